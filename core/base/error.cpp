@@ -1,0 +1,79 @@
+#include "core/base/error.h"
+
+namespace core {
+
+namespace {
+
+struct Row {
+    ErrorKind kind;
+    const char *name;
+    Recovery recovery;
+    bool unhealthy;
+    int status;
+    const char *type;
+};
+
+// One row a kind. The status is used only where the provider gave none.
+constexpr Row kRows[] = {
+    {ErrorKind::Cancelled, "cancelled", Recovery::Stop, false, 499, "cancelled"},
+    {ErrorKind::BadRequest, "bad_request", Recovery::Stop, false, 400, "invalid_request"},
+    {ErrorKind::AuthFailed, "auth_failed", Recovery::TryNext, true, 401, "authentication"},
+    {ErrorKind::ModelUnavailable, "model_unavailable", Recovery::TryNext, true, 404, "not_found"},
+    {ErrorKind::ContextTooLong, "context_too_long", Recovery::TryNext, false, 400, "context_length_exceeded"},
+    {ErrorKind::Refused, "refused", Recovery::Stop, false, 403, "content_policy_violation"},
+    {ErrorKind::RateLimited, "rate_limited", Recovery::RetrySame, true, 429, "rate_limit_exceeded"},
+    {ErrorKind::OutOfCredit, "out_of_credit", Recovery::TryNext, true, 402, "payment_required"},
+    {ErrorKind::Overloaded, "overloaded", Recovery::RetrySame, true, 503, "provider_overloaded"},
+    {ErrorKind::ConnectFailed, "connect_failed", Recovery::RetrySame, true, 502, "provider_unavailable"},
+    {ErrorKind::ConnectTimeout, "connect_timeout", Recovery::RetrySame, true, 504, "timeout"},
+    {ErrorKind::FirstTokenTimeout, "first_token_timeout", Recovery::TryNext, true, 504, "timeout"},
+    {ErrorKind::IdleTimeout, "idle_timeout", Recovery::TryNext, true, 504, "timeout"},
+    {ErrorKind::StreamBroken, "stream_broken", Recovery::RetrySame, true, 502, "provider_unavailable"},
+    {ErrorKind::BadReply, "bad_reply", Recovery::TryNext, true, 502, "provider_unavailable"},
+    {ErrorKind::NoRoute, "no_route", Recovery::Stop, false, 404, "not_found"},
+    {ErrorKind::UnknownModel, "unknown_model", Recovery::Stop, false, 400, "invalid_request"},
+    {ErrorKind::BudgetSpent, "budget_spent", Recovery::Stop, false, 402, "payment_required"},
+    {ErrorKind::AccessDenied, "access_denied", Recovery::Stop, false, 401, "authentication"},
+    {ErrorKind::StorageFailed, "storage_failed", Recovery::Stop, false, 500, "server"},
+    {ErrorKind::BadConfig, "bad_config", Recovery::Stop, false, 500, "server"},
+    {ErrorKind::Internal, "internal", Recovery::Stop, false, 500, "server"},
+};
+
+const Row &rowOf(ErrorKind kind)
+{
+    for (const Row &row : kRows) {
+        if (row.kind == kind)
+            return row;
+    }
+    Q_UNREACHABLE(); // every kind has a row; a unit test walks the enum
+}
+
+} // namespace
+
+Recovery recoveryFor(const Error &error)
+{
+    return rowOf(error.kind).recovery;
+}
+
+bool countsAgainstHealth(const Error &error)
+{
+    return rowOf(error.kind).unhealthy;
+}
+
+QString errorKindName(ErrorKind kind)
+{
+    return QString::fromLatin1(rowOf(kind).name);
+}
+
+int httpStatusFor(const Error &error)
+{
+    // Only a 4xx or 5xx can be handed on: an error that came inside a 200 gets its kind's own status.
+    return error.httpStatus >= 400 && error.httpStatus <= 599 ? error.httpStatus : rowOf(error.kind).status;
+}
+
+QString errorTypeFor(const Error &error)
+{
+    return QString::fromLatin1(rowOf(error.kind).type);
+}
+
+} // namespace core

@@ -1,0 +1,120 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "core/base/time.h"
+#include "core/catalog/catalog_overlay.h"
+#include "core/model/chat.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace core {
+
+// config.json as values (contract §3). Holds references to secrets, never secrets.
+
+struct ProviderKeyConfig {
+    QString name;
+    SecretRef secret;
+    int priority = 1;
+    int weight = 1;
+    std::optional<Money> limitPerMonth = {};
+    bool operator==(const ProviderKeyConfig &) const = default;
+};
+
+struct ProviderConfig {
+    ProviderOverlay overlay; ///< overlay.id is the provider's id.
+    QList<ProviderKeyConfig> keys = {};
+    /// The `models` rows, `data_policy`, … as they stand in the file, so that writing it back changes nothing else.
+    QJsonObject json = {};
+    bool operator==(const ProviderConfig &) const = default;
+};
+
+struct Timeouts {
+    Milliseconds connect {10'000};
+    Milliseconds firstToken {120'000};
+    Milliseconds idle {120'000};
+    bool operator==(const Timeouts &) const = default;
+};
+
+struct BudgetConfig {
+    QString name;
+    QString scope; ///< workspace, member:NAME, key:NAME, provider:ID, model:ID, app:NAME.
+    Money limit;
+    QString period; ///< day, week, month, rolling, total.
+    QString action; ///< warn, block, downgrade.
+    QList<int> warnAt = {}; ///< Percent.
+    bool operator==(const BudgetConfig &) const = default;
+};
+
+/// A key of the local API that the configuration defines.
+struct ApiKeyConfig {
+    QString name;
+    SecretRef secret;
+    bool loopbackWithoutKey = false; ///< `"no_key": true`: programs on this machine that cannot send a key.
+    std::optional<Money> limit = {};
+    QString period = {};
+    QStringList models = {}; ///< Patterns; empty = all.
+    std::optional<int> requestsPerMinute = {};
+    bool operator==(const ApiKeyConfig &) const = default;
+};
+
+struct HistoryConfig {
+    QString bodies = QStringLiteral("off"); ///< off, errors, all.
+    int retentionDays = 365;
+    QString database = {}; ///< Path; empty = history.sqlite in the profile.
+    bool operator==(const HistoryConfig &) const = default;
+};
+
+struct Config {
+    QString listen = QStringLiteral("127.0.0.1:8484");
+    bool requireKey = true;
+    QStringList allowedOrigins = {};
+    QStringList allowedHosts = {};
+    QList<ProviderConfig> providers = {};
+    RoutingPreferences routing = {};
+    QHash<QString, QStringList> modelSets = {};
+    Timeouts timeouts = {};
+    QList<BudgetConfig> budgets = {};
+    QList<ApiKeyConfig> keys = {};
+    HistoryConfig history = {};
+
+    const ProviderConfig *findProvider(const QString &id) const;
+    bool operator==(const Config &) const = default;
+};
+
+/// One thing that is wrong with a configuration file.
+struct ConfigProblem {
+    QString path; ///< JSON path such as `providers.groq.keys[0].secret`; empty for the file as a whole.
+    int line = 0; ///< From 1; 0 where it is not known.
+    QString text; ///< What is wrong and what would be right.
+    bool operator==(const ConfigProblem &) const = default;
+};
+
+struct ConfigReading {
+    Config config = {};                 ///< Meaningful only without problems.
+    QList<ConfigProblem> problems = {}; ///< All of them, in file order.
+    QList<ConfigProblem> warnings = {}; ///< Settings that are valid but do nothing in this version.
+    bool ok() const { return problems.isEmpty(); }
+};
+
+/// Reads the text of a config.json. `knownProviders` are the catalog's ids: a provider of another name needs
+/// `protocol` and `base_url`.
+ConfigReading readConfig(QByteArrayView json, const QStringList &knownProviders);
+/// `file:line: path: text`, one problem a line.
+QString describeProblems(const QString &file, const QList<ConfigProblem> &problems);
+/// The same configuration as indented JSON; settings at their default are left out.
+QByteArray writeConfig(const Config &config);
+
+/// The catalog overlays that a configuration asks for.
+QList<ProviderOverlay> overlaysOf(const Config &config);
+
+} // namespace core
+
+Q_DECLARE_METATYPE(core::Config)

@@ -1,0 +1,169 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "core/catalog/catalog.h"
+#include "core/config/config.h"
+#include "core/history/history_store.h"
+#include "core/model/chat.h"
+#include "core/model/chat_event.h"
+#include "core/model/request_record.h"
+#include "core/model/route_plan.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace core {
+
+class ConfigStore;
+class HistoryStore;
+class KeyStore;
+class Transport;
+
+/// Who asks; kept with the request.
+struct CallOrigin {
+    QString clientShape = QStringLiteral("app");
+    QString keyName = {}; ///< Own API key.
+    QString app = {};
+    QStringList allowedModels = {}; ///< Patterns that the key is bound to; empty = all.
+    /// Use only this provider key (`provider`, `name`); for testing it.
+    std::optional<QPair<QString, QString>> onlyKey = {};
+};
+
+/// News of a running call, in order.
+struct CallProgress {
+    /// Set when an attempt starts: to whom the request goes now.
+    struct Attempt {
+        int ordinal = 1;
+        QString provider; ///< Display name.
+        QString endpoint;
+        QString why;
+    };
+    std::optional<Attempt> attempt = {};
+    QList<ChatEvent> events = {};
+    /// The last news: the call is over, for better or worse.
+    std::optional<RequestRecord> finished = {};
+};
+
+/// A call under way, in the thread that started it. Destroying it cancels the call and closes the connection upstream.
+class CallHandle : public QObject
+{
+    Q_OBJECT
+
+public:
+    ~CallHandle() override;
+    const QString &id() const { return m_id; }
+    /// The reader cannot keep up: pauses the connection to the provider until called with false.
+    void setPaused(bool paused);
+
+signals:
+    void progressed(const core::CallProgress &progress);
+
+private:
+    friend class Engine;
+    CallHandle(class Engine *engine, QString id);
+    class Engine *m_engine;
+    QString m_id;
+};
+
+/// A provider key as the user sees it. Never holds the key.
+struct KeyStatus {
+    QString provider;
+    QString providerName;
+    QString name;
+    QString storage; ///< The reference, such as `keychain:openai/work`.
+    bool usable = false;
+    QString problem = {}; ///< For people, when it is not usable.
+    QString host = {};    ///< Host that the key is sent to.
+    QDateTime lastUsed = {};
+    QString lastError = {};
+};
+
+struct KeyStoreState {
+    bool available = false;
+    QString message = {}; ///< For people, when it is not: what that means for them.
+};
+
+/// Where a new key is put.
+enum class KeyStorage { Keychain, SessionOnly, Reference };
+
+struct NewProviderKey {
+    QString provider;
+    QString name;
+    KeyStorage storage = KeyStorage::Keychain;
+    Secret secret = {};       ///< For Keychain and SessionOnly.
+    SecretRef reference = {}; ///< For Reference: `env:` or `file:`.
+};
+
+/// What a test with a real request showed.
+struct KeyTestReport {
+    QString model;
+    QString provider;
+    qint64 ttftMs = 0;
+    std::optional<Money> cost = {};
+};
+
+struct EngineParts {
+    CatalogPtr catalog;         ///< Bundled, before overlays.
+    ConfigStore *config;        ///< Lives in the engine's thread.
+    KeyStore *keyStore;         ///< Likewise.
+    Transport *transport;       ///< Likewise.
+    HistoryStore *history;      ///< Callable from any thread.
+    QList<ProviderOverlay> builtIn; ///< The simulator's rows.
+};
+
+/// The façade that windows, local API and commands use. It lives in the engine thread; unless said otherwise its
+/// functions may be called from any thread and answer by future or signal.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Engine(EngineParts parts);
+    ~Engine() override;
+
+    /// Reads the keys, probes the key store. The first thing to call, once the engine is in its thread.
+    QFuture<Done> start();
+
+    /// Starts a call. Progress arrives in the calling thread, never from within this function.
+    std::unique_ptr<CallHandle> call(const ChatRequest &request, const CallOrigin &origin);
+    /// Dry run: the plan that call() would follow now.
+    QFuture<RoutePlan> explain(const ChatRequest &request);
+    /// The catalog with all overlays.
+    QFuture<CatalogPtr> catalog();
+    QFuture<Config> config();
+
+    QFuture<QList<KeyStatus>> providerKeys();
+    QFuture<KeyStoreState> keyStoreState();
+    QFuture<Status> addProviderKey(const NewProviderKey &key);
+    QFuture<Status> removeProviderKey(const QString &provider, const QString &name);
+    /// Sends the shortest possible question to the provider's cheapest model with this key.
+    QFuture<Result<KeyTestReport>> testProviderKey(const QString &provider, const QString &name);
+
+    QFuture<Result<QList<DailySpend>>> spendPerDay(const SpendQuery &query);
+    QFuture<Result<QList<RequestRow>>> lastRequests(int most);
+    QFuture<HistoryState> historyState();
+
+signals:
+    void catalogChanged(const core::CatalogPtr &catalog);
+    void keysChanged(const QList<core::KeyStatus> &keys);
+    void configChanged(const core::Config &config);
+    /// A changed config file could not be used.
+    void configRejected(const core::Error &error);
+    void historyStateChanged(const core::HistoryState &state);
+    /// New rows in the history; at most twice a second.
+    void historyGrew();
+
+private:
+    friend class CallHandle;
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace core
+
+Q_DECLARE_METATYPE(core::CallProgress)
+Q_DECLARE_METATYPE(QList<core::KeyStatus>)

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/request_record.h"
+
+#include <QDate>
+#include <QFuture>
+#include <QObject>
+#include <QThread>
+#include <QTimeZone>
+
+#include <memory>
+
+namespace core {
+
+/// What one model cost on one day of the user's own calendar.
+struct DailySpend {
+    QDate day;
+    QString model;
+    QString provider;
+    Money cost;
+    qint64 requests = 0;
+    qint64 promptTokens = 0;
+    qint64 completionTokens = 0;
+    bool operator==(const DailySpend &) const = default;
+};
+
+struct SpendQuery {
+    QDate from; ///< Inclusive, in `zone`.
+    QDate to;   ///< Inclusive.
+    QTimeZone zone = QTimeZone::systemTimeZone();
+    bool includeSimulated = false; ///< Simulated money never mixes with real money unless asked for.
+};
+
+/// A row of the list of last requests.
+struct RequestRow {
+    QString id;
+    QDateTime time;
+    QString clientShape;
+    QString modelAsked;
+    QString model;
+    QString provider;
+    int status = 0;
+    QString errorKind;
+    int attempts = 0;
+    qint64 promptTokens = 0;
+    qint64 completionTokens = 0;
+    std::optional<Money> cost = {};
+    QString costSource = {};
+    std::optional<qint64> ttftMs = {};
+    qint64 durationMs = 0;
+};
+
+/// How the database could be opened.
+struct HistoryState {
+    enum class Mode { ReadWrite, ReadOnlyNewer, Unavailable };
+    Mode mode = Mode::ReadWrite;
+    QString message = {}; ///< For people when not ReadWrite: what is wrong with which file, that it was kept, what now.
+};
+
+/// history.sqlite behind a thread of its own. Callable from any thread: jobs go in, futures come out.
+/// A request is never delayed or failed because its row could not be written; the state says so instead.
+class HistoryStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryStore(QString path, QObject *parent = nullptr);
+    /// Writes what is queued, then closes.
+    ~HistoryStore() override;
+
+    /// Opens and migrates in the store's thread. A corrupt or newer file is left as it is.
+    QFuture<HistoryState> open();
+    /// Queued and written in batches, at the latest after 300 ms.
+    void append(const RequestRecord &record);
+    /// Done when everything appended before is on disk.
+    QFuture<Status> flush();
+    QFuture<Result<QList<DailySpend>>> spendPerDay(const SpendQuery &query);
+    /// Newest first.
+    QFuture<Result<QList<RequestRow>>> lastRequests(int most);
+
+signals:
+    void stateChanged(const core::HistoryState &state);
+    /// Rows came in; at most twice a second.
+    void rowsAdded();
+
+private:
+    class Worker;
+    QThread m_thread;
+    Worker *m_worker;
+};
+
+} // namespace core
+
+Q_DECLARE_METATYPE(core::HistoryState)

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/model/wire.h"
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QUrlQuery>
+
+namespace core {
+
+/// Limits of the HTTP server (contract §4).
+struct HttpLimits {
+    qsizetype requestLine = 8 * 1024;
+    qsizetype headers = 64 * 1024;
+    int headerFields = 100;
+    qint64 body = 64LL * 1024 * 1024;
+    int headerTimeoutMs = 10'000;   ///< From the first byte of a request to the end of its header.
+    int bodyStallTimeoutMs = 30'000; ///< Longest silence while a body comes in.
+    int keepAliveTimeoutMs = 75'000; ///< Idle connection between requests.
+    int connections = 1'024;
+};
+
+/// A complete request of a client.
+struct HttpRequest {
+    QByteArray method;
+    QByteArray path;  ///< As sent, without the query; not percent-decoded.
+    QUrlQuery query;
+    HeaderList headers;
+    QByteArray body;
+    QHostAddress peer;
+    bool keepAlive = true;
+
+    QByteArray header(QByteArrayView name) const { return headerValue(headers, name); }
+};
+
+} // namespace core

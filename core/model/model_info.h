@@ -1,0 +1,149 @@
+#pragma once
+
+#include "core/model/pricing.h"
+
+#include <QDate>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace core {
+
+// What the catalog knows. Absent means unknown; nothing is guessed.
+
+/// What is known about where the data goes. Unknown counts as the worst (openrouter-spec §4.7).
+struct DataPolicy {
+    std::optional<bool> trainsOnData = {};
+    std::optional<bool> retainsPrompts = {};
+    std::optional<int> retentionDays = {};
+    QString source = {}; ///< Who says so, and when.
+
+    bool allowsTraining() const { return trainsOnData.value_or(true); }
+    bool retains() const { return retainsPrompts.value_or(true); }
+    bool operator==(const DataPolicy &) const = default;
+};
+
+/// How a provider's chat protocol departs from the plain form. Read from data, applied by the codec.
+struct Quirks {
+    QString maxTokensField = QStringLiteral("max_tokens");
+    bool streamOptions = true;          ///< Understands `stream_options`.
+    bool developerRole = false;         ///< Understands role `developer`; else it is sent as `system`.
+    bool completionExcludesReasoning = false; ///< Its completion_tokens leave the reasoning tokens out.
+    QString requiredToolChoice = QStringLiteral("required"); ///< Its word for "must call a tool"; empty: none.
+    QString reasoningField = {}; ///< Where it wants earlier reasoning sent back; empty: nowhere.
+    /// `effort` = reasoning_effort, `object` = OpenRouter's reasoning object, empty = has no control.
+    QString reasoningControl = QStringLiteral("effort");
+    QStringList drop = {};                 ///< Request fields that it refuses.
+    QList<QPair<QString, QString>> rename = {}; ///< Request fields that have another name there.
+    int toolCallIdLength = 0;              ///< Exact length of alphanumeric tool-call ids; 0 = any.
+
+    bool operator==(const Quirks &) const = default;
+};
+
+struct ProviderInfo {
+    QString id;
+    QString name;
+    QString kind = {};    ///< lab, inference, cloud, aggregator, local, or `simulator`.
+    QString billing = {}; ///< metered, subscription, free-tier, local.
+    QString protocol = {};
+    QStringList protocols = {};
+    QString baseUrl = {};
+    QStringList environment = {}; ///< Names of the variables that hold its key.
+    QJsonObject headers = {};
+    QString docsUrl = {};
+    QString headquarters = {}; ///< ISO 3166-1 alpha-2.
+    QStringList datacenters = {};
+    QString privacyPolicyUrl = {};
+    QString termsUrl = {};
+    QString statusPageUrl = {};
+    std::optional<DataPolicy> dataPolicy = {};
+    std::optional<bool> moderated = {};
+    Quirks quirks = {};
+
+    /// Local servers and the simulator are used without a key.
+    bool needsKey() const { return kind != QLatin1String("local") && !isSimulator(); }
+    bool isSimulator() const { return kind == QLatin1String("simulator"); }
+    bool operator==(const ProviderInfo &) const = default;
+};
+
+/// What an endpoint or a model can do; absent = unknown.
+struct Capabilities {
+    std::optional<bool> tools = {};
+    std::optional<bool> toolChoice = {};
+    std::optional<bool> structuredOutputs = {};
+    std::optional<bool> jsonMode = {};
+    std::optional<bool> reasoning = {};
+    std::optional<bool> temperature = {};
+    std::optional<bool> vision = {};
+    bool operator==(const Capabilities &) const = default;
+};
+
+/// One model at one provider, in one offer (tag, region, variant, quantization).
+struct EndpointInfo {
+    QString providerId;
+    QString providerModelId; ///< What to send as the model.
+    QString tag = {};
+    QString region = {};
+    QString variant = {};
+    QString protocol = {};      ///< Empty: the provider's.
+    QStringList protocols = {}; ///< Further ones that this model can be called with there.
+    QString baseUrl = {};       ///< Empty: the provider's.
+    QString quantization = {};
+    qint64 contextLength = 0; ///< 0 = unknown; likewise below.
+    qint64 maxPromptTokens = 0;
+    qint64 maxOutputTokens = 0;
+    QStringList inputModalities = {};
+    QStringList outputModalities = {};
+    Pricing pricing = {};
+    QString pricingSource = {};
+    QStringList supportedParameters = {};
+    Capabilities capabilities = {};
+    QString reasoningField = {};
+    QJsonObject extraBody = {};
+    QJsonObject extraHeaders = {};
+    QString status = {}; ///< alpha, beta, deprecated; empty = in service.
+    QString deprecationDate = {};
+    std::optional<DataPolicy> dataPolicy = {}; ///< Only where it differs from the provider's.
+    bool direct = true; ///< False: cannot be called with a key of one's own.
+
+    bool operator==(const EndpointInfo &) const = default;
+};
+
+struct ModelInfo {
+    QString id; ///< `author/slug`.
+    QString name;
+    QString author = {};
+    QString authorName = {};
+    QString type = {}; ///< chat, embedding, image, speech, transcription, rerank, moderation, video.
+    QString family = {};
+    QString released = {}; ///< YYYY-MM-DD, or less where less is known.
+    QString listed = {};   ///< Day on which OpenRouter listed it.
+    QString knowledgeCutoff = {};
+    std::optional<bool> openWeights = {};
+    QString huggingFaceId = {};
+    QString tokenizer = {};
+    QString instructType = {};
+    QStringList inputModalities = {};
+    QStringList outputModalities = {};
+    qint64 contextLength = 0;
+    qint64 maxOutputTokens = 0;
+    QStringList supportedParameters = {};
+    QJsonObject defaultParameters = {};
+    Capabilities capabilities = {};
+    QStringList reasoningEfforts = {};
+    QString expirationDate = {};
+    bool rolling = false;
+    QStringList aliases = {};
+    QList<EndpointInfo> endpoints = {};
+
+    bool operator==(const ModelInfo &) const = default;
+};
+
+/// Unique and stable name of an endpoint within a model: `provider`, `provider/tag`, `provider/region`, ….
+/// It is OpenRouter's endpoint `tag`: what `order`, `only` and `ignore` name.
+QString endpointSlug(const EndpointInfo &endpoint);
+
+} // namespace core

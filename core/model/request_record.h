@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/model/usage.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+namespace core {
+
+/// Where a cost figure comes from (contract §7).
+enum class CostSource { Unknown, Reported, Computed, Estimated, Simulated };
+
+/// `reported`, `computed`, `estimated`, `simulated`; empty for Unknown.
+QString costSourceName(CostSource source);
+
+/// One try at one endpoint.
+struct AttemptRecord {
+    int ordinal = 1; ///< From 1.
+    QString provider;
+    QString endpoint;
+    QString keyName = {};
+    int httpStatus = 0;
+    std::optional<Error> error = {}; ///< Absent: it answered.
+    QDateTime started = {};          ///< UTC.
+    std::optional<qint64> connectMs = {};   ///< From start to connected; absent on a reused connection.
+    std::optional<qint64> firstByteMs = {}; ///< From start to the first byte of the answer.
+    qint64 durationMs = 0;
+    QString why = {}; ///< Why this endpoint was chosen.
+};
+
+/// One request from its arrival to its end: what the history keeps and what a caller is told last.
+struct RequestRecord {
+    QString id;
+    QDateTime time = {}; ///< Arrival, UTC.
+    QString clientShape = {}; ///< `app`, `cli`, `openai-chat`, ….
+    QString keyName = {};     ///< Own API key that the client used.
+    QString app = {};         ///< What the client calls itself.
+    QString workspace = {};
+    QString modelAsked = {};
+    QString model = {};    ///< Catalog id that answered; empty if none did.
+    QString provider = {}; ///< Provider id that answered.
+    QString providerName = {};
+    bool streamed = false;
+    int status = 0; ///< HTTP status as the client saw it; 499 where it hung up.
+    std::optional<Error> error = {};
+    QList<AttemptRecord> attempts = {};
+    std::optional<Usage> usage = {};
+    std::optional<Money> cost = {};
+    CostSource costSource = CostSource::Unknown;
+    QJsonObject prices = {}; ///< The price row in force, as decimal strings.
+    std::optional<qint64> ttftMs = {}; ///< From arrival to the first token.
+    qint64 durationMs = 0;
+    std::optional<double> tokensPerSecond = {}; ///< Completion tokens over the time from first to last token.
+    QString finishReason = {};
+    QString nativeFinishReason = {};
+    QString sessionId = {};
+
+    bool fellBack() const { return attempts.size() > 1; }
+};
+
+} // namespace core
+
+Q_DECLARE_METATYPE(core::RequestRecord)

@@ -1,0 +1,42 @@
+#include "core/model/route_plan.h"
+
+namespace core {
+
+QString exclusionName(ExclusionReason reason)
+{
+    switch (reason) {
+    case ExclusionReason::NoKey:
+        return QStringLiteral("no_key");
+    case ExclusionReason::ProtocolNotSpoken:
+        return QStringLiteral("protocol_not_spoken");
+    case ExclusionReason::NoAddress:
+        return QStringLiteral("no_address");
+    case ExclusionReason::NotDirect:
+        return QStringLiteral("not_direct");
+    case ExclusionReason::NotForChat:
+        return QStringLiteral("not_for_chat");
+    case ExclusionReason::NotInOnly:
+        return QStringLiteral("allowed_providers");
+    case ExclusionReason::Ignored:
+        return QStringLiteral("ignored_provider");
+    case ExclusionReason::DataCollection:
+        return QStringLiteral("data_policy:training");
+    case ExclusionReason::ZeroDataRetention:
+        return QStringLiteral("data_policy:zdr");
+    case ExclusionReason::MaxPrice:
+        return QStringLiteral("max_price");
+    case ExclusionReason::Quantization:
+        return QStringLiteral("quantization");
+    case ExclusionReason::ContextLength:
+        return QStringLiteral("context_length");
+    case ExclusionReason::OutputLength:
+        return QStringLiteral("output_length");
+    case ExclusionReason::InputModality:
+        return QStringLiteral("input_modality");
+    case ExclusionReason::NotAllowedForKey:
+        return QStringLiteral("not_allowed_for_key");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace core

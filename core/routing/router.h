@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/time.h"
+#include "core/model/chat.h"
+#include "core/model/route_plan.h"
+#include "core/routing/health.h"
+
+#include <QHash>
+#include <QList>
+#include <QStringList>
+
+namespace core {
+
+class Catalog;
+
+/// A provider key as the router sees it: that it is there, not what it is.
+struct KeyFacts {
+    QString name;
+    int priority = 1; ///< Lower is tried first.
+    int weight = 1;
+    bool operator==(const KeyFacts &) const = default;
+};
+
+/// Everything that a routing decision depends on. The router has no other source of knowledge.
+struct RoutingInput {
+    const ChatRequest &request;
+    const Catalog &catalog;
+    /// Usable keys by provider id.
+    const QHash<QString, QList<KeyFacts>> &keys;
+    /// The user's settings; the request's own wishes are applied on top.
+    RoutingPreferences settings;
+    /// Protocols that a codec exists for, in order of preference where a provider speaks several.
+    QStringList protocols;
+    /// Patterns (`anthropic/*`) of the models that the caller's key may use; empty = all.
+    QStringList allowedModels = {};
+    const HealthTable &health;
+    TimePoint now;
+    int minuteOfDayUtc = 0;
+};
+
+/// Candidates in the order in which they are to be tried, and the reason for each one's place or absence.
+RoutePlan planRoute(const RoutingInput &input);
+
+/// Rough number of prompt tokens, for context filters and cost estimates: four bytes of text a token.
+/// (The exact counts come with the tokenizers.)
+qint64 estimatePromptTokens(const ChatRequest &request);
+
+/// `anthropic/*` matches `anthropic/claude-…`; a pattern without `*` matches itself.
+bool matchesModelPattern(const QString &pattern, const QString &modelId);
+
+} // namespace core
