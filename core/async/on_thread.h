@@ -9,8 +9,8 @@
 
 namespace core {
 
-/// Runs `work` in the thread of `object` and gives its value as a future. Where `work` itself returns a future,
-/// that one's value. Runs at once when the caller is in that thread already.
+/// Runs `work` in the thread of `object` and gives its value as a future. Where `work` itself returns a
+/// future, that one's value. Runs at once when the caller is in that thread already.
 template<typename Work>
 auto runOn(QObject *object, Work work)
 {

@@ -9,28 +9,28 @@ namespace core {
 
 /// What went wrong, in terms of what can be done about it. Every kind has one line in recoveryFor().
 enum class ErrorKind {
-    Cancelled,          ///< The caller gave up. Nobody is to blame.
-    BadRequest,         ///< The request itself is wrong; every endpoint would refuse it.
-    AuthFailed,         ///< The provider refused the key (401, or 403 about the key or the account).
-    ModelUnavailable,   ///< Unknown, retired or not deployed at this provider.
-    ContextTooLong,     ///< Prompt and answer do not fit into this endpoint's context.
-    Refused,            ///< Moderation or a guardrail said no.
-    RateLimited,        ///< 429; Error::retryAfter says for how long, where the provider told.
-    OutOfCredit,        ///< The account behind the key has no money or no quota left.
-    Overloaded,         ///< 5xx, or the provider says that it is too busy.
-    ConnectFailed,      ///< No connection: DNS, TCP, TLS. The request never reached anybody.
-    ConnectTimeout,     ///< As ConnectFailed, by the clock.
-    FirstTokenTimeout,  ///< The request was sent, no first token came in time.
-    IdleTimeout,        ///< The stream went silent after it had started.
-    StreamBroken,       ///< The answer ended before its end: truncated, reset, half a chunk.
-    BadReply,           ///< An answer that is not in the protocol: HTML, nothing at all, broken JSON.
-    NoRoute,            ///< No endpoint is left after the filters; nothing was sent.
-    UnknownModel,       ///< No model of that name in the catalog; the message names the nearest.
-    BudgetSpent,        ///< A limit of the user's own is reached; nothing was sent.
-    AccessDenied,       ///< A client of the local API has no, a wrong or an insufficient key.
-    StorageFailed,      ///< Database, file or key store.
-    BadConfig,          ///< The configuration is wrong; the message has path and line.
-    Internal,           ///< A broken promise of our own.
+    Cancelled, ///< The caller gave up. Nobody is to blame.
+    BadRequest, ///< The request itself is wrong; every endpoint would refuse it.
+    AuthFailed, ///< The provider refused the key (401, or 403 about the key or the account).
+    ModelUnavailable, ///< Unknown, retired or not deployed at this provider.
+    ContextTooLong, ///< Prompt and answer do not fit into this endpoint's context.
+    Refused, ///< Moderation or a guardrail said no.
+    RateLimited, ///< 429; Error::retryAfter says for how long, where the provider told.
+    OutOfCredit, ///< The account behind the key has no money or no quota left.
+    Overloaded, ///< 5xx, or the provider says that it is too busy.
+    ConnectFailed, ///< No connection: DNS, TCP, TLS. The request never reached anybody.
+    ConnectTimeout, ///< As ConnectFailed, by the clock.
+    FirstTokenTimeout, ///< The request was sent, no first token came in time.
+    IdleTimeout, ///< The stream went silent after it had started.
+    StreamBroken, ///< The answer ended before its end: truncated, reset, half a chunk.
+    BadReply, ///< An answer that is not in the protocol: HTML, nothing at all, broken JSON.
+    NoRoute, ///< No endpoint is left after the filters; nothing was sent.
+    UnknownModel, ///< No model of that name in the catalog; the message names the nearest.
+    BudgetSpent, ///< A limit of the user's own is reached; nothing was sent.
+    AccessDenied, ///< A client of the local API has no, a wrong or an insufficient key.
+    StorageFailed, ///< Database, file or key store.
+    BadConfig, ///< The configuration is wrong; the message has path and line.
+    Internal, ///< A broken promise of our own.
 };
 
 /// A failure as a value: what happened, to whom, and what comes next.
@@ -56,15 +56,17 @@ struct Error {
 
 /// What the attempt loop does next.
 enum class Recovery {
-    Stop,       ///< Give the error to the caller.
-    TryNext,    ///< Another endpoint may do better.
-    RetrySame,  ///< A passing fault: another endpoint if there is one, else the same one once more.
+    Stop, ///< Give the error to the caller.
+    TryNext, ///< Another endpoint may do better.
+    RetrySame, ///< A passing fault: another endpoint if there is one, else the same one once more.
 };
 
-/// The one table from error to recovery (openrouter-spec §4.5). Nobody else switches on ErrorKind to decide that.
+/// The one table from error to recovery (openrouter-spec §4.5). Nobody else switches on ErrorKind to decide
+/// that.
 Recovery recoveryFor(const Error &error);
 
-/// Whether the failure says something about the endpoint's health. Bad requests, refusals and cancelled calls do not.
+/// Whether the failure says something about the endpoint's health. Bad requests, refusals and cancelled calls
+/// do not.
 bool countsAgainstHealth(const Error &error);
 
 /// Stable lower-case name for logs, history and JSON, such as `rate_limited`.

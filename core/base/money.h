@@ -44,7 +44,7 @@ public:
 private:
     constexpr explicit Money(qint64 pico)
         : m_pico(pico)
-    {}
+    { }
     qint64 m_pico = 0;
 };
 

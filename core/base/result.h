@@ -16,13 +16,13 @@ class [[nodiscard]] Result
 public:
     Result()
         : m_content(Error {})
-    {}
+    { }
     Result(T value)
         : m_content(std::in_place_index<0>, std::move(value))
-    {}
+    { }
     Result(Error error)
         : m_content(std::in_place_index<1>, std::move(error))
-    {}
+    { }
 
     bool ok() const { return m_content.index() == 0; }
     explicit operator bool() const { return ok(); }

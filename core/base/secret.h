@@ -41,7 +41,8 @@ struct SecretRef {
     bool operator==(const SecretRef &) const = default;
 };
 
-/// Text that logs, history and error messages may show: things shaped like keys and bearer tokens become `***`.
+/// Text that logs, history and error messages may show: things shaped like keys and bearer tokens become
+/// `***`.
 QString redact(QString text);
 
 } // namespace core

@@ -17,10 +17,10 @@ class Catalog
 {
 public:
     Catalog() = default;
-    /// `rollingAliases` maps ids such as `~anthropic/claude-opus-latest` to model ids. The first of two models
-    /// with one id wins, and so does an id over an alias.
-    Catalog(QList<ModelInfo> models, QList<ProviderInfo> providers, QHash<QString, QString> rollingAliases = {},
-            QString dataAsOf = {});
+    /// `rollingAliases` maps ids such as `~anthropic/claude-opus-latest` to model ids. The first of two
+    /// models with one id wins, and so does an id over an alias.
+    Catalog(QList<ModelInfo> models, QList<ProviderInfo> providers,
+            QHash<QString, QString> rollingAliases = {}, QString dataAsOf = {});
 
     const QList<ModelInfo> &models() const { return m_models; }
     const QList<ProviderInfo> &providers() const { return m_providers; }

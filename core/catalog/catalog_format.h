@@ -9,8 +9,8 @@
 
 namespace core {
 
-/// Reads `catalog.json` (schema_version 1). `quirks` is the object of `quirks.json`: provider id → fields of Quirks.
-/// The program itself never reads the JSON form; the build packs it (see packCatalog()).
+/// Reads `catalog.json` (schema_version 1). `quirks` is the object of `quirks.json`: provider id → fields of
+/// Quirks. The program itself never reads the JSON form; the build packs it (see packCatalog()).
 Result<Catalog> catalogFromJson(QByteArrayView catalogJson, const QJsonObject &quirks);
 
 /// One endpoint row, in the catalog's field names. Also what a model row of the configuration is read with.
@@ -20,7 +20,8 @@ EndpointInfo endpointFromJson(const QJsonObject &json, const QString &providerId
 Quirks quirksFromJson(const QJsonObject &json);
 
 /// The prepared form that the program carries: strings once, numbers in binary, no parsing. It is read many
-/// times faster than JSON (figures: tests/bench). Tied to the program's own version, never written to disk by users.
+/// times faster than JSON (figures: tests/bench). Tied to the program's own version, never written to disk by
+/// users.
 QByteArray packCatalog(const Catalog &catalog);
 Result<Catalog> unpackCatalog(QByteArrayView packed);
 

@@ -15,15 +15,16 @@ namespace core {
 
 /// What the catalog page and `switchyard models` ask. Facets first, then text: all must hold.
 struct ModelQuery {
-    QString text = {}; ///< Words; each must occur in id, name, author, family or an alias. Without regard to case.
+    QString text =
+        {}; ///< Words; each must occur in id, name, author, family or an alias. Without regard to case.
     QStringList authors = {};
     QStringList providers = {}; ///< Has an endpoint at one of them.
     QStringList types = {};
-    QStringList inputModalities = {};  ///< All of them.
+    QStringList inputModalities = {}; ///< All of them.
     QStringList outputModalities = {}; ///< All of them.
-    QStringList parameters = {};       ///< Supported parameters, all of them.
+    QStringList parameters = {}; ///< Supported parameters, all of them.
     std::optional<qint64> minContext = {};
-    std::optional<Money> maxPromptPrice = {};     ///< Per token, of the cheapest endpoint.
+    std::optional<Money> maxPromptPrice = {}; ///< Per token, of the cheapest endpoint.
     std::optional<Money> maxCompletionPrice = {}; ///< Per token, of the cheapest endpoint.
     std::optional<bool> reasoning = {};
     std::optional<bool> tools = {};
@@ -38,7 +39,7 @@ enum class ModelSort { Name, Id, Author, Released, Context, PromptPrice, Complet
 /// One model with the figures that lists show and sort by, computed once a snapshot.
 struct ModelSummary {
     qsizetype index = 0; ///< Into Catalog::models().
-    std::optional<Money> promptPrice = {};     ///< Of the cheapest direct endpoint.
+    std::optional<Money> promptPrice = {}; ///< Of the cheapest direct endpoint.
     std::optional<Money> completionPrice = {}; ///< Of the same endpoint.
     qint64 contextLength = 0;
     int endpointCount = 0;
@@ -58,7 +59,10 @@ public:
     const Catalog &catalog() const { return *m_catalog; }
     CatalogPtr catalogPtr() const { return m_catalog; }
     const std::vector<ModelSummary> &summaries() const { return m_summaries; }
-    const ModelInfo &model(const ModelSummary &summary) const { return m_catalog->models().at(summary.index); }
+    const ModelInfo &model(const ModelSummary &summary) const
+    {
+        return m_catalog->models().at(summary.index);
+    }
 
     /// Positions in summaries(), sorted.
     QList<int> find(const ModelQuery &query, ModelSort sort = ModelSort::Name, bool descending = false) const;
@@ -69,11 +73,13 @@ private:
     std::vector<ModelSummary> m_summaries;
 };
 
-/// Adds one `KEY=VALUE` of the command line or of a saved view to the query: author, provider, type, input, output,
-/// parameter, min_context, max_prompt_price and max_completion_price (dollars per million tokens), reasoning, tools,
-/// open_weights, free. BadRequest names the key and the known ones, or what is wrong with the value.
+/// Adds one `KEY=VALUE` of the command line or of a saved view to the query: author, provider, type, input,
+/// output, parameter, min_context, max_prompt_price and max_completion_price (dollars per million tokens),
+/// reasoning, tools, open_weights, free. BadRequest names the key and the known ones, or what is wrong with
+/// the value.
 Status addFilter(ModelQuery &query, const QString &keyValue);
-/// name, id, author, released, context, price (= prompt), completion, endpoints; a leading `-` turns it round.
+/// name, id, author, released, context, price (= prompt), completion, endpoints; a leading `-` turns it
+/// round.
 Result<QPair<ModelSort, bool>> parseSort(const QString &text);
 
 } // namespace core

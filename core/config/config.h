@@ -31,7 +31,8 @@ struct ProviderKeyConfig {
 struct ProviderConfig {
     ProviderOverlay overlay; ///< overlay.id is the provider's id.
     QList<ProviderKeyConfig> keys = {};
-    /// The `models` rows, `data_policy`, … as they stand in the file, so that writing it back changes nothing else.
+    /// The `models` rows, `data_policy`, … as they stand in the file, so that writing it back changes nothing
+    /// else.
     QJsonObject json = {};
     bool operator==(const ProviderConfig &) const = default;
 };
@@ -98,7 +99,7 @@ struct ConfigProblem {
 };
 
 struct ConfigReading {
-    Config config = {};                 ///< Meaningful only without problems.
+    Config config = {}; ///< Meaningful only without problems.
     QList<ConfigProblem> problems = {}; ///< All of them, in file order.
     QList<ConfigProblem> warnings = {}; ///< Settings that are valid but do nothing in this version.
     bool ok() const { return problems.isEmpty(); }

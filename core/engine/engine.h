@@ -12,6 +12,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -19,8 +20,8 @@
 namespace core {
 
 class ConfigStore;
-class HistoryStore;
 class KeyStore;
+class SecretResolver;
 class Transport;
 
 /// Who asks; kept with the request.
@@ -48,7 +49,10 @@ struct CallProgress {
     std::optional<RequestRecord> finished = {};
 };
 
-/// A call under way, in the thread that started it. Destroying it cancels the call and closes the connection upstream.
+class Engine;
+
+/// A call under way, in the thread that started it. Destroying it cancels the call and closes the connection
+/// upstream.
 class CallHandle : public QObject
 {
     Q_OBJECT
@@ -64,8 +68,8 @@ signals:
 
 private:
     friend class Engine;
-    CallHandle(class Engine *engine, QString id);
-    class Engine *m_engine;
+    CallHandle(Engine &engine, QString id);
+    Engine &m_engine;
     QString m_id;
 };
 
@@ -77,7 +81,7 @@ struct KeyStatus {
     QString storage; ///< The reference, such as `keychain:openai/work`.
     bool usable = false;
     QString problem = {}; ///< For people, when it is not usable.
-    QString host = {};    ///< Host that the key is sent to.
+    QString host = {}; ///< Host that the key is sent to.
     QDateTime lastUsed = {};
     QString lastError = {};
 };
@@ -94,7 +98,7 @@ struct NewProviderKey {
     QString provider;
     QString name;
     KeyStorage storage = KeyStorage::Keychain;
-    Secret secret = {};       ///< For Keychain and SessionOnly.
+    Secret secret = {}; ///< For Keychain and SessionOnly.
     SecretRef reference = {}; ///< For Reference: `env:` or `file:`.
 };
 
@@ -107,16 +111,17 @@ struct KeyTestReport {
 };
 
 struct EngineParts {
-    CatalogPtr catalog;         ///< Bundled, before overlays.
-    ConfigStore *config;        ///< Lives in the engine's thread.
-    KeyStore *keyStore;         ///< Likewise.
-    Transport *transport;       ///< Likewise.
-    HistoryStore *history;      ///< Callable from any thread.
+    CatalogPtr catalog; ///< Bundled, before overlays.
+    ConfigStore *config; ///< Lives in the engine's thread.
+    KeyStore *keyStore; ///< Likewise.
+    SecretResolver *secrets; ///< Likewise.
+    Transport *transport; ///< Likewise.
+    HistoryStore *history; ///< Callable from any thread.
     QList<ProviderOverlay> builtIn; ///< The simulator's rows.
 };
 
-/// The façade that windows, local API and commands use. It lives in the engine thread; unless said otherwise its
-/// functions may be called from any thread and answer by future or signal.
+/// The façade that windows, local API and commands use. It lives in the engine thread; unless said otherwise
+/// its functions may be called from any thread and answer by future or signal.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -127,6 +132,8 @@ public:
 
     /// Reads the keys, probes the key store. The first thing to call, once the engine is in its thread.
     QFuture<Done> start();
+    /// Cancels what runs. The last thing to call, in the engine's thread, before it is destroyed there.
+    void shutDown();
 
     /// Starts a call. Progress arrives in the calling thread, never from within this function.
     std::unique_ptr<CallHandle> call(const ChatRequest &request, const CallOrigin &origin);
@@ -137,6 +144,8 @@ public:
     QFuture<Config> config();
 
     QFuture<QList<KeyStatus>> providerKeys();
+    /// Ids of the providers that a request can go to: those with a usable key and those that need none.
+    QFuture<QSet<QString>> usableProviders();
     QFuture<KeyStoreState> keyStoreState();
     QFuture<Status> addProviderKey(const NewProviderKey &key);
     QFuture<Status> removeProviderKey(const QString &provider, const QString &name);
@@ -153,12 +162,17 @@ signals:
     void configChanged(const core::Config &config);
     /// A changed config file could not be used.
     void configRejected(const core::Error &error);
+    void keyStoreChanged(const core::KeyStoreState &state);
     void historyStateChanged(const core::HistoryState &state);
     /// New rows in the history; at most twice a second.
     void historyGrew();
 
 private:
     friend class CallHandle;
+    void cancelCall(const QString &id);
+    void pauseCall(const QString &id, bool paused);
+    void beginCall(class Call *call, const QString &id);
+
     struct Private;
     std::unique_ptr<Private> d;
 };
@@ -166,4 +180,5 @@ private:
 } // namespace core
 
 Q_DECLARE_METATYPE(core::CallProgress)
+Q_DECLARE_METATYPE(core::KeyStoreState)
 Q_DECLARE_METATYPE(QList<core::KeyStatus>)

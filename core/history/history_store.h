@@ -27,7 +27,7 @@ struct DailySpend {
 
 struct SpendQuery {
     QDate from; ///< Inclusive, in `zone`.
-    QDate to;   ///< Inclusive.
+    QDate to; ///< Inclusive.
     QTimeZone zone = QTimeZone::systemTimeZone();
     bool includeSimulated = false; ///< Simulated money never mixes with real money unless asked for.
 };
@@ -55,7 +55,8 @@ struct RequestRow {
 struct HistoryState {
     enum class Mode { ReadWrite, ReadOnlyNewer, Unavailable };
     Mode mode = Mode::ReadWrite;
-    QString message = {}; ///< For people when not ReadWrite: what is wrong with which file, that it was kept, what now.
+    QString message =
+        {}; ///< For people when not ReadWrite: what is wrong with which file, that it was kept, what now.
 };
 
 /// history.sqlite behind a thread of its own. Callable from any thread: jobs go in, futures come out.

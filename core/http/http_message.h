@@ -14,7 +14,7 @@ struct HttpLimits {
     qsizetype headers = 64 * 1024;
     int headerFields = 100;
     qint64 body = 64LL * 1024 * 1024;
-    int headerTimeoutMs = 10'000;   ///< From the first byte of a request to the end of its header.
+    int headerTimeoutMs = 10'000; ///< From the first byte of a request to the end of its header.
     int bodyStallTimeoutMs = 30'000; ///< Longest silence while a body comes in.
     int keepAliveTimeoutMs = 75'000; ///< Idle connection between requests.
     int connections = 1'024;
@@ -23,7 +23,7 @@ struct HttpLimits {
 /// A complete request of a client.
 struct HttpRequest {
     QByteArray method;
-    QByteArray path;  ///< As sent, without the query; not percent-decoded.
+    QByteArray path; ///< As sent, without the query; not percent-decoded.
     QUrlQuery query;
     HeaderList headers;
     QByteArray body;

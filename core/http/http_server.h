@@ -41,8 +41,9 @@ signals:
     void drained();
 };
 
-/// A small strict HTTP/1.1 server on QTcpSocket: keep-alive, pipelining refused in order, chunked and sized bodies,
-/// `Expect: 100-continue`, limits and time-outs of HttpLimits. Serves the local API and the simulator.
+/// A small strict HTTP/1.1 server on QTcpSocket: keep-alive, pipelining refused in order, chunked and sized
+/// bodies, `Expect: 100-continue`, limits and time-outs of HttpLimits. Serves the local API and the
+/// simulator.
 class HttpServer : public QObject
 {
     Q_OBJECT
@@ -57,8 +58,8 @@ public:
     void setHandler(Handler handler);
     /// Writes the body of answers that the server gives itself (malformed request, too large, …), as JSON.
     void setErrorBody(std::function<QByteArray(int status, const QString &message)> makeBody);
-    /// Port 0 picks a free one. StorageFailed never; an address in use or not of this machine is BadConfig with
-    /// the way out in its message.
+    /// Port 0 picks a free one. StorageFailed never; an address in use or not of this machine is BadConfig
+    /// with the way out in its message.
     Result<quint16> listen(const QHostAddress &address, quint16 port);
     quint16 port() const;
     /// Takes no new connections; running answers go on.

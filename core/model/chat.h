@@ -26,14 +26,14 @@ struct TextPart {
 };
 
 struct ImagePart {
-    QString url;         ///< https URL or data URL.
+    QString url; ///< https URL or data URL.
     QString detail = {}; ///< auto, low, high; empty where the client did not say.
     QJsonObject extra = {};
     bool operator==(const ImagePart &) const = default;
 };
 
 struct AudioPart {
-    QString data;   ///< Base64.
+    QString data; ///< Base64.
     QString format; ///< wav, mp3, …
     QJsonObject extra = {};
     bool operator==(const AudioPart &) const = default;
@@ -41,7 +41,7 @@ struct AudioPart {
 
 struct FilePart {
     QString filename = {};
-    QString data = {};   ///< URL or data URL.
+    QString data = {}; ///< URL or data URL.
     QString fileId = {}; ///< Id of a file that was uploaded to the provider before.
     QJsonObject extra = {};
     bool operator==(const FilePart &) const = default;
@@ -69,10 +69,11 @@ struct Message {
     /// `"content": "…"` rather than a list of parts; many servers take only the string form of plain text.
     bool contentIsString = true;
     QString name = {};
-    QString toolCallId = {};         ///< Of a tool message: the call that it answers.
-    QList<ToolCall> toolCalls = {};  ///< Of an assistant message.
-    QString reasoning = {};          ///< Of an assistant message, to be sent back where the provider wants it.
-    QJsonArray reasoningDetails = {}; ///< Byte-exact blocks with signatures or encrypted data (OpenRouter's form).
+    QString toolCallId = {}; ///< Of a tool message: the call that it answers.
+    QList<ToolCall> toolCalls = {}; ///< Of an assistant message.
+    QString reasoning = {}; ///< Of an assistant message, to be sent back where the provider wants it.
+    QJsonArray reasoningDetails =
+        {}; ///< Byte-exact blocks with signatures or encrypted data (OpenRouter's form).
     QString refusal = {};
     QJsonObject extra = {};
 
@@ -114,7 +115,7 @@ struct ResponseFormat {
 };
 
 struct ReasoningRequest {
-    QString effort = {};                 ///< none, minimal, low, medium, high, xhigh, max; empty = not asked.
+    QString effort = {}; ///< none, minimal, low, medium, high, xhigh, max; empty = not asked.
     std::optional<qint64> maxTokens = {}; ///< Budget in tokens; excludes effort.
     std::optional<bool> enabled = {};
     bool exclude = false; ///< Think, but do not return the thoughts.
@@ -148,11 +149,11 @@ struct RoutingPreferences {
     bool allowFallbacks = true;
     QString sort = {}; ///< `price`, or empty for the default order.
     bool denyDataCollection = false; ///< `data_collection: deny`.
-    bool zeroDataRetention = false;  ///< `zdr: true`.
+    bool zeroDataRetention = false; ///< `zdr: true`.
     QStringList quantizations = {};
-    std::optional<Money> maxPromptPrice = {};     ///< Per token.
+    std::optional<Money> maxPromptPrice = {}; ///< Per token.
     std::optional<Money> maxCompletionPrice = {}; ///< Per token.
-    std::optional<Money> maxRequestPrice = {};    ///< Per request.
+    std::optional<Money> maxRequestPrice = {}; ///< Per request.
 
     /// The user's settings with a request's wishes on top: the stricter of the two wins for everything that
     /// protects data or money, the request wins for order and sort.

@@ -18,7 +18,7 @@ namespace core {
 
 /// Facts about the answer; comes once, before any content.
 struct ReplyInfo {
-    QString id = {};    ///< The provider's own id.
+    QString id = {}; ///< The provider's own id.
     QString model = {}; ///< The model as the provider names it.
     qint64 created = 0; ///< Unix seconds, 0 where the provider does not say.
     QString provider = {}; ///< Where an aggregator says whom it asked.
@@ -32,7 +32,8 @@ struct TextDelta {
     bool operator==(const TextDelta &) const = default;
 };
 
-/// Reasoning as text, as typed blocks (OpenRouter's `reasoning_details`), or both at once for the same content.
+/// Reasoning as text, as typed blocks (OpenRouter's `reasoning_details`), or both at once for the same
+/// content.
 struct ReasoningDelta {
     QString text = {};
     QJsonArray details = {};
@@ -72,7 +73,8 @@ struct UsageReport {
 
 enum class FinishReason { Stop, Length, ToolCalls, ContentFilter, Error };
 
-/// The end of one alternative answer. A stream is complete when this came and the connection ended as it should.
+/// The end of one alternative answer. A stream is complete when this came and the connection ended as it
+/// should.
 struct Finished {
     FinishReason reason = FinishReason::Stop;
     QString native = {}; ///< The provider's own word.

@@ -29,16 +29,17 @@ struct DataPolicy {
 /// How a provider's chat protocol departs from the plain form. Read from data, applied by the codec.
 struct Quirks {
     QString maxTokensField = QStringLiteral("max_tokens");
-    bool streamOptions = true;          ///< Understands `stream_options`.
-    bool developerRole = false;         ///< Understands role `developer`; else it is sent as `system`.
+    bool streamOptions = true; ///< Understands `stream_options`.
+    bool developerRole = false; ///< Understands role `developer`; else it is sent as `system`.
     bool completionExcludesReasoning = false; ///< Its completion_tokens leave the reasoning tokens out.
-    QString requiredToolChoice = QStringLiteral("required"); ///< Its word for "must call a tool"; empty: none.
+    QString requiredToolChoice =
+        QStringLiteral("required"); ///< Its word for "must call a tool"; empty: none.
     QString reasoningField = {}; ///< Where it wants earlier reasoning sent back; empty: nowhere.
     /// `effort` = reasoning_effort, `object` = OpenRouter's reasoning object, empty = has no control.
     QString reasoningControl = QStringLiteral("effort");
-    QStringList drop = {};                 ///< Request fields that it refuses.
+    QStringList drop = {}; ///< Request fields that it refuses.
     QList<QPair<QString, QString>> rename = {}; ///< Request fields that have another name there.
-    int toolCallIdLength = 0;              ///< Exact length of alphanumeric tool-call ids; 0 = any.
+    int toolCallIdLength = 0; ///< Exact length of alphanumeric tool-call ids; 0 = any.
 
     bool operator==(const Quirks &) const = default;
 };
@@ -46,7 +47,7 @@ struct Quirks {
 struct ProviderInfo {
     QString id;
     QString name;
-    QString kind = {};    ///< lab, inference, cloud, aggregator, local, or `simulator`.
+    QString kind = {}; ///< lab, inference, cloud, aggregator, local, or `simulator`.
     QString billing = {}; ///< metered, subscription, free-tier, local.
     QString protocol = {};
     QStringList protocols = {};
@@ -88,9 +89,9 @@ struct EndpointInfo {
     QString tag = {};
     QString region = {};
     QString variant = {};
-    QString protocol = {};      ///< Empty: the provider's.
+    QString protocol = {}; ///< Empty: the provider's.
     QStringList protocols = {}; ///< Further ones that this model can be called with there.
-    QString baseUrl = {};       ///< Empty: the provider's.
+    QString baseUrl = {}; ///< Empty: the provider's.
     QString quantization = {};
     qint64 contextLength = 0; ///< 0 = unknown; likewise below.
     qint64 maxPromptTokens = 0;
@@ -120,7 +121,7 @@ struct ModelInfo {
     QString type = {}; ///< chat, embedding, image, speech, transcription, rerank, moderation, video.
     QString family = {};
     QString released = {}; ///< YYYY-MM-DD, or less where less is known.
-    QString listed = {};   ///< Day on which OpenRouter listed it.
+    QString listed = {}; ///< Day on which OpenRouter listed it.
     QString knowledgeCutoff = {};
     std::optional<bool> openWeights = {};
     QString huggingFaceId = {};

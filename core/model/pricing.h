@@ -13,18 +13,18 @@ namespace core {
 /// One set of prices. Absent means: not priced apart (the cache and reasoning prices fall back to prompt and
 /// completion) or unknown.
 struct PriceRow {
-    std::optional<Money> prompt = {};         ///< Per prompt token.
-    std::optional<Money> completion = {};     ///< Per completion token.
-    std::optional<Money> cacheRead = {};      ///< Per cached prompt token.
-    std::optional<Money> cacheWrite = {};     ///< Per prompt token written to the cache (5 minutes).
-    std::optional<Money> cacheWrite1h = {};   ///< The same for one hour.
-    std::optional<Money> reasoning = {};      ///< Per reasoning token.
-    std::optional<Money> audioInput = {};     ///< Per audio token of the prompt.
-    std::optional<Money> audioOutput = {};    ///< Per audio token of the answer.
+    std::optional<Money> prompt = {}; ///< Per prompt token.
+    std::optional<Money> completion = {}; ///< Per completion token.
+    std::optional<Money> cacheRead = {}; ///< Per cached prompt token.
+    std::optional<Money> cacheWrite = {}; ///< Per prompt token written to the cache (5 minutes).
+    std::optional<Money> cacheWrite1h = {}; ///< The same for one hour.
+    std::optional<Money> reasoning = {}; ///< Per reasoning token.
+    std::optional<Money> audioInput = {}; ///< Per audio token of the prompt.
+    std::optional<Money> audioOutput = {}; ///< Per audio token of the answer.
     std::optional<Money> imageOutputToken = {}; ///< Per image token of the answer.
-    std::optional<Money> image = {};          ///< Per image in the prompt.
-    std::optional<Money> request = {};        ///< Per request.
-    std::optional<Money> webSearch = {};      ///< Per search.
+    std::optional<Money> image = {}; ///< Per image in the prompt.
+    std::optional<Money> request = {}; ///< Per request.
+    std::optional<Money> webSearch = {}; ///< Per search.
 
     bool operator==(const PriceRow &) const = default;
 };

@@ -27,8 +27,8 @@ struct AttemptRecord {
     QString keyName = {};
     int httpStatus = 0;
     std::optional<Error> error = {}; ///< Absent: it answered.
-    QDateTime started = {};          ///< UTC.
-    std::optional<qint64> connectMs = {};   ///< From start to connected; absent on a reused connection.
+    QDateTime started = {}; ///< UTC.
+    std::optional<qint64> connectMs = {}; ///< From start to connected; absent on a reused connection.
     std::optional<qint64> firstByteMs = {}; ///< From start to the first byte of the answer.
     qint64 durationMs = 0;
     QString why = {}; ///< Why this endpoint was chosen.
@@ -39,11 +39,11 @@ struct RequestRecord {
     QString id;
     QDateTime time = {}; ///< Arrival, UTC.
     QString clientShape = {}; ///< `app`, `cli`, `openai-chat`, ….
-    QString keyName = {};     ///< Own API key that the client used.
-    QString app = {};         ///< What the client calls itself.
+    QString keyName = {}; ///< Own API key that the client used.
+    QString app = {}; ///< What the client calls itself.
     QString workspace = {};
     QString modelAsked = {};
-    QString model = {};    ///< Catalog id that answered; empty if none did.
+    QString model = {}; ///< Catalog id that answered; empty if none did.
     QString provider = {}; ///< Provider id that answered.
     QString providerName = {};
     bool streamed = false;

@@ -21,7 +21,7 @@ struct EndpointTarget {
     QString baseUrl; ///< What comes before the protocol's own path; no trailing slash.
     QString providerModelId;
     Quirks quirks = {};
-    QJsonObject headers = {};   ///< Extra request headers, string values.
+    QJsonObject headers = {}; ///< Extra request headers, string values.
     QJsonObject extraBody = {}; ///< Extra top-level fields of the body.
     bool operator==(const EndpointTarget &) const = default;
 };

@@ -10,16 +10,16 @@ namespace core {
 
 /// Token counts in one meaning, whatever the provider includes in what (wire-formats §12).
 struct Usage {
-    qint64 promptTokens = 0;     ///< The whole prompt, cached and cache-written tokens included.
-    qint64 cachedTokens = 0;     ///< Part of the prompt that was read from the provider's cache.
+    qint64 promptTokens = 0; ///< The whole prompt, cached and cache-written tokens included.
+    qint64 cachedTokens = 0; ///< Part of the prompt that was read from the provider's cache.
     qint64 cacheWriteTokens = 0; ///< Part of the prompt that was written to it.
     qint64 completionTokens = 0; ///< The whole answer, reasoning included.
-    qint64 reasoningTokens = 0;  ///< Part of the answer that was reasoning.
+    qint64 reasoningTokens = 0; ///< Part of the answer that was reasoning.
     qint64 audioPromptTokens = 0;
     qint64 audioCompletionTokens = 0;
     qint64 imageCompletionTokens = 0;
     std::optional<Money> reportedCost = {}; ///< What the provider says it charges.
-    QJsonObject native = {};                ///< The provider's own usage object, for clients of the same shape.
+    QJsonObject native = {}; ///< The provider's own usage object, for clients of the same shape.
 
     qint64 totalTokens() const { return promptTokens + completionTokens; }
     bool operator==(const Usage &) const = default;

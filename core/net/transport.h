@@ -15,10 +15,11 @@ namespace core {
 
 /// Time-outs of one exchange, each for its own phase; none limits the whole.
 struct ExchangeTimeouts {
-    Milliseconds connect {10'000};     ///< Until the request is on its way.
-    Milliseconds firstByte {120'000};  ///< From there to the first byte of the body. The caller stops this clock
-                                       ///< by firstTokenArrived(), because comments are bytes but no answer.
-    Milliseconds idle {120'000};       ///< Longest silence after that.
+    Milliseconds connect {10'000}; ///< Until the request is on its way.
+    Milliseconds firstByte {
+        120'000}; ///< From there to the first byte of the body. The caller stops this clock
+                  ///< by firstTokenArrived(), because comments are bytes but no answer.
+    Milliseconds idle {120'000}; ///< Longest silence after that.
 };
 
 /// One HTTP request under way. Destroying it disconnects first and closes the connection then, so nothing is
@@ -42,9 +43,11 @@ signals:
     void sent();
     void headersArrived(int status, const core::HeaderList &headers);
     void bodyArrived(const QByteArray &bytes);
-    /// The answer is complete as HTTP counts: whether it is complete as the protocol counts, the decoder knows.
+    /// The answer is complete as HTTP counts: whether it is complete as the protocol counts, the decoder
+    /// knows.
     void finished();
-    /// No (further) answer: ConnectFailed, ConnectTimeout, FirstTokenTimeout, IdleTimeout or StreamBroken. The last signal.
+    /// No (further) answer: ConnectFailed, ConnectTimeout, FirstTokenTimeout, IdleTimeout or StreamBroken.
+    /// The last signal.
     void failed(const core::Error &error);
 };
 

@@ -31,13 +31,15 @@ public:
     /// May be called again for each attempt, so it never changes the request.
     virtual Result<WireRequest> encode(const ChatRequest &request, const EndpointTarget &target) const = 0;
     /// `streaming` as the answer really came: decided by its content type, not by what was asked.
-    virtual std::unique_ptr<ResponseDecoder> makeDecoder(bool streaming, const EndpointTarget &target) const = 0;
+    virtual std::unique_ptr<ResponseDecoder> makeDecoder(bool streaming,
+                                                         const EndpointTarget &target) const = 0;
     /// Reads the body of an answer whose status is not 2xx.
     virtual Error decodeError(int status, const HeaderList &headers, QByteArrayView body,
                               const EndpointTarget &target) const = 0;
 };
 
-/// The codec for a protocol name of the catalog, null if it is not spoken. Codecs live as long as the program.
+/// The codec for a protocol name of the catalog, null if it is not spoken. Codecs live as long as the
+/// program.
 const Codec *codecFor(const QString &protocol);
 /// Names of the protocols that codecFor() knows.
 QStringList spokenProtocols();

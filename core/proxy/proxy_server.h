@@ -20,7 +20,7 @@ class SecretResolver;
 struct ProxyState {
     bool running = false;
     QString address = {}; ///< `http://127.0.0.1:8484` while running.
-    QString error = {};   ///< For people: why it could not start.
+    QString error = {}; ///< For people: why it could not start.
     bool operator==(const ProxyState &) const = default;
 };
 
@@ -30,9 +30,9 @@ struct LiveRequest {
     QDateTime time;
     QString client; ///< Key name or app.
     QString shape;
-    QString model;    ///< As asked.
+    QString model; ///< As asked.
     QString provider; ///< Display name; empty until known.
-    int status = 0;   ///< 0 while running.
+    int status = 0; ///< 0 while running.
     QString error = {};
     int attempts = 0;
     qint64 promptTokens = 0;

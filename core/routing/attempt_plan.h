@@ -12,9 +12,9 @@ namespace core {
 
 struct RetryLimits {
     int maxAttempts = 8;
-    int retriesOfSame = 1;              ///< For the last candidate left, on passing faults.
-    Milliseconds backoff {500};         ///< Before a retry of the same endpoint without Retry-After.
-    Milliseconds longestWait {15'000};  ///< A longer Retry-After is not waited for.
+    int retriesOfSame = 1; ///< For the last candidate left, on passing faults.
+    Milliseconds backoff {500}; ///< Before a retry of the same endpoint without Retry-After.
+    Milliseconds longestWait {15'000}; ///< A longer Retry-After is not waited for.
 };
 
 /// Send to candidates[candidate] now.

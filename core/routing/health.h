@@ -11,15 +11,16 @@ namespace core {
 /// Leave to use an endpoint. `generation` ties a late result to the state in which the attempt began.
 struct Admission {
     enum class State { Open, Probe, Closed };
-    State state = State::Open; ///< Open: use it. Probe: use it, one try decides. Closed: stay away until `until`.
+    State state =
+        State::Open; ///< Open: use it. Probe: use it, one try decides. Closed: stay away until `until`.
     quint32 generation = 0;
     TimePoint until = {};
     QString why = {}; ///< For people; empty when open.
 };
 
 struct BreakerLimits {
-    int failuresToOpen = 3;                  ///< Consecutive failures.
-    Milliseconds firstPause {10'000};        ///< Doubles with each failed probe.
+    int failuresToOpen = 3; ///< Consecutive failures.
+    Milliseconds firstPause {10'000}; ///< Doubles with each failed probe.
     Milliseconds longestPause {5 * 60'000};
 };
 
@@ -40,7 +41,8 @@ public:
 
     void reportSuccess(const QString &candidateId, const Admission &admission, TimePoint now);
     /// Errors for which countsAgainstHealth() is false only give the probe back.
-    void reportFailure(const QString &candidateId, const Admission &admission, const Error &error, TimePoint now);
+    void reportFailure(const QString &candidateId, const Admission &admission, const Error &error,
+                       TimePoint now);
     /// Forgets everything about candidates whose id starts so; for a key that was replaced.
     void forget(const QString &idPrefix);
 

@@ -17,8 +17,8 @@ class KeyStore : public QObject
 public:
     using QObject::QObject;
 
-    /// Tries it out with a secret of its own (write, read, remove). The error says in plain words what is missing
-    /// on this machine and which ways remain (`env:`, `file:`, for this session only).
+    /// Tries it out with a secret of its own (write, read, remove). The error says in plain words what is
+    /// missing on this machine and which ways remain (`env:`, `file:`, for this session only).
     virtual QFuture<Status> probe() = 0;
     virtual QFuture<Result<Secret>> read(const QString &name) = 0;
     virtual QFuture<Status> write(const QString &name, const Secret &secret) = 0;

@@ -7,14 +7,16 @@
 
 namespace core {
 
-/// Turns a reference into the secret: key store, environment variable, file (first line), or this session's memory.
+/// Turns a reference into the secret: key store, environment variable, file (first line), or this session's
+/// memory.
 class SecretResolver : public QObject
 {
     Q_OBJECT
 
 public:
     /// A relative `file:` path counts from `baseFolder`.
-    SecretResolver(KeyStore &store, QProcessEnvironment environment, QString baseFolder, QObject *parent = nullptr);
+    SecretResolver(KeyStore &store, QProcessEnvironment environment, QString baseFolder,
+                   QObject *parent = nullptr);
 
     /// Errors name the reference and the way out, never the content.
     QFuture<Result<Secret>> resolve(const SecretRef &ref);

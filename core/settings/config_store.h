@@ -10,7 +10,8 @@
 
 namespace core {
 
-/// config.json on disk: read at start, reloaded when it changes, written atomically. A bad file keeps the old settings.
+/// config.json on disk: read at start, reloaded when it changes, written atomically. A bad file keeps the old
+/// settings.
 class ConfigStore : public QObject
 {
     Q_OBJECT
@@ -24,8 +25,8 @@ public:
     const QString &path() const { return m_path; }
     /// Of the last good reading.
     const QList<ConfigProblem> &warnings() const { return m_warnings; }
-    /// Changes a copy, writes it, then takes it over. The file is re-read first, so that an edit from outside is not
-    /// lost; a file that cannot be read is not overwritten.
+    /// Changes a copy, writes it, then takes it over. The file is re-read first, so that an edit from outside
+    /// is not lost; a file that cannot be read is not overwritten.
     Status change(const std::function<void(Config &)> &edit);
 
 signals:

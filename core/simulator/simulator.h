@@ -9,10 +9,10 @@
 
 namespace core {
 
-/// The provider that needs no key (contract §2): a small HTTP server on a loopback port that speaks `openai-chat`.
-/// The engine reaches it like any other provider; nothing but its catalog rows is special. What an endpoint does
-/// (delay, speed, failures, rate limits, tools, reasoning) is a data row of `resources/catalog/simulator.json`,
-/// and its answers depend only on the request and the seed.
+/// The provider that needs no key (contract §2): a small HTTP server on a loopback port that speaks
+/// `openai-chat`. The engine reaches it like any other provider; nothing but its catalog rows is special.
+/// What an endpoint does (delay, speed, failures, rate limits, tools, reasoning) is a data row of
+/// `resources/catalog/simulator.json`, and its answers depend only on the request and the seed.
 class Simulator : public QObject
 {
     Q_OBJECT

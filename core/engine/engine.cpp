@@ -1,0 +1,322 @@
+#include "core/engine/engine.h"
+
+#include "core/async/on_thread.h"
+#include "core/engine/call.h"
+#include "core/engine/key_test.h"
+#include "core/engine/provider_keys.h"
+#include "core/routing/health.h"
+#include "core/routing/router.h"
+#include "core/secrets/key_store.h"
+#include "core/secrets/secret_resolver.h"
+#include "core/settings/config_store.h"
+
+#include <QHash>
+#include <QRandomGenerator>
+#include <QThread>
+
+#include <utility>
+
+namespace core {
+
+namespace {
+
+/// `gen-` + time + random: unique, and in order of time when sorted.
+QString newCallId()
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const quint64 random = QRandomGenerator::global()->generate64();
+    return QStringLiteral("gen-%1-%2").arg(now).arg(random, 16, 16, QLatin1Char('0'));
+}
+
+} // namespace
+
+CallHandle::CallHandle(Engine &engine, QString id)
+    : m_engine(engine)
+    , m_id(std::move(id))
+{ }
+
+CallHandle::~CallHandle()
+{
+    m_engine.cancelCall(m_id);
+}
+
+void CallHandle::setPaused(bool paused)
+{
+    m_engine.pauseCall(m_id, paused);
+}
+
+struct Engine::Private {
+    explicit Private(EngineParts engineParts)
+        : parts(std::move(engineParts))
+        , keys(*parts.secrets)
+    { }
+
+    EngineParts parts;
+    CatalogPtr catalog;
+    ProviderKeys keys;
+    HealthTable health;
+    KeyStoreState keyStore;
+    HistoryState history;
+    QHash<QString, Call *> calls;
+
+    void mergeCatalog()
+    {
+        catalog = withOverlays(parts.catalog, parts.builtIn + overlaysOf(parts.config->config()));
+    }
+
+    QHash<QString, QList<KeyFacts>> keysFor(const CallOrigin &origin) const
+    {
+        QHash<QString, QList<KeyFacts>> usable = keys.usable();
+        if (!origin.onlyKey)
+            return usable;
+        QList<KeyFacts> only = usable.value(origin.onlyKey->first);
+        only.removeIf([&](const KeyFacts &key) { return key.name != origin.onlyKey->second; });
+        return {{origin.onlyKey->first, only}};
+    }
+
+    RoutePlan plan(const ChatRequest &request, const CallOrigin &origin) const
+    {
+        const QHash<QString, QList<KeyFacts>> usable = keysFor(origin);
+        const QTime utc = QDateTime::currentDateTimeUtc().time();
+        return planRoute({request, *catalog, usable, parts.config->config().routing, spokenProtocols(),
+                          origin.allowedModels, health, monotonicNow(), utc.hour() * 60 + utc.minute()});
+    }
+};
+
+Engine::Engine(EngineParts parts)
+    : d(std::make_unique<Private>(std::move(parts)))
+{
+    d->mergeCatalog();
+    d->keys.setParent(this);
+    connect(&d->keys, &ProviderKeys::changed, this,
+            [this] { emit keysChanged(d->keys.statuses(*d->catalog)); });
+    connect(d->parts.config, &ConfigStore::changed, this, [this](const Config &config) {
+        d->mergeCatalog();
+        emit configChanged(config);
+        emit catalogChanged(d->catalog);
+        d->keys.load(config);
+    });
+    connect(d->parts.config, &ConfigStore::reloadFailed, this, &Engine::configRejected);
+    connect(d->parts.history, &HistoryStore::stateChanged, this, [this](const HistoryState &state) {
+        d->history = state;
+        emit historyStateChanged(state);
+    });
+    connect(d->parts.history, &HistoryStore::rowsAdded, this, &Engine::historyGrew);
+}
+
+Engine::~Engine()
+{
+    Q_ASSERT(d->calls.isEmpty()); // shutDown() came first
+    d->keys.setParent(nullptr); // a member of ours, not to be deleted as a child
+}
+
+QFuture<Done> Engine::start()
+{
+    return runOn(this, [this] {
+        d->parts.history->open().then(this, [this](const HistoryState &state) {
+            d->history = state;
+            if (state.mode == HistoryState::Mode::ReadWrite)
+                d->parts.history->prune(d->parts.config->config().history.retentionDays);
+            emit historyStateChanged(state);
+        });
+        d->parts.keyStore->probe().then(this, [this](const Status &status) {
+            d->keyStore = {status.ok(), status ? QString() : status.error().message};
+            emit keyStoreChanged(d->keyStore);
+        });
+        return d->keys.load(d->parts.config->config());
+    });
+}
+
+void Engine::shutDown()
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    const QList<Call *> running = d->calls.values();
+    for (Call *call : running)
+        call->cancel();
+}
+
+std::unique_ptr<CallHandle> Engine::call(const ChatRequest &request, const CallOrigin &origin)
+{
+    const QString id = newCallId();
+    std::unique_ptr<CallHandle> handle(new CallHandle(*this, id));
+    // Made and connected here, so that the connection belongs to the caller's thread; used only in ours.
+    auto *call = new Call(id, request, origin);
+    connect(call, &Call::progressed, handle.get(), &CallHandle::progressed);
+    call->moveToThread(thread());
+    QMetaObject::invokeMethod(
+        this, [this, call, id] { beginCall(call, id); }, Qt::QueuedConnection);
+    return handle;
+}
+
+void Engine::beginCall(Call *call, const QString &id)
+{
+    d->calls.insert(id, call);
+    connect(call, &Call::ended, this, [this, call, id](const RequestRecord &record) {
+        d->calls.remove(id);
+        d->parts.history->append(record);
+        call->deleteLater();
+    });
+    call->begin(d->plan(call->request(), call->origin()),
+                {*d->parts.transport, d->health, d->keys, d->parts.config->config().timeouts});
+}
+
+void Engine::cancelCall(const QString &id)
+{
+    // Queued, so that it comes after the call's begin and never from within one of its signals.
+    QMetaObject::invokeMethod(
+        this,
+        [this, id] {
+            if (Call *call = d->calls.value(id))
+                call->cancel();
+        },
+        Qt::QueuedConnection);
+}
+
+void Engine::pauseCall(const QString &id, bool paused)
+{
+    QMetaObject::invokeMethod(this, [this, id, paused] {
+        if (Call *call = d->calls.value(id))
+            call->setPaused(paused);
+    });
+}
+
+QFuture<RoutePlan> Engine::explain(const ChatRequest &request)
+{
+    return runOn(this, [this, request] { return d->plan(request, {}); });
+}
+
+QFuture<CatalogPtr> Engine::catalog()
+{
+    return runOn(this, [this] { return d->catalog; });
+}
+
+QFuture<Config> Engine::config()
+{
+    return runOn(this, [this] { return d->parts.config->config(); });
+}
+
+QFuture<QList<KeyStatus>> Engine::providerKeys()
+{
+    return runOn(this, [this] { return d->keys.statuses(*d->catalog); });
+}
+
+QFuture<QSet<QString>> Engine::usableProviders()
+{
+    return runOn(this, [this] {
+        const QHash<QString, QList<KeyFacts>> keys = d->keys.usable();
+        QSet<QString> usable(keys.keyBegin(), keys.keyEnd());
+        for (const ProviderInfo &provider : d->catalog->providers()) {
+            if (!provider.needsKey())
+                usable.insert(provider.id);
+        }
+        return usable;
+    });
+}
+
+QFuture<KeyStoreState> Engine::keyStoreState()
+{
+    return runOn(this, [this] { return d->keyStore; });
+}
+
+QFuture<Status> Engine::addProviderKey(const NewProviderKey &key)
+{
+    return runOn(this, [this, key]() -> QFuture<Status> {
+        if (!d->catalog->findProvider(key.provider)) {
+            return readyFuture<Status>(
+                Error {ErrorKind::BadRequest,
+                       tr("There is no provider named '%1' in the catalog.").arg(key.provider)});
+        }
+        if (d->keys.contains(key.provider, key.name)) {
+            return readyFuture<Status>(
+                Error {ErrorKind::BadRequest,
+                       tr("%1 has a key named '%2' already. Choose another name, or remove that key first.")
+                           .arg(key.provider, key.name)});
+        }
+        if (key.storage != KeyStorage::Reference && key.secret.isEmpty())
+            return readyFuture<Status>(Error {ErrorKind::BadRequest, tr("The key is empty.")});
+
+        const auto addToConfig = [this, key](const SecretRef &ref) {
+            return d->parts.config->change([&](Config &config) {
+                auto provider = std::find_if(
+                    config.providers.begin(), config.providers.end(),
+                    [&](const ProviderConfig &entry) { return entry.overlay.id == key.provider; });
+                if (provider == config.providers.end()) {
+                    ProviderConfig added;
+                    added.overlay.id = key.provider;
+                    provider = config.providers.insert(config.providers.end(), added);
+                }
+                ProviderKeyConfig entry;
+                entry.name = key.name;
+                entry.secret = ref;
+                provider->keys << entry;
+            });
+        };
+        switch (key.storage) {
+        case KeyStorage::SessionOnly:
+            d->keys.addSessionKey(key.provider, key.name, key.secret);
+            return readyFuture<Status>(Done {});
+        case KeyStorage::Reference:
+            return readyFuture<Status>(addToConfig(key.reference));
+        case KeyStorage::Keychain:
+            break;
+        }
+        const SecretRef ref {SecretRef::Kind::Keychain, key.provider + u'/' + key.name};
+        return d->parts.keyStore->write(ref.name, key.secret)
+            .then(this,
+                  [addToConfig, ref](const Status &written) { return written ? addToConfig(ref) : written; });
+    });
+}
+
+QFuture<Status> Engine::removeProviderKey(const QString &provider, const QString &name)
+{
+    return runOn(this, [this, provider, name]() -> QFuture<Status> {
+        if (d->keys.removeSessionKey(provider, name))
+            return readyFuture<Status>(Done {});
+        SecretRef ref;
+        const Status changed = d->parts.config->change([&](Config &config) {
+            for (ProviderConfig &entry : config.providers) {
+                if (entry.overlay.id != provider)
+                    continue;
+                for (const ProviderKeyConfig &key : std::as_const(entry.keys)) {
+                    if (key.name == name)
+                        ref = key.secret;
+                }
+                entry.keys.removeIf([&](const ProviderKeyConfig &key) { return key.name == name; });
+            }
+        });
+        if (!changed)
+            return readyFuture(changed);
+        if (ref.kind == SecretRef::Kind::None) {
+            return readyFuture<Status>(
+                Error {ErrorKind::BadRequest,
+                       tr("%1 has no key named '%2' in the configuration.").arg(provider, name)});
+        }
+        d->health.forget(provider);
+        if (ref.kind != SecretRef::Kind::Keychain)
+            return readyFuture<Status>(Done {});
+        return d->parts.keyStore->remove(ref.name);
+    });
+}
+
+QFuture<Result<KeyTestReport>> Engine::testProviderKey(const QString &provider, const QString &name)
+{
+    return runOn(this,
+                 [this, provider, name] { return (new KeyTest(*this, *d->catalog, provider, name))->run(); });
+}
+
+QFuture<Result<QList<DailySpend>>> Engine::spendPerDay(const SpendQuery &query)
+{
+    return d->parts.history->spendPerDay(query);
+}
+
+QFuture<Result<QList<RequestRow>>> Engine::lastRequests(int most)
+{
+    return d->parts.history->lastRequests(most);
+}
+
+QFuture<HistoryState> Engine::historyState()
+{
+    return runOn(this, [this] { return d->history; });
+}
+
+} // namespace core

@@ -1,0 +1,160 @@
+#include "core/engine/provider_keys.h"
+
+#include "core/async/on_thread.h"
+
+#include <QUrl>
+
+#include <algorithm>
+#include <utility>
+
+namespace core {
+
+ProviderKeys::ProviderKeys(SecretResolver &resolver, QObject *parent)
+    : QObject(parent)
+    , m_resolver(resolver)
+{ }
+
+QFuture<Done> ProviderKeys::load(const Config &config)
+{
+    QList<Entry> entries;
+    for (const ProviderConfig &provider : config.providers) {
+        for (const ProviderKeyConfig &key : provider.keys) {
+            Entry entry {provider.overlay.id, key};
+            if (const Entry *known = find(entry.provider, key.name);
+                known && known->config.secret == key.secret) {
+                entry.secret = known->secret;
+                entry.lastUsed = known->lastUsed;
+                entry.lastError = known->lastError;
+            }
+            entries << entry;
+        }
+    }
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.session)
+            entries << entry;
+    }
+    m_entries = entries;
+    emit changed();
+
+    QList<QFuture<Done>> pending;
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (!entry.secret.isEmpty())
+            continue;
+        const QString provider = entry.provider;
+        const QString name = entry.config.name;
+        const SecretRef ref = entry.config.secret;
+        pending << m_resolver.resolve(ref).then(
+            this, [this, provider, name, ref](const Result<Secret> &result) {
+                Entry *target = find(provider, name);
+                if (target && target->config.secret == ref) {
+                    target->secret = result ? result.value() : Secret();
+                    target->problem = result ? QString() : result.error().message;
+                }
+                return Done {};
+            });
+    }
+    if (pending.isEmpty())
+        return readyFuture(Done {});
+    return QtFuture::whenAll(pending.begin(), pending.end()).then(this, [this](const QList<QFuture<Done>> &) {
+        emit changed();
+        return Done {};
+    });
+}
+
+void ProviderKeys::addSessionKey(const QString &provider, const QString &name, const Secret &secret)
+{
+    ProviderKeyConfig config;
+    config.name = name;
+    config.secret = {SecretRef::Kind::Session, provider + u'/' + name};
+    m_entries << Entry {provider, config, true, secret};
+    emit changed();
+}
+
+bool ProviderKeys::removeSessionKey(const QString &provider, const QString &name)
+{
+    const auto removed = m_entries.removeIf([&](const Entry &entry) {
+        return entry.session && entry.provider == provider && entry.config.name == name;
+    });
+    if (removed > 0)
+        emit changed();
+    return removed > 0;
+}
+
+bool ProviderKeys::contains(const QString &provider, const QString &name) const
+{
+    return find(provider, name) != nullptr;
+}
+
+void ProviderKeys::invalidate(const QString &provider, const QString &name)
+{
+    if (Entry *entry = find(provider, name))
+        entry->secret = Secret();
+}
+
+QHash<QString, QList<KeyFacts>> ProviderKeys::usable() const
+{
+    QHash<QString, QList<KeyFacts>> keys;
+    for (const Entry &entry : m_entries) {
+        if (!entry.secret.isEmpty())
+            keys[entry.provider] << KeyFacts {entry.config.name, entry.config.priority, entry.config.weight};
+    }
+    return keys;
+}
+
+Secret ProviderKeys::secret(const QString &provider, const QString &name) const
+{
+    const Entry *entry = find(provider, name);
+    return entry ? entry->secret : Secret();
+}
+
+QList<KeyStatus> ProviderKeys::statuses(const Catalog &catalog) const
+{
+    QList<KeyStatus> statuses;
+    for (const Entry &entry : m_entries) {
+        KeyStatus status;
+        status.provider = entry.provider;
+        const ProviderInfo *provider = catalog.findProvider(entry.provider);
+        status.providerName = provider ? provider->name : entry.provider;
+        status.host = provider ? QUrl(provider->baseUrl).authority() : QString();
+        status.name = entry.config.name;
+        status.storage = entry.config.secret.toString();
+        status.usable = !entry.secret.isEmpty();
+        status.problem = entry.problem;
+        status.lastUsed = entry.lastUsed;
+        status.lastError = entry.lastError;
+        statuses << status;
+    }
+    return statuses;
+}
+
+void ProviderKeys::noteUse(const QString &provider, const QString &name, const std::optional<Error> &error)
+{
+    Entry *entry = find(provider, name);
+    if (!entry)
+        return;
+    entry->lastUsed = QDateTime::currentDateTimeUtc();
+    // What went wrong for other reasons than the key says nothing about the key.
+    const bool aboutKey = error
+                          && (error->kind == ErrorKind::AuthFailed || error->kind == ErrorKind::OutOfCredit
+                              || error->kind == ErrorKind::RateLimited);
+    if (!error || aboutKey) {
+        const QString lastError = error ? error->message : QString();
+        if (std::exchange(entry->lastError, lastError) != lastError)
+            emit changed();
+    }
+}
+
+ProviderKeys::Entry *ProviderKeys::find(const QString &provider, const QString &name)
+{
+    const auto it = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) {
+        return entry.provider == provider && entry.config.name == name;
+    });
+    return it == m_entries.end() ? nullptr : &*it;
+}
+
+const ProviderKeys::Entry *ProviderKeys::find(const QString &provider, const QString &name) const
+{
+    return const_cast<ProviderKeys *>(this)->find(provider, name);
+}
+
+} // namespace core
