@@ -1,0 +1,418 @@
+#include "core/catalog/model_query.h"
+
+#include "core/base/edit_distance.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace core {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(core::ModelQuery)
+};
+
+QString searchTextOf(const ModelInfo &model)
+{
+    QStringList parts {model.id, model.name, model.author, model.authorName, model.family};
+    parts += model.aliases;
+    return parts.join(u'\n').toLower();
+}
+
+/// What both directions of one token cost: enough to say which of two endpoints is cheaper.
+Money orderingPrice(const Pricing &pricing)
+{
+    return *pricing.base.prompt + pricing.base.completion.value_or(Money {});
+}
+
+ModelSummary summaryOf(const ModelInfo &model, qsizetype index)
+{
+    ModelSummary summary;
+    summary.index = index;
+    summary.contextLength = model.contextLength;
+    summary.endpointCount = int(model.endpoints.size());
+    summary.tools = model.capabilities.tools.value_or(false);
+    summary.reasoning = model.capabilities.reasoning.value_or(false);
+    summary.searchText = searchTextOf(model);
+    QSet<QString> providers;
+    const EndpointInfo *cheapest = nullptr;
+    qint64 widest = 0;
+    for (const EndpointInfo &endpoint : model.endpoints) {
+        providers.insert(endpoint.providerId);
+        widest = std::max(widest, endpoint.contextLength);
+        if (!endpoint.direct)
+            continue;
+        summary.free = summary.free || endpoint.pricing.isFree();
+        if (endpoint.pricing.base.prompt
+            && (!cheapest || orderingPrice(endpoint.pricing) < orderingPrice(cheapest->pricing)))
+            cheapest = &endpoint;
+    }
+    summary.providerCount = int(providers.size());
+    if (summary.contextLength == 0)
+        summary.contextLength = widest;
+    if (cheapest) {
+        summary.promptPrice = cheapest->pricing.base.prompt;
+        summary.completionPrice = cheapest->pricing.base.completion;
+    }
+    return summary;
+}
+
+bool containsAll(const QStringList &have, const QStringList &wanted)
+{
+    return std::all_of(wanted.begin(), wanted.end(),
+                       [&have](const QString &word) { return have.contains(word, Qt::CaseInsensitive); });
+}
+
+bool containsOrAny(const QStringList &wanted, const QString &value)
+{
+    return wanted.isEmpty() || wanted.contains(value, Qt::CaseInsensitive);
+}
+
+bool anyEndpoint(const ModelInfo &model, auto &&holds)
+{
+    return std::any_of(model.endpoints.begin(), model.endpoints.end(), holds);
+}
+
+bool within(const std::optional<Money> &price, const std::optional<Money> &most)
+{
+    return !most || (price && *price <= *most);
+}
+
+bool is(const std::optional<bool> &wanted, std::optional<bool> value)
+{
+    return !wanted || wanted == value;
+}
+
+bool takes(const ModelInfo &model, const QStringList &parameters)
+{
+    return parameters.isEmpty() || containsAll(model.supportedParameters, parameters)
+           || anyEndpoint(model, [&](const EndpointInfo &endpoint) {
+                  return containsAll(endpoint.supportedParameters, parameters);
+              });
+}
+
+bool facetsHold(const ModelInfo &model, const ModelSummary &summary, const ModelQuery &query)
+{
+    if (!containsOrAny(query.authors, model.author) || !containsOrAny(query.types, model.type))
+        return false;
+    if (!is(query.reasoning, summary.reasoning) || !is(query.tools, summary.tools)
+        || !is(query.openWeights, model.openWeights) || !is(query.free, summary.free))
+        return false;
+    if (query.minContext && summary.contextLength < *query.minContext)
+        return false;
+    if (!within(summary.promptPrice, query.maxPromptPrice)
+        || !within(summary.completionPrice, query.maxCompletionPrice))
+        return false;
+    if (!containsAll(model.inputModalities, query.inputModalities)
+        || !containsAll(model.outputModalities, query.outputModalities) || !takes(model, query.parameters))
+        return false;
+    if (!query.providers.isEmpty() && !anyEndpoint(model, [&](const EndpointInfo &endpoint) {
+            return query.providers.contains(endpoint.providerId, Qt::CaseInsensitive);
+        }))
+        return false;
+    return !query.usableProviders || anyEndpoint(model, [&](const EndpointInfo &endpoint) {
+        return query.usableProviders->contains(endpoint.providerId);
+    });
+}
+
+QStringList wordsOf(const QString &text)
+{
+    return text.toLower().split(u' ', Qt::SkipEmptyParts);
+}
+
+bool textHolds(const ModelSummary &summary, const QStringList &words)
+{
+    return std::all_of(words.begin(), words.end(),
+                       [&summary](const QString &word) { return summary.searchText.contains(word); });
+}
+
+int sign(std::strong_ordering order)
+{
+    return order < 0 ? -1 : order > 0 ? 1 : 0;
+}
+
+/// Compares two values of which either may be unknown. Unknown ones stand last in both directions.
+int compareKnown(bool leftKnown, bool rightKnown, bool descending, auto &&compareValues)
+{
+    if (leftKnown != rightKnown)
+        return leftKnown ? -1 : 1;
+    if (!leftKnown)
+        return 0;
+    const int order = compareValues();
+    return descending ? -order : order;
+}
+
+struct Sorter {
+    const ModelIndex &index;
+    ModelSort sort;
+    bool descending;
+
+    int compareMoney(const std::optional<Money> &left, const std::optional<Money> &right) const
+    {
+        return compareKnown(left.has_value(), right.has_value(), descending,
+                            [&] { return sign(*left <=> *right); });
+    }
+    int compareText(const QString &left, const QString &right) const
+    {
+        return compareKnown(!left.isEmpty(), !right.isEmpty(), descending,
+                            [&] { return left.compare(right, Qt::CaseInsensitive); });
+    }
+    int compareNumber(qint64 left, qint64 right) const
+    {
+        return compareKnown(left != 0, right != 0, descending, [&] { return sign(left <=> right); });
+    }
+    int compare(const ModelSummary &left, const ModelSummary &right) const
+    {
+        const ModelInfo &leftModel = index.model(left);
+        const ModelInfo &rightModel = index.model(right);
+        switch (sort) {
+        case ModelSort::Name:
+            return compareText(leftModel.name, rightModel.name);
+        case ModelSort::Id:
+            return compareText(leftModel.id, rightModel.id);
+        case ModelSort::Author:
+            return compareText(leftModel.author, rightModel.author);
+        case ModelSort::Released:
+            return compareText(leftModel.released, rightModel.released);
+        case ModelSort::Context:
+            return compareNumber(left.contextLength, right.contextLength);
+        case ModelSort::PromptPrice:
+            return compareMoney(left.promptPrice, right.promptPrice);
+        case ModelSort::CompletionPrice:
+            return compareMoney(left.completionPrice, right.completionPrice);
+        case ModelSort::Endpoints:
+            return compareNumber(left.endpointCount, right.endpointCount);
+        }
+        Q_UNREACHABLE();
+    }
+    bool operator()(int left, int right) const
+    {
+        const ModelSummary &a = index.summaries()[size_t(left)];
+        const ModelSummary &b = index.summaries()[size_t(right)];
+        const int order = compare(a, b);
+        return order != 0 ? order < 0 : index.model(a).id < index.model(b).id;
+    }
+};
+
+} // namespace
+
+ModelIndex::ModelIndex(CatalogPtr catalog)
+    : m_catalog(std::move(catalog))
+{
+    const QList<ModelInfo> &models = m_catalog->models();
+    m_summaries.reserve(size_t(models.size()));
+    for (qsizetype i = 0; i < models.size(); ++i)
+        m_summaries.push_back(summaryOf(models.at(i), i));
+}
+
+QList<int> ModelIndex::find(const ModelQuery &query, ModelSort sort, bool descending) const
+{
+    const QStringList words = wordsOf(query.text);
+    QList<int> found;
+    found.reserve(qsizetype(m_summaries.size()));
+    for (size_t i = 0; i < m_summaries.size(); ++i) {
+        const ModelSummary &summary = m_summaries[i];
+        if (textHolds(summary, words) && facetsHold(model(summary), summary, query))
+            found << int(i);
+    }
+    std::sort(found.begin(), found.end(), Sorter {*this, sort, descending});
+    return found;
+}
+
+bool ModelIndex::matches(const ModelSummary &summary, const ModelQuery &query) const
+{
+    return textHolds(summary, wordsOf(query.text)) && facetsHold(model(summary), summary, query);
+}
+
+namespace {
+
+Error badRequest(const QString &message)
+{
+    return Error {ErrorKind::BadRequest, message};
+}
+
+/// `128000`, `128k`, `1m`.
+std::optional<qint64> tokenCount(const QString &text)
+{
+    QString digits = text.toLower();
+    qint64 unit = 1;
+    if (digits.endsWith(u'k'))
+        unit = 1000;
+    else if (digits.endsWith(u'm'))
+        unit = 1'000'000;
+    if (unit > 1)
+        digits.chop(1);
+    bool isNumber = false;
+    const qint64 value = digits.toLongLong(&isNumber);
+    if (!isNumber || value < 0 || value > std::numeric_limits<qint64>::max() / unit)
+        return {};
+    return value * unit;
+}
+
+std::optional<bool> yesOrNo(const QString &text)
+{
+    const QString word = text.toLower();
+    if (word == QLatin1String("true") || word == QLatin1String("yes") || word == QLatin1String("1"))
+        return true;
+    if (word == QLatin1String("false") || word == QLatin1String("no") || word == QLatin1String("0"))
+        return false;
+    return {};
+}
+
+/// Dollars per million tokens, as people read prices, to dollars per token, as the catalog has them.
+std::optional<Money> pricePerToken(const QString &text)
+{
+    const std::optional<Money> perMillion = Money::fromDecimal(text);
+    if (!perMillion || *perMillion < Money {})
+        return {};
+    return Money::fromPicoDollars(perMillion->picoDollars() / 1'000'000);
+}
+
+Status setFlag(std::optional<bool> &field, const QString &key, const QString &value)
+{
+    field = yesOrNo(value);
+    if (!field)
+        return badRequest(Text::tr("'%1' is no value for %2: write true or false.").arg(value, key));
+    return Done {};
+}
+
+Status setPrice(std::optional<Money> &field, const QString &key, const QString &value)
+{
+    field = pricePerToken(value);
+    if (!field) {
+        return badRequest(Text::tr("'%1' is no value for %2: write dollars per million tokens, such as 2.50.")
+                              .arg(value, key));
+    }
+    return Done {};
+}
+
+Status setMinContext(std::optional<qint64> &field, const QString &key, const QString &value)
+{
+    field = tokenCount(value);
+    if (!field)
+        return badRequest(
+            Text::tr("'%1' is no value for %2: write tokens, such as 128000 or 128k.").arg(value, key));
+    return Done {};
+}
+
+struct ListFilter {
+    QLatin1String key;
+    QStringList ModelQuery::*field;
+};
+constexpr std::array kListFilters = {
+    ListFilter {QLatin1String("author"), &ModelQuery::authors},
+    ListFilter {QLatin1String("provider"), &ModelQuery::providers},
+    ListFilter {QLatin1String("type"), &ModelQuery::types},
+    ListFilter {QLatin1String("input"), &ModelQuery::inputModalities},
+    ListFilter {QLatin1String("output"), &ModelQuery::outputModalities},
+    ListFilter {QLatin1String("parameter"), &ModelQuery::parameters},
+};
+
+struct FlagFilter {
+    QLatin1String key;
+    std::optional<bool> ModelQuery::*field;
+};
+constexpr std::array kFlagFilters = {
+    FlagFilter {QLatin1String("reasoning"), &ModelQuery::reasoning},
+    FlagFilter {QLatin1String("tools"), &ModelQuery::tools},
+    FlagFilter {QLatin1String("open_weights"), &ModelQuery::openWeights},
+    FlagFilter {QLatin1String("free"), &ModelQuery::free},
+};
+
+struct PriceFilter {
+    QLatin1String key;
+    std::optional<Money> ModelQuery::*field;
+};
+constexpr std::array kPriceFilters = {
+    PriceFilter {QLatin1String("max_prompt_price"), &ModelQuery::maxPromptPrice},
+    PriceFilter {QLatin1String("max_completion_price"), &ModelQuery::maxCompletionPrice},
+};
+
+constexpr QLatin1String kMinContext("min_context");
+
+QStringList filterNames()
+{
+    QStringList names;
+    for (const ListFilter &filter : kListFilters)
+        names << filter.key;
+    names << kMinContext;
+    for (const PriceFilter &filter : kPriceFilters)
+        names << filter.key;
+    for (const FlagFilter &filter : kFlagFilters)
+        names << filter.key;
+    return names;
+}
+
+struct SortName {
+    QLatin1String name;
+    ModelSort sort;
+};
+constexpr std::array kSortNames = {
+    SortName {QLatin1String("name"), ModelSort::Name},
+    SortName {QLatin1String("id"), ModelSort::Id},
+    SortName {QLatin1String("author"), ModelSort::Author},
+    SortName {QLatin1String("released"), ModelSort::Released},
+    SortName {QLatin1String("context"), ModelSort::Context},
+    SortName {QLatin1String("price"), ModelSort::PromptPrice},
+    SortName {QLatin1String("completion"), ModelSort::CompletionPrice},
+    SortName {QLatin1String("endpoints"), ModelSort::Endpoints},
+};
+
+} // namespace
+
+Status addFilter(ModelQuery &query, const QString &keyValue)
+{
+    const qsizetype equals = keyValue.indexOf(u'=');
+    const QString key = keyValue.left(equals).trimmed();
+    const QString value = equals < 0 ? QString() : keyValue.mid(equals + 1).trimmed();
+    if (equals > 0 && value.isEmpty())
+        return badRequest(Text::tr("The filter '%1' has no value: write %1=VALUE.").arg(key));
+    for (const ListFilter &filter : kListFilters) {
+        if (equals > 0 && key == filter.key) {
+            for (const QString &entry : value.split(u',', Qt::SkipEmptyParts))
+                (query.*filter.field) << entry.trimmed();
+            return Done {};
+        }
+    }
+    for (const FlagFilter &filter : kFlagFilters) {
+        if (equals > 0 && key == filter.key)
+            return setFlag(query.*filter.field, key, value);
+    }
+    for (const PriceFilter &filter : kPriceFilters) {
+        if (equals > 0 && key == filter.key)
+            return setPrice(query.*filter.field, key, value);
+    }
+    if (equals > 0 && key == kMinContext)
+        return setMinContext(query.minContext, key, value);
+
+    const QString known = filterNames().join(QLatin1String(", "));
+    if (equals <= 0)
+        return badRequest(
+            Text::tr("'%1' is no filter: write KEY=VALUE with one of %2.").arg(keyValue, known));
+    const QString nearest = nearestWord(key, filterNames());
+    if (!nearest.isEmpty())
+        return badRequest(
+            Text::tr("There is no filter '%1'. Did you mean '%2'? Known are %3.").arg(key, nearest, known));
+    return badRequest(Text::tr("There is no filter '%1'. Known are %2.").arg(key, known));
+}
+
+Result<QPair<ModelSort, bool>> parseSort(const QString &text)
+{
+    const bool descending = text.startsWith(u'-');
+    const QString name = descending ? text.mid(1) : text;
+    QStringList known;
+    for (const SortName &entry : kSortNames) {
+        if (name == entry.name)
+            return QPair<ModelSort, bool>(entry.sort, descending);
+        known << entry.name;
+    }
+    return badRequest(Text::tr("Models cannot be sorted by '%1'. Known are %2, each with a leading - for the "
+                               "other way round.")
+                          .arg(name, known.join(QLatin1String(", "))));
+}
+
+} // namespace core
