@@ -22,7 +22,8 @@ struct DataPolicy {
     QString source = {}; ///< Who says so, and when.
 
     bool allowsTraining() const { return trainsOnData.value_or(true); }
-    bool retains() const { return retainsPrompts.value_or(true); }
+    /// A source that gives only a number of days has said it too.
+    bool retains() const { return retainsPrompts.value_or(retentionDays.value_or(1) > 0); }
     bool operator==(const DataPolicy &) const = default;
 };
 

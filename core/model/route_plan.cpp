@@ -35,6 +35,10 @@ QString exclusionName(ExclusionReason reason)
         return QStringLiteral("input_modality");
     case ExclusionReason::NotAllowedForKey:
         return QStringLiteral("not_allowed_for_key");
+    case ExclusionReason::FallbacksOff:
+        return QStringLiteral("allow_fallbacks");
+    case ExclusionReason::UnknownModel:
+        return QStringLiteral("unknown_model");
     }
     Q_UNREACHABLE();
 }

@@ -56,6 +56,8 @@ enum class ExclusionReason {
     OutputLength,
     InputModality,
     NotAllowedForKey,
+    FallbacksOff, ///< It would come after the only one, or after those, that may be tried.
+    UnknownModel, ///< A fallback model of that name is not in the catalog.
 };
 
 /// Stable name such as `no_key`, and where OpenRouter has one, its own (`context_length`, `max_price`, …).

@@ -49,8 +49,16 @@ public:
     bool isCommitted() const { return m_committed; }
 
 private:
-    Step start(int candidate, const QString &why);
+    struct Failure {
+        int candidate = 0;
+        Error error;
+    };
+
+    Step start(int candidate, const QString &why, TimePoint now);
+    Step retryOfCurrent(const Error &error, TimePoint now);
     GiveUp giveUp() const;
+    /// The candidate's key was refused or is out of credit at its provider, as an earlier attempt showed.
+    const Failure *refusalOfKey(int candidate) const;
 
     RoutePlan m_route;
     RetryLimits m_limits;
@@ -58,8 +66,9 @@ private:
     int m_current = -1;
     int m_attempts = 0;
     int m_retriesOfCurrent = 0;
+    Milliseconds m_waited {0};
     bool m_committed = false;
-    QList<Error> m_errors;
+    QList<Failure> m_failures;
 };
 
 } // namespace core

@@ -48,4 +48,8 @@ qint64 estimatePromptTokens(const ChatRequest &request);
 /// `anthropic/*` matches `anthropic/claude-…`; a pattern without `*` matches itself.
 bool matchesModelPattern(const QString &pattern, const QString &modelId);
 
+/// How the id of every candidate of that provider key begins; what to forget in the HealthTable when it
+/// changed.
+QString candidateIdPrefix(const QString &providerId, const QString &keyName);
+
 } // namespace core
