@@ -1,0 +1,298 @@
+#include "core/history/history_store.h"
+
+#include "core/async/on_thread.h"
+#include "core/history/database.h"
+#include "core/history/request_writer.h"
+#include "core/history/usage_queries.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+#include <QSqlError>
+#include <QTimer>
+
+namespace core {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(core::HistoryStore)
+};
+
+Q_LOGGING_CATEGORY(log, "switchyard.history")
+
+constexpr int kBatchPauseMs = 300;
+constexpr int kRetryPauseMs = 5000;
+constexpr int kSignalPauseMs = 500;
+constexpr qsizetype kBatchRows = 100;
+constexpr qsizetype kMostWaitingRows = 10'000;
+// Deleting in slices keeps each write lock short for a second process on the same file.
+constexpr int kPruneSlice = 2000;
+constexpr qint64 kQuartersPerDay = 96;
+constexpr qint64 kSecondsPerQuarter = 900;
+
+} // namespace
+
+/// What runs in the store's thread.
+class HistoryStore::Worker : public QObject
+{
+public:
+    Worker(HistoryStore *store, const QString &path);
+
+    HistoryState open();
+    void append(const RequestRecord &record);
+    Status flush();
+    Status prune(int keepDays);
+    /// Writes what is queued, closes, and ends the thread.
+    void finish();
+
+    /// Answers one of usage_queries.h.
+    template<typename Rows, typename Query>
+    Result<Rows> ask(Rows (*question)(const QSqlDatabase &, Query, QSqlError *),
+                     std::type_identity_t<Query> query);
+
+private:
+    void ensureOpen();
+    bool isWritable() const;
+    void setState(const HistoryState &state);
+    Error stateError() const { return {ErrorKind::StorageFailed, m_state.message}; }
+    std::optional<QSqlError> writeRows();
+    Status failed(const QSqlError &error);
+    void announceRows();
+
+    HistoryStore *m_store;
+    Database m_database;
+    HistoryState m_state;
+    bool m_opened = false;
+    QList<RequestRecord> m_queue;
+    QTimer m_batch;
+    QTimer m_announce;
+    QElapsedTimer m_announced;
+};
+
+HistoryStore::Worker::Worker(HistoryStore *store, const QString &path)
+    : m_store(store)
+    , m_database(path)
+    , m_batch(this) // as children they move to the thread
+    , m_announce(this)
+{
+    m_batch.setSingleShot(true);
+    m_announce.setSingleShot(true);
+    connect(&m_batch, &QTimer::timeout, this, [this] {
+        const Status written = flush();
+        if (!written)
+            qCWarning(log, "%s", qUtf8Printable(written.error().message));
+    });
+    connect(&m_announce, &QTimer::timeout, this, &Worker::announceRows);
+}
+
+void HistoryStore::Worker::setState(const HistoryState &state)
+{
+    const bool isNews = state.mode != m_state.mode || state.message != m_state.message;
+    m_state = state;
+    if (isNews)
+        emit m_store->stateChanged(state);
+}
+
+bool HistoryStore::Worker::isWritable() const
+{
+    return m_database.isOpen() && m_state.mode != HistoryState::Mode::ReadOnlyNewer;
+}
+
+HistoryState HistoryStore::Worker::open()
+{
+    if (!m_database.isOpen()) {
+        m_opened = true;
+        setState(m_database.open());
+    }
+    return m_state;
+}
+
+void HistoryStore::Worker::ensureOpen()
+{
+    if (!m_opened)
+        open();
+}
+
+void HistoryStore::Worker::append(const RequestRecord &record)
+{
+    m_queue << record;
+    if (m_queue.size() > kMostWaitingRows)
+        m_queue.removeFirst();
+    const bool isRetrying = m_state.mode == HistoryState::Mode::Unavailable && m_batch.isActive();
+    if (m_queue.size() >= kBatchRows && !isRetrying)
+        m_batch.start(0);
+    else if (!m_batch.isActive())
+        m_batch.start(kBatchPauseMs);
+}
+
+Status HistoryStore::Worker::flush()
+{
+    m_batch.stop();
+    ensureOpen();
+    if (!isWritable()) {
+        m_queue.clear();
+        return stateError();
+    }
+    if (m_queue.isEmpty())
+        return Done {};
+    if (const auto error = writeRows())
+        return failed(*error);
+    m_queue.clear();
+    setState({});
+    if (!m_announce.isActive())
+        m_announce.start(m_announced.isValid() ? int(qMax<qint64>(0, kSignalPauseMs - m_announced.elapsed()))
+                                               : 0);
+    return Done {};
+}
+
+std::optional<QSqlError> HistoryStore::Worker::writeRows()
+{
+    QSqlDatabase handle = m_database.handle();
+    QSqlQuery transaction(handle);
+    if (!transaction.exec(QStringLiteral("BEGIN IMMEDIATE")))
+        return transaction.lastError();
+    RequestWriter writer(handle);
+    for (const RequestRecord &record : std::as_const(m_queue)) {
+        if (writer.write(record))
+            continue;
+        const QSqlError error = writer.lastError();
+        if (!Database::isAboutRow(error)) {
+            transaction.exec(QStringLiteral("ROLLBACK"));
+            return error;
+        }
+        qCWarning(log, "Request %s was not stored: %s", qUtf8Printable(record.id),
+                  qUtf8Printable(error.text()));
+    }
+    if (transaction.exec(QStringLiteral("COMMIT")))
+        return {};
+    const QSqlError error = transaction.lastError();
+    transaction.exec(QStringLiteral("ROLLBACK"));
+    return error;
+}
+
+Status HistoryStore::Worker::failed(const QSqlError &error)
+{
+    const Error described = m_database.describe(error);
+    if (Database::isDamage(error)) {
+        m_database.close();
+        m_queue.clear();
+    } else {
+        m_batch.start(kRetryPauseMs);
+    }
+    setState({HistoryState::Mode::Unavailable, described.message});
+    return described;
+}
+
+void HistoryStore::Worker::announceRows()
+{
+    m_announced.start();
+    emit m_store->rowsAdded();
+}
+
+template<typename Rows, typename Query>
+Result<Rows> HistoryStore::Worker::ask(Rows (*question)(const QSqlDatabase &, Query, QSqlError *),
+                                       std::type_identity_t<Query> query)
+{
+    ensureOpen();
+    if (!m_database.isOpen())
+        return stateError();
+    QSqlError error;
+    Rows rows = question(m_database.handle(), query, &error);
+    if (error.isValid())
+        return m_database.describe(error);
+    return rows;
+}
+
+Status HistoryStore::Worker::prune(int keepDays)
+{
+    ensureOpen();
+    if (!isWritable())
+        return stateError();
+    if (keepDays <= 0)
+        return Done {};
+    // On the edge of a quarter, so that rows and sums end at the same moment.
+    const qint64 firstKept = usageQuarter(QDateTime::currentDateTimeUtc()) - keepDays * kQuartersPerDay;
+    const QString time = historyTime(QDateTime::fromSecsSinceEpoch(firstKept * kSecondsPerQuarter, Qt::UTC));
+    QSqlQuery remove(m_database.handle());
+    remove.prepare(QStringLiteral("DELETE FROM requests WHERE seq IN "
+                                  "(SELECT seq FROM requests WHERE time < ? ORDER BY time LIMIT ?)"));
+    do {
+        remove.bindValue(0, time);
+        remove.bindValue(1, kPruneSlice);
+        if (!remove.exec())
+            return m_database.describe(remove.lastError());
+    } while (remove.numRowsAffected() > 0);
+    remove.prepare(QStringLiteral("DELETE FROM usage_quarters WHERE quarter < ?"));
+    remove.bindValue(0, firstKept);
+    if (!remove.exec())
+        return m_database.describe(remove.lastError());
+    return Done {};
+}
+
+void HistoryStore::Worker::finish()
+{
+    if (!m_queue.isEmpty()) {
+        const qsizetype rows = m_queue.size();
+        const Status written = flush();
+        if (!written)
+            qCWarning(log, "%lld requests are missing in the history: %s", static_cast<long long>(rows),
+                      qUtf8Printable(written.error().message));
+    }
+    m_batch.stop();
+    m_announce.stop();
+    m_database.close();
+    thread()->quit();
+}
+
+HistoryStore::HistoryStore(QString path, QObject *parent)
+    : QObject(parent)
+    , m_worker(new Worker(this, path))
+{
+    qRegisterMetaType<HistoryState>();
+    m_thread.setObjectName(QStringLiteral("store"));
+    m_worker->moveToThread(&m_thread);
+    m_thread.start();
+}
+
+HistoryStore::~HistoryStore()
+{
+    // Through the queue: everything asked before is done before. quit() from here would overtake it.
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->finish(); });
+    m_thread.wait();
+    delete m_worker;
+}
+
+QFuture<HistoryState> HistoryStore::open()
+{
+    return runOn(m_worker, [worker = m_worker] { return worker->open(); });
+}
+
+void HistoryStore::append(const RequestRecord &record)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, record] { worker->append(record); });
+}
+
+QFuture<Status> HistoryStore::flush()
+{
+    return runOn(m_worker, [worker = m_worker] { return worker->flush(); });
+}
+
+QFuture<Result<QList<DailySpend>>> HistoryStore::spendPerDay(const SpendQuery &query)
+{
+    return runOn(m_worker, [worker = m_worker, query] { return worker->ask(core::spendPerDay, query); });
+}
+
+QFuture<Result<QList<RequestRow>>> HistoryStore::lastRequests(int most)
+{
+    return runOn(m_worker, [worker = m_worker, most] { //
+        return worker->ask(core::lastRequests, most);
+    });
+}
+
+QFuture<Status> HistoryStore::prune(int keepDays)
+{
+    return runOn(m_worker, [worker = m_worker, keepDays] { return worker->prune(keepDays); });
+}
+
+} // namespace core
