@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/model/chat_event.h"
+#include "core/model/route_plan.h"
+#include "core/protocol/tool_call_assembler.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <map>
+
+namespace core {
+
+/// Turns `chat.completion` and `chat.completion.chunk` objects into events, with what compatible servers do
+/// to them (wire-formats §2, 3, 11-14).
+///
+/// The end of each alternative answer is held back until finish(): OpenRouter repeats the finish reason, some
+/// providers send content with or after it, and whether "stop" means "tool calls" is known only at the end.
+class OpenAiAnswerReader
+{
+public:
+    explicit OpenAiAnswerReader(EndpointTarget target);
+
+    /// One object. False if it was an error, which is then the last event in `out`.
+    bool read(const QJsonObject &object, QList<ChatEvent> &out);
+    /// Gives Finished for each alternative answer, or an Error if the provider ended it with one.
+    void finish(QList<ChatEvent> &out);
+
+    /// An object with choices came.
+    bool sawChoice() const { return !m_choices.empty(); }
+    /// Every alternative answer that was begun has its finish reason.
+    bool sawEveryFinish() const;
+    /// Something that a reader would call an answer came.
+    bool sawContent() const { return m_sawContent; }
+
+private:
+    struct Choice {
+        ToolCallAssembler toolCalls;
+        QString finish = {}; ///< `finish_reason`, empty until it came.
+        QString native = {}; ///< The word of the provider behind an aggregator, else the same.
+        bool sawDelta = false;
+        bool sawMessage = false;
+    };
+
+    void readInfo(const QJsonObject &object, QList<ChatEvent> &out);
+    void readUsage(const QJsonObject &object, QList<ChatEvent> &out);
+    void readTopLevelExtras(const QJsonObject &object, QList<ChatEvent> &out);
+    void readChoice(const QJsonObject &json, int index, QList<ChatEvent> &out);
+    void readMessage(const QJsonObject &message, Choice &choice, int index, bool whole,
+                     QList<ChatEvent> &out);
+    void readContent(const QJsonValue &content, int index, QList<ChatEvent> &out);
+    void readReasoning(const QJsonObject &message, int index, QList<ChatEvent> &out);
+    Choice &choiceAt(int index);
+
+    EndpointTarget m_target;
+    ReplyInfo m_info;
+    bool m_infoGiven = false;
+    bool m_sawContent = false;
+    QJsonObject m_usage; ///< The last one, as it came.
+    QJsonObject m_topLevelExtras; ///< What was given out so far.
+    std::map<int, Choice> m_choices;
+};
+
+} // namespace core

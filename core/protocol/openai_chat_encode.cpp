@@ -1,0 +1,363 @@
+#include "core/protocol/openai_chat.h"
+#include "core/protocol/openai_json.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+/// Fields of a client's request that speak to a router, not to a model. OpenAI refuses what it does not know.
+constexpr QLatin1String kRouterFields[] = {QLatin1String("plugins"),   QLatin1String("transforms"),
+                                           QLatin1String("route"),     QLatin1String("preset"),
+                                           QLatin1String("usage"),     QLatin1String("debug"),
+                                           QLatin1String("trace"),     QLatin1String("include_reasoning"),
+                                           QLatin1String("models"),    QLatin1String("provider"),
+                                           QLatin1String("session_id")};
+
+QString roleName(Role role, const Quirks &quirks)
+{
+    switch (role) {
+    case Role::System:
+        return QStringLiteral("system");
+    case Role::Developer:
+        return quirks.developerRole ? QStringLiteral("developer") : QStringLiteral("system");
+    case Role::User:
+        return QStringLiteral("user");
+    case Role::Assistant:
+        return QStringLiteral("assistant");
+    case Role::Tool:
+        return QStringLiteral("tool");
+    }
+    Q_UNREACHABLE();
+}
+
+/// An id that the provider takes: the same for the call and its result, in this and every later turn.
+QString toolCallId(const QString &id, const Quirks &quirks)
+{
+    const int length = quirks.toolCallIdLength;
+    if (length <= 0 || id.isEmpty())
+        return id;
+    const bool fits = id.size() == length && std::all_of(id.cbegin(), id.cend(), [](QChar c) {
+                          return c.unicode() < 0x80 && c.isLetterOrNumber();
+                      });
+    if (fits)
+        return id;
+    constexpr char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    constexpr int letterCount = 62;
+    const QByteArray hash = QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Sha512);
+    QString mapped;
+    for (int i = 0; i < length; ++i)
+        mapped += QLatin1Char(letters[static_cast<unsigned char>(hash.at(i % hash.size())) % letterCount]);
+    return mapped;
+}
+
+void setIfNotEmpty(QJsonObject &object, QLatin1String name, const QString &text)
+{
+    if (!text.isEmpty())
+        object.insert(name, text);
+}
+
+struct PartWriter {
+    QJsonObject operator()(const TextPart &part) const
+    {
+        QJsonObject json {{QLatin1String("type"), QLatin1String("text")}, {QLatin1String("text"), part.text}};
+        mergeMissing(json, part.extra);
+        return json;
+    }
+    QJsonObject operator()(const ImagePart &part) const
+    {
+        QJsonObject image {{QLatin1String("url"), part.url}};
+        setIfNotEmpty(image, QLatin1String("detail"), part.detail);
+        return named(QLatin1String("image_url"), image, part.extra);
+    }
+    QJsonObject operator()(const AudioPart &part) const
+    {
+        return named(QLatin1String("input_audio"),
+                     {{QLatin1String("data"), part.data}, {QLatin1String("format"), part.format}},
+                     part.extra);
+    }
+    QJsonObject operator()(const FilePart &part) const
+    {
+        QJsonObject file;
+        setIfNotEmpty(file, QLatin1String("filename"), part.filename);
+        setIfNotEmpty(file, QLatin1String("file_data"), part.data);
+        setIfNotEmpty(file, QLatin1String("file_id"), part.fileId);
+        return named(QLatin1String("file"), file, part.extra);
+    }
+    QJsonObject operator()(const OpaquePart &part) const { return part.json; }
+
+    static QJsonObject named(QLatin1String type, const QJsonObject &content, const QJsonObject &extra)
+    {
+        QJsonObject json {{QLatin1String("type"), type}, {type, content}};
+        mergeMissing(json, extra);
+        return json;
+    }
+};
+
+QJsonValue contentOf(const Message &message)
+{
+    const bool plain =
+        std::all_of(message.content.cbegin(), message.content.cend(), [](const ContentPart &part) {
+            const auto *text = std::get_if<TextPart>(&part);
+            return text && text->extra.isEmpty();
+        });
+    if (message.content.isEmpty() && message.role == Role::Assistant)
+        return QJsonValue::Null;
+    if (message.contentIsString && plain)
+        return message.plainText();
+    QJsonArray parts;
+    for (const ContentPart &part : message.content)
+        parts.append(std::visit(PartWriter {}, part));
+    return parts;
+}
+
+QJsonArray toolCallsOf(const Message &message, const Quirks &quirks)
+{
+    QJsonArray calls;
+    for (const ToolCall &call : message.toolCalls) {
+        const bool custom = call.extra.value(QLatin1String("type")) == QLatin1String("custom");
+        const QLatin1String type = custom ? QLatin1String("custom") : QLatin1String("function");
+        const QLatin1String arguments = custom ? QLatin1String("input") : QLatin1String("arguments");
+        QJsonObject json {
+            {QLatin1String("id"), toolCallId(call.id, quirks)},
+            {QLatin1String("type"), type},
+            {type, QJsonObject {{QLatin1String("name"), call.name}, {arguments, call.arguments}}}};
+        mergeMissing(json, call.extra);
+        calls.append(json);
+    }
+    return calls;
+}
+
+/// Sends earlier thoughts back in the field that the provider wants. Typed blocks go unchanged to the
+/// providers that know them; the others get the text.
+void putReasoning(QJsonObject &json, const Message &message, const Quirks &quirks)
+{
+    const QString &field = quirks.reasoningField;
+    if (field.isEmpty())
+        return;
+    const bool takesDetails =
+        field == QLatin1String("reasoning") || field == QLatin1String("reasoning_details");
+    if (takesDetails && !message.reasoningDetails.isEmpty())
+        json.insert(QLatin1String("reasoning_details"), message.reasoningDetails);
+    if (field != QLatin1String("reasoning_details") && !message.reasoning.isEmpty())
+        json.insert(field, message.reasoning);
+}
+
+QJsonObject messageJson(const Message &message, const Quirks &quirks)
+{
+    QJsonObject json {{QLatin1String("role"), roleName(message.role, quirks)},
+                      {QLatin1String("content"), contentOf(message)}};
+    setIfNotEmpty(json, QLatin1String("name"), message.name);
+    setIfNotEmpty(json, QLatin1String("tool_call_id"), toolCallId(message.toolCallId, quirks));
+    setIfNotEmpty(json, QLatin1String("refusal"), message.refusal);
+    if (!message.toolCalls.isEmpty())
+        json.insert(QLatin1String("tool_calls"), toolCallsOf(message, quirks));
+    if (message.role == Role::Assistant)
+        putReasoning(json, message, quirks);
+    mergeMissing(json, message.extra);
+    return json;
+}
+
+QJsonObject toolJson(const ToolDefinition &tool)
+{
+    if (!tool.isFunction)
+        return tool.extra;
+    QJsonObject function {{QLatin1String("name"), tool.name}};
+    setIfNotEmpty(function, QLatin1String("description"), tool.description);
+    if (tool.parameters)
+        function.insert(QLatin1String("parameters"), *tool.parameters);
+    if (tool.strict)
+        function.insert(QLatin1String("strict"), *tool.strict);
+    return PartWriter::named(QLatin1String("function"), function, tool.extra);
+}
+
+/// Undefined where the provider cannot be told.
+QJsonValue toolChoiceJson(const ToolChoice &choice, const Quirks &quirks)
+{
+    switch (choice.mode) {
+    case ToolChoice::Mode::Auto:
+        return QLatin1String("auto");
+    case ToolChoice::Mode::None:
+        return QLatin1String("none");
+    case ToolChoice::Mode::Required:
+        return quirks.requiredToolChoice.isEmpty() ? QJsonValue(QJsonValue::Undefined)
+                                                   : quirks.requiredToolChoice;
+    case ToolChoice::Mode::Function:
+        return QJsonObject {
+            {QLatin1String("type"), QLatin1String("function")},
+            {QLatin1String("function"), QJsonObject {{QLatin1String("name"), choice.function}}}};
+    case ToolChoice::Mode::Opaque:
+        return choice.json;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject responseFormatJson(const ResponseFormat &format)
+{
+    switch (format.kind) {
+    case ResponseFormat::Kind::Text:
+        return {{QLatin1String("type"), QLatin1String("text")}};
+    case ResponseFormat::Kind::JsonObject:
+        return {{QLatin1String("type"), QLatin1String("json_object")}};
+    case ResponseFormat::Kind::JsonSchema: {
+        QJsonObject schema;
+        setIfNotEmpty(schema, QLatin1String("name"), format.name);
+        setIfNotEmpty(schema, QLatin1String("description"), format.description);
+        if (format.schema)
+            schema.insert(QLatin1String("schema"), *format.schema);
+        if (format.strict)
+            schema.insert(QLatin1String("strict"), *format.strict);
+        return {{QLatin1String("type"), QLatin1String("json_schema")},
+                {QLatin1String("json_schema"), schema}};
+    }
+    case ResponseFormat::Kind::Opaque:
+        return format.json;
+    }
+    Q_UNREACHABLE();
+}
+
+/// The effort whose share of the answer comes closest to a budget in tokens (openrouter-spec §2.4). Without a
+/// limit of the answer, the budgets that other gateways give to an effort serve as the scale.
+QString effortForBudget(qint64 budget, std::optional<qint64> maxTokens)
+{
+    if (budget <= 0)
+        return QStringLiteral("none");
+    constexpr double usualLimit = 20000;
+    const double share = double(budget) / (maxTokens && *maxTokens > 0 ? double(*maxTokens) : usualLimit);
+    if (share >= 0.65)
+        return QStringLiteral("high");
+    if (share >= 0.35)
+        return QStringLiteral("medium");
+    return QStringLiteral("low");
+}
+
+void putReasoningControl(QJsonObject &body, const ChatRequest &request, const Quirks &quirks)
+{
+    if (!request.reasoning)
+        return;
+    const ReasoningRequest &reasoning = *request.reasoning;
+    if (quirks.reasoningControl == QLatin1String("object")) {
+        QJsonObject json;
+        setIfNotEmpty(json, QLatin1String("effort"), reasoning.effort);
+        if (reasoning.maxTokens)
+            json.insert(QLatin1String("max_tokens"), *reasoning.maxTokens);
+        if (reasoning.enabled)
+            json.insert(QLatin1String("enabled"), *reasoning.enabled);
+        if (reasoning.exclude)
+            json.insert(QLatin1String("exclude"), true);
+        mergeMissing(json, reasoning.extra);
+        if (!json.isEmpty())
+            body.insert(QLatin1String("reasoning"), json);
+    } else if (quirks.reasoningControl == QLatin1String("effort")) {
+        QString effort = reasoning.effort;
+        if (effort.isEmpty() && reasoning.maxTokens)
+            effort = effortForBudget(*reasoning.maxTokens, request.maxTokens);
+        else if (effort.isEmpty() && reasoning.enabled)
+            effort = *reasoning.enabled ? QStringLiteral("medium") : QStringLiteral("none");
+        setIfNotEmpty(body, QLatin1String("reasoning_effort"), effort);
+    }
+}
+
+template<typename T>
+void putIf(QJsonObject &body, QLatin1String name, const std::optional<T> &value)
+{
+    if (value)
+        body.insert(name, QJsonValue(*value));
+}
+
+void putSampling(QJsonObject &body, const Sampling &sampling)
+{
+    putIf(body, QLatin1String("temperature"), sampling.temperature);
+    putIf(body, QLatin1String("top_p"), sampling.topP);
+    putIf(body, QLatin1String("top_k"), sampling.topK);
+    putIf(body, QLatin1String("min_p"), sampling.minP);
+    putIf(body, QLatin1String("top_a"), sampling.topA);
+    putIf(body, QLatin1String("frequency_penalty"), sampling.frequencyPenalty);
+    putIf(body, QLatin1String("presence_penalty"), sampling.presencePenalty);
+    putIf(body, QLatin1String("repetition_penalty"), sampling.repetitionPenalty);
+    putIf(body, QLatin1String("seed"), sampling.seed);
+    putIf(body, QLatin1String("logit_bias"), sampling.logitBias);
+    putIf(body, QLatin1String("logprobs"), sampling.logprobs);
+    putIf(body, QLatin1String("top_logprobs"), sampling.topLogprobs);
+    if (!sampling.stop.isEmpty())
+        body.insert(QLatin1String("stop"), QJsonArray::fromStringList(sampling.stop));
+}
+
+void putTools(QJsonObject &body, const ChatRequest &request, const Quirks &quirks)
+{
+    QJsonArray tools;
+    for (const ToolDefinition &tool : request.tools)
+        tools.append(toolJson(tool));
+    if (!tools.isEmpty())
+        body.insert(QLatin1String("tools"), tools);
+    if (request.toolChoice) {
+        const QJsonValue choice = toolChoiceJson(*request.toolChoice, quirks);
+        if (!choice.isUndefined())
+            body.insert(QLatin1String("tool_choice"), choice);
+    }
+    putIf(body, QLatin1String("parallel_tool_calls"), request.parallelToolCalls);
+}
+
+/// What the client sent and nobody models. Router fields go on only to an aggregator that is a router itself:
+/// one that takes the reasoning object, which is OpenRouter's own invention.
+void putExtra(QJsonObject &body, const QJsonObject &extra, const Quirks &quirks)
+{
+    QJsonObject kept = extra;
+    if (quirks.reasoningControl != QLatin1String("object")) {
+        for (const QLatin1String name : kRouterFields)
+            kept.remove(name);
+    }
+    kept.remove(QLatin1String("stream_options"));
+    mergeMissing(body, kept);
+}
+
+void applyFieldQuirks(QJsonObject &body, const Quirks &quirks)
+{
+    for (const QString &name : quirks.drop)
+        body.remove(name);
+    for (const auto &[from, to] : quirks.rename) {
+        if (body.contains(from))
+            body.insert(to, body.take(from));
+    }
+}
+
+} // namespace
+
+QJsonObject openAiChatBody(const ChatRequest &request, const EndpointTarget &target)
+{
+    const Quirks &quirks = target.quirks;
+    QJsonArray messages;
+    for (const Message &message : request.messages)
+        messages.append(messageJson(message, quirks));
+
+    QJsonObject body {{QLatin1String("model"), target.providerModelId},
+                      {QLatin1String("messages"), messages}};
+    putSampling(body, request.sampling);
+    if (request.maxTokens && !quirks.maxTokensField.isEmpty())
+        body.insert(quirks.maxTokensField, *request.maxTokens);
+    putTools(body, request, quirks);
+    if (request.responseFormat)
+        body.insert(QLatin1String("response_format"), responseFormatJson(*request.responseFormat));
+    putReasoningControl(body, request, quirks);
+    setIfNotEmpty(body, QLatin1String("user"), request.user);
+    if (request.stream) {
+        body.insert(QLatin1String("stream"), true);
+        if (quirks.streamOptions) {
+            QJsonObject options = request.extra.value(QLatin1String("stream_options")).toObject();
+            options.insert(QLatin1String("include_usage"), true);
+            body.insert(QLatin1String("stream_options"), options);
+        }
+    }
+    putExtra(body, request.extra, quirks);
+    applyFieldQuirks(body, quirks);
+    // What the endpoint's row demands is said last, so that no client can undo it.
+    for (auto it = target.extraBody.constBegin(); it != target.extraBody.constEnd(); ++it)
+        body.insert(it.key(), it.value());
+    return body;
+}
+
+} // namespace core

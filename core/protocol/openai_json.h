@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QLatin1String>
+#include <QString>
+
+#include <initializer_list>
+
+namespace core {
+
+// Small helpers that the chat codec's parts share.
+
+QString compactJson(const QJsonObject &object);
+
+/// Whether the value says nothing: null, false, 0, "", or a list or object of nothing else. Some gateways
+/// write every field that they know into every message.
+bool isVoid(const QJsonValue &value);
+
+/// The fields that say something, without those named.
+QJsonObject withoutVoid(const QJsonObject &object, std::initializer_list<QLatin1String> except);
+
+/// Adds the fields of `extra` that `object` has not got; where both hold an object, goes on inside.
+void mergeMissing(QJsonObject &object, const QJsonObject &extra);
+
+/// Whether a text of JSON stops inside an object, a list or a string.
+bool endsInsideJson(const QByteArray &text);
+
+} // namespace core
