@@ -29,6 +29,7 @@ struct HttpRequest {
     QByteArray body;
     QHostAddress peer;
     bool keepAlive = true;
+    bool http10 = false; ///< HTTP/1.0: an answer in pieces ends with the connection, there are no chunks.
 
     QByteArray header(QByteArrayView name) const { return headerValue(headers, name); }
 };

@@ -8,6 +8,8 @@
 #include <functional>
 #include <memory>
 
+class QTcpSocket;
+
 namespace core {
 
 /// One request and its answer. Owned by the server; gone after the answer is written or the client has left,
@@ -35,14 +37,15 @@ public:
     virtual bool isStreaming() const = 0;
 
 signals:
-    /// The client hung up before the answer was complete.
+    /// The client hung up before the answer was complete, or the server cut the connection. A client that
+    /// only closes its sending side counts as gone, too: nobody can tell the two apart.
     void clientGone();
     /// bytesWaiting() fell below 64 KiB after it had been above.
     void drained();
 };
 
-/// A small strict HTTP/1.1 server on QTcpSocket: keep-alive, pipelining refused in order, chunked and sized
-/// bodies, `Expect: 100-continue`, limits and time-outs of HttpLimits. Serves the local API and the
+/// A small strict HTTP/1.1 server on QTcpSocket: keep-alive, pipelined requests one after the other, chunked
+/// and sized bodies, `Expect: 100-continue`, limits and time-outs of HttpLimits. Serves the local API and the
 /// simulator.
 class HttpServer : public QObject
 {
@@ -74,6 +77,8 @@ signals:
     void idle();
 
 private:
+    void adopt(QTcpSocket *socket);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,97 @@
+#include "app/desktop.h"
+
+#include "app/console.h"
+#include "app/demo_history.h"
+#include "app/services.h"
+#include "app/single_instance.h"
+#include "core/engine/engine.h"
+#include "core/history/history_store.h"
+#include "core/proxy/proxy_server.h"
+#include "core/settings/preferences.h"
+#include "core/settings/profile.h"
+#include "ui/common/prompter.h"
+#include "ui/common/theme.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+
+namespace app {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(app::desktop)
+};
+
+/// Qt ends the program with a core dump when it cannot open a display; this says what to do instead.
+bool hasDisplay(const QStringList &arguments)
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    const bool chosen = qEnvironmentVariableIsSet("QT_QPA_PLATFORM")
+        || arguments.contains(QStringLiteral("-platform"));
+    return chosen || !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+#else
+    Q_UNUSED(arguments)
+    return true;
+#endif
+}
+
+/// Fills the history of a demonstration profile and waits for it, so that the first page shows something.
+void fillDemo(const QString &historyFile, const core::Catalog &catalog)
+{
+    core::HistoryStore store(historyFile);
+    store.open().waitForFinished();
+    for (const core::RequestRecord &record : demoHistory(catalog, QDateTime::currentDateTimeUtc()))
+        store.append(record);
+    store.flush().waitForFinished();
+}
+
+} // namespace
+
+int runDesktop(int &argc, char **argv, const CommandLine &line,
+               const std::function<void(const QString &)> &installTranslations)
+{
+    if (!hasDisplay(line.rest)) {
+        complain(Text::tr("There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start the desktop from a "
+                          "graphical session, or use `switchyard serve` for the local API without windows."));
+        return WorkFailed;
+    }
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Switchyard"));
+    QApplication::setDesktopFileName(QStringLiteral("switchyard"));
+
+    QTemporaryDir demoFolder;
+    const core::Result<core::Profile> profile = core::Profile::open(line.demo ? demoFolder.path() : line.profile);
+    if (!profile)
+        return failure(profile.error());
+    SingleInstance instance(profile->folder());
+    if (!instance.claim())
+        return Success;
+
+    core::Preferences preferences(profile->preferencesFile());
+    installTranslations(preferences.language());
+    const QString config = line.config.isEmpty() ? profile->configFile() : line.config;
+    Services services({config, profile->historyFile(), profile->apiKeysFile()});
+    if (line.demo)
+        fillDemo(profile->historyFile(), *services.catalog());
+
+    ui::Theme theme;
+    theme.apply(ui::ColorScheme(preferences.colorScheme()));
+    ui::Prompter prompter;
+    ui::MainWindow window(services.engine(), services.proxy(), services.catalog(), theme, prompter, preferences);
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] {
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+        window.show();
+        window.raise();
+        window.activateWindow();
+    });
+    if (!services.configStatus())
+        window.showConfigProblem(services.configStatus().error());
+    window.show();
+    services.engine().start();
+    return QApplication::exec();
+}
+
+} // namespace app

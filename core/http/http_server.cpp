@@ -1,0 +1,206 @@
+#include "core/http/http_server.h"
+
+#include "core/http/http_connection.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLoggingCategory>
+#include <QPointer>
+#include <QSet>
+#include <QTcpServer>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace core {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcHttp, "switchyard.http", QtInfoMsg)
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(core::HttpServer)
+};
+
+/// Connections that may wait in the kernel. Qt's own 50 makes a burst of clients wait a second for their
+/// retry.
+constexpr int kBacklog = 512;
+/// Connections over the limit that are told so; still further ones are cut without a word.
+constexpr int kTurnedAway = 64;
+/// Pause after the system had no more file descriptors; Qt stops accepting then and does not start again by
+/// itself.
+constexpr int kAcceptPauseMs = 500;
+
+QByteArray defaultErrorBody(int status, const QString &message)
+{
+    const QJsonObject error {{QStringLiteral("code"), status}, {QStringLiteral("message"), message}};
+    return QJsonDocument(QJsonObject {{QStringLiteral("error"), error}}).toJson(QJsonDocument::Compact);
+}
+
+Error listenError(const QTcpServer &server, const QHostAddress &address, quint16 port)
+{
+    Error error;
+    error.kind = ErrorKind::BadConfig;
+    switch (server.serverError()) {
+    case QAbstractSocket::AddressInUseError:
+        error.message =
+            Text::tr("Port %1 on %2 is in use by another program. Choose another port under Proxy, or with "
+                     "--listen.")
+                .arg(QString::number(port), address.toString());
+        break;
+    case QAbstractSocket::SocketAddressNotAvailableError:
+        error.message =
+            Text::tr(
+                "%1 is not an address of this machine. Choose 127.0.0.1, or one that it has, under Proxy "
+                "or with --listen.")
+                .arg(address.toString());
+        break;
+    case QAbstractSocket::SocketAccessError:
+        error.message =
+            Text::tr("Port %1 is reserved for the system. Choose a port from 1024 on under Proxy, or with "
+                     "--listen.")
+                .arg(QString::number(port));
+        break;
+    default:
+        error.message =
+            Text::tr("Port %1 on %2 cannot be opened (%3). Choose another one under Proxy, or with --listen.")
+                .arg(QString::number(port), address.toString(), server.errorString());
+    }
+    return error;
+}
+
+} // namespace
+
+struct HttpServer::Private {
+    explicit Private(HttpServer *server)
+        : listener(server) // So that it follows the server into another thread.
+    { }
+
+    HttpServerShared shared;
+    QTcpServer listener;
+    QSet<HttpConnection *> connections;
+    int openExchanges = 0;
+    bool destroying = false;
+};
+
+HttpServer::HttpServer(HttpLimits limits, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this))
+{
+    d->shared.limits = limits;
+    d->shared.errorBody = defaultErrorBody;
+    d->listener.setListenBacklogSize(kBacklog);
+
+    connect(&d->listener, &QTcpServer::acceptError, this, [this] {
+        qCWarning(lcHttp) << "cannot accept connections for a moment:" << d->listener.errorString();
+        QTimer::singleShot(kAcceptPauseMs, &d->listener, &QTcpServer::resumeAccepting);
+    });
+    connect(&d->listener, &QTcpServer::newConnection, this, [this] {
+        while (QTcpSocket *socket = d->listener.nextPendingConnection())
+            adopt(socket);
+    });
+}
+
+HttpServer::~HttpServer()
+{
+    d->destroying = true;
+    d->listener.disconnect(this);
+    d->listener.close();
+    abortAll();
+    // One that is on the call stack (its handler destroys us) outlives us for the rest of this turn. It
+    // touches nothing of ours once it is closed.
+    const auto connections = d->connections;
+    for (HttpConnection *connection : connections) {
+        connection->disconnect(this);
+        if (connection->isBusy()) {
+            connection->setParent(nullptr);
+            connection->deleteLater();
+        } else {
+            delete connection;
+        }
+    }
+}
+
+void HttpServer::setHandler(Handler handler)
+{
+    d->shared.handler = std::make_shared<const Handler>(std::move(handler));
+}
+
+void HttpServer::setErrorBody(std::function<QByteArray(int, const QString &)> makeBody)
+{
+    d->shared.errorBody = std::move(makeBody);
+}
+
+Result<quint16> HttpServer::listen(const QHostAddress &address, quint16 port)
+{
+    if (d->listener.isListening())
+        d->listener.close();
+    if (!d->listener.listen(address, port))
+        return listenError(d->listener, address, port);
+    d->shared.closing = false;
+    return d->listener.serverPort();
+}
+
+quint16 HttpServer::port() const
+{
+    return d->listener.serverPort();
+}
+
+void HttpServer::stopListening()
+{
+    d->listener.close();
+    d->shared.closing = true;
+    const auto connections = d->connections;
+    for (HttpConnection *connection : connections)
+        connection->closeWhenIdle();
+}
+
+void HttpServer::abortAll()
+{
+    // Slots of clientGone() may do anything, even destroy us.
+    const QPointer<HttpServer> self(this);
+    const auto connections = d->connections;
+    for (HttpConnection *connection : connections) {
+        if (!self)
+            return;
+        if (d->connections.contains(connection))
+            connection->cut();
+    }
+}
+
+int HttpServer::openExchanges() const
+{
+    return d->openExchanges;
+}
+
+void HttpServer::adopt(QTcpSocket *socket)
+{
+    const auto clients =
+        std::count_if(d->connections.cbegin(), d->connections.cend(),
+                      [](const HttpConnection *connection) { return connection->isCountedAsClient(); });
+    if (d->connections.size() >= d->shared.limits.connections + kTurnedAway) {
+        socket->abort();
+        socket->deleteLater();
+        return;
+    }
+    auto *connection = new HttpConnection(socket, d->shared, this);
+    d->connections.insert(connection);
+    connect(connection, &HttpConnection::exchangeOpened, this, [this] { ++d->openExchanges; });
+    connect(connection, &HttpConnection::exchangeClosed, this, [this] {
+        --d->openExchanges;
+        if (d->openExchanges == 0 && !d->destroying)
+            emit idle();
+    });
+    connect(connection, &HttpConnection::closed, this, [this](HttpConnection *closed) {
+        if (d->destroying)
+            return;
+        d->connections.remove(closed);
+        closed->deleteLater();
+    });
+    if (clients >= d->shared.limits.connections)
+        connection->turnAway();
+}
+
+} // namespace core
