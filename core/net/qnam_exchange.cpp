@@ -1,0 +1,268 @@
+#include "core/net/qnam_exchange.h"
+
+#include "core/net/one_shot_body.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QTimer>
+
+#include <utility>
+
+namespace core {
+
+namespace {
+
+/// What Qt may hold of an answer that comes faster than it is taken. Bounding every stream from the start
+/// would cost a fifth more time per event.
+constexpr qint64 kReadBuffer = 64 * 1024;
+
+} // namespace
+
+QnamExchange::QnamExchange(const ExchangeFacts &facts, const Error &refusal)
+    : m_facts(facts)
+    , m_startedAt(monotonicNow())
+{
+    QTimer::singleShot(0, this, [this, refusal] { fail(refusal); });
+}
+
+QnamExchange::QnamExchange(const ExchangeFacts &facts, const ExchangeTimeouts &timeouts,
+                           ConnectionPool::Lease lease)
+    : m_facts(facts)
+    , m_timeouts(timeouts)
+    , m_lease(std::move(lease))
+    , m_startedAt(monotonicNow())
+{
+    armDeadline();
+}
+
+QnamExchange::~QnamExchange()
+{
+    dropReply();
+}
+
+void QnamExchange::start(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body)
+{
+    QNetworkAccessManager &network = m_lease.network();
+    if (method == "GET" && body.isEmpty()) {
+        m_reply = network.get(request);
+    } else {
+        auto *source = new OneShotBody(body);
+        connect(source, &OneShotBody::opened, this, &QnamExchange::onConnected);
+        m_reply = method == "POST" ? network.post(request, source)
+                                   : network.sendCustomRequest(request, method, source);
+        source->setParent(m_reply);
+    }
+
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_newConnection = true; });
+    connect(m_reply, &QNetworkReply::requestSent, this, &QnamExchange::onSent);
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this] {
+        // A long body on a slow line is progress, not silence.
+        if (m_phase == Phase::AwaitingFirstToken && !m_sent)
+            armDeadline();
+    });
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_facts.tlsErrors = errors; });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &QnamExchange::announceHeaders);
+    connect(m_reply, &QNetworkReply::readyRead, this, &QnamExchange::onReadyRead);
+    connect(m_reply, &QNetworkReply::finished, this, &QnamExchange::onFinished);
+
+    // Qt loses a read buffer size that is set before the request reached its network thread, one turn from
+    // now.
+    QTimer::singleShot(0, this, [this] {
+        m_handedOver = true;
+        if (m_bounded && m_reply)
+            m_reply->setReadBufferSize(kReadBuffer);
+    });
+}
+
+void QnamExchange::checkDeadline(TimePoint now)
+{
+    if (!m_deadline || now < *m_deadline)
+        return;
+    ErrorKind kind = ErrorKind::ConnectTimeout;
+    if (m_phase == Phase::AwaitingFirstToken)
+        kind = ErrorKind::FirstTokenTimeout;
+    else if (m_phase == Phase::Streaming)
+        kind = ErrorKind::IdleTimeout;
+    fail(timeoutError(m_facts, kind, phaseLimit()));
+}
+
+void QnamExchange::firstTokenArrived()
+{
+    if (m_phase != Phase::Over)
+        enter(Phase::Streaming);
+}
+
+void QnamExchange::setPaused(bool paused)
+{
+    if (m_paused == paused || m_phase == Phase::Over)
+        return;
+    m_paused = paused;
+    armDeadline();
+    if (m_paused) {
+        bounded();
+        return;
+    }
+    // The caller may be inside a signal of ours, so what waits is read on the next turn.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!m_paused)
+                proceed();
+        },
+        Qt::QueuedConnection);
+}
+
+void QnamExchange::onConnected()
+{
+    if (m_phase != Phase::Connecting)
+        return;
+    m_facts.connected = true;
+    if (m_newConnection)
+        m_connectTime = monotonicNow() - m_startedAt;
+    enter(Phase::AwaitingFirstToken);
+}
+
+void QnamExchange::onSent()
+{
+    onConnected();
+    if (m_sent)
+        return;
+    m_sent = true;
+    if (m_phase == Phase::AwaitingFirstToken)
+        armDeadline();
+    emit sent();
+}
+
+void QnamExchange::onReadyRead()
+{
+    if (m_phase == Phase::Streaming)
+        armDeadline();
+    if (m_reply->bytesAvailable() > kReadBuffer)
+        bounded();
+    proceed();
+}
+
+void QnamExchange::onFinished()
+{
+    m_replyFinished = true;
+    proceed();
+}
+
+void QnamExchange::proceed()
+{
+    if (!m_reply || !announceHeaders() || !drain())
+        return;
+    if (m_replyFinished && m_reply->bytesAvailable() == 0)
+        endWithReply();
+}
+
+bool QnamExchange::announceHeaders()
+{
+    if (m_facts.answered)
+        return true;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0)
+        return true;
+    m_facts.answered = true;
+    onConnected();
+    const QPointer<QnamExchange> self = this;
+    emit headersArrived(status, m_reply->rawHeaderPairs());
+    return self && m_phase != Phase::Over;
+}
+
+bool QnamExchange::drain()
+{
+    const QPointer<QnamExchange> self = this;
+    while (!m_paused && m_reply && m_reply->bytesAvailable() > 0) {
+        const QByteArray bytes = m_reply->readAll();
+        if (bytes.isEmpty())
+            break;
+        emit bodyArrived(bytes);
+        if (!self || m_phase == Phase::Over)
+            return false;
+    }
+    return true;
+}
+
+void QnamExchange::endWithReply()
+{
+    const QNetworkReply::NetworkError code = m_reply->error();
+    // Qt wants to rewind the body at the end of a 307 or 308 too, although it is told not to follow: the
+    // answer is whole.
+    const bool redirected = code == QNetworkReply::ContentReSendError;
+    const bool whole = m_facts.answered && (redirected || !isNetworkFailure(code));
+    if (!whole) {
+        fail(networkError(m_facts, code, m_reply->errorString()));
+        return;
+    }
+    m_phase = Phase::Over;
+    m_deadline.reset();
+    dropReply();
+    emit finished();
+}
+
+void QnamExchange::fail(const Error &error)
+{
+    m_phase = Phase::Over;
+    m_deadline.reset();
+    dropReply();
+    emit failed(error);
+}
+
+void QnamExchange::enter(Phase phase)
+{
+    m_phase = phase;
+    armDeadline();
+}
+
+void QnamExchange::armDeadline()
+{
+    const Milliseconds limit = phaseLimit();
+    // Silence that our own consumer asked for is not the provider's.
+    const bool waitsForConsumer = m_paused && m_phase != Phase::Connecting;
+    if (limit <= Milliseconds::zero() || waitsForConsumer)
+        m_deadline.reset();
+    else
+        m_deadline = monotonicNow() + limit;
+}
+
+Milliseconds QnamExchange::phaseLimit() const
+{
+    switch (m_phase) {
+    case Phase::Connecting:
+        return m_timeouts.connect;
+    case Phase::AwaitingFirstToken:
+        return m_timeouts.firstByte;
+    case Phase::Streaming:
+        return m_timeouts.idle;
+    case Phase::Over:
+        break;
+    }
+    return Milliseconds::zero();
+}
+
+void QnamExchange::bounded()
+{
+    if (m_bounded)
+        return;
+    m_bounded = true;
+    if (m_handedOver && m_reply)
+        m_reply->setReadBufferSize(kReadBuffer);
+}
+
+void QnamExchange::dropReply()
+{
+    if (m_reply) {
+        // Only abort() closes the connection at once; on a reply that has ended it does nothing.
+        m_reply->disconnect(this);
+        m_reply->abort();
+        m_reply->deleteLater();
+        m_reply.clear();
+    }
+    // Only now: the place must not be given to somebody else while the old request holds its connection.
+    m_lease.release();
+}
+
+} // namespace core

@@ -1,0 +1,10 @@
+#include "core/net/tcp_nodelay.h"
+
+namespace core {
+
+bool tcpNoDelayActive()
+{
+    return false;
+}
+
+} // namespace core
