@@ -22,6 +22,7 @@ struct Text {
 
 constexpr int kApplicationId = 0x53777964; // as in schema/0001_history.sql
 
+constexpr qint64 kSmallestFile = 512; // one page of the smallest size
 // A full check reads the whole file. Larger files are believed until a statement fails.
 constexpr qint64 kLargestCheckedFile = 16 * 1024 * 1024;
 
@@ -56,6 +57,19 @@ std::optional<int> readNumber(const QSqlDatabase &handle, const QString &stateme
     return query.value(0).toInt();
 }
 
+// SQLite takes a file that is shorter than a page for an empty database and would write over it.
+bool hasDatabaseHeader(const QString &path)
+{
+    QFile file(path);
+    return file.size() >= kSmallestFile && file.open(QIODevice::ReadOnly)
+           && file.read(16) == QByteArray("SQLite format 3\0", 16);
+}
+
+QSqlError damage()
+{
+    return {{}, {}, QSqlError::StatementError, QString::number(kCorrupt)};
+}
+
 // Empty when the file is sound. Damage that the check reports as text becomes the error that it amounts to.
 std::optional<QSqlError> quickCheck(const QSqlDatabase &handle)
 {
@@ -64,7 +78,7 @@ std::optional<QSqlError> quickCheck(const QSqlDatabase &handle)
         return check.lastError();
     if (check.value(0).toString() == QLatin1String("ok"))
         return {};
-    return QSqlError({}, {}, QSqlError::StatementError, QString::number(kCorrupt));
+    return damage();
 }
 
 // Empty lines part the statements, so that a trigger's body may have semicolons.
@@ -231,6 +245,8 @@ HistoryState Database::open()
 std::optional<HistoryState> Database::inspect()
 {
     const QString file = QDir::toNativeSeparators(m_path);
+    if (QFileInfo(m_path).isFile() && QFileInfo(m_path).isReadable() && !hasDatabaseHeader(m_path))
+        return unavailable(describe(damage()).message);
     const Status connected = connect(QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"));
     if (!connected)
         return unavailable(connected.error().message);
