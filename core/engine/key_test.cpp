@@ -1,6 +1,7 @@
 #include "core/engine/key_test.h"
 
 #include "core/protocol/codec.h"
+#include "core/routing/filters.h"
 
 #include <algorithm>
 #include <tuple>
@@ -17,12 +18,7 @@ bool canBeAsked(const ProviderInfo &provider, const ModelInfo &model, const Endp
 {
     if (endpoint.providerId != provider.id || !endpoint.direct || model.type != QLatin1String("chat"))
         return false;
-    QStringList protocols {endpoint.protocol.isEmpty() ? provider.protocol : endpoint.protocol};
-    protocols += endpoint.protocols;
-    if (endpoint.protocol.isEmpty())
-        protocols += provider.protocols;
-    return std::any_of(protocols.cbegin(), protocols.cend(),
-                       [](const QString &protocol) { return codecFor(protocol) != nullptr; });
+    return std::holds_alternative<CallForm>(callFormOf(endpoint, provider, spokenProtocols()));
 }
 
 QStringList cheapestModels(const Catalog &catalog, const ProviderInfo &provider)

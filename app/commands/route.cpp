@@ -1,0 +1,129 @@
+#include "app/commands.h"
+#include "app/console.h"
+#include "app/services.h"
+#include "core/engine/engine.h"
+#include "core/protocol/openai_ingress.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace app {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(app::route)
+};
+
+core::Result<core::ChatRequest> requestFromFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return core::Error {core::ErrorKind::BadRequest,
+                            Text::tr("Cannot read %1: %2").arg(path, file.errorString())};
+    }
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &problem);
+    if (!document.isObject()) {
+        return core::Error {core::ErrorKind::BadRequest,
+                            Text::tr("%1 is not the JSON body of a chat request: %2")
+                                .arg(path, problem.errorString())};
+    }
+    return core::chatRequestFromOpenAi(document.object());
+}
+
+QJsonObject toJson(const core::RoutePlan &plan)
+{
+    QJsonArray candidates;
+    for (const core::RouteCandidate &candidate : plan.candidates) {
+        candidates << QJsonObject {
+            {QStringLiteral("model"), candidate.modelId},
+            {QStringLiteral("provider"), candidate.target.providerId},
+            {QStringLiteral("endpoint"), candidate.endpoint},
+            {QStringLiteral("provider_model_id"), candidate.target.providerModelId},
+            {QStringLiteral("key"), candidate.keyName},
+            {QStringLiteral("estimated_cost"),
+             candidate.estimatedCost ? QJsonValue(candidate.estimatedCost->toDecimal()) : QJsonValue()},
+            {QStringLiteral("simulated"), candidate.simulated},
+            {QStringLiteral("why"), candidate.why}};
+    }
+    QJsonArray excluded;
+    for (const core::Exclusion &exclusion : plan.exclusions) {
+        excluded << QJsonObject {{QStringLiteral("model"), exclusion.modelId},
+                                 {QStringLiteral("provider"), exclusion.providerId},
+                                 {QStringLiteral("endpoint"), exclusion.endpoint},
+                                 {QStringLiteral("reason"), core::exclusionName(exclusion.reason)},
+                                 {QStringLiteral("text"), exclusion.text}};
+    }
+    return {{QStringLiteral("model"), plan.requestedModel},
+            {QStringLiteral("candidates"), candidates},
+            {QStringLiteral("excluded"), excluded},
+            {QStringLiteral("error"), plan.error ? QJsonValue(plan.error->message) : QJsonValue()}};
+}
+
+void printPlan(const core::RoutePlan &plan)
+{
+    if (!plan.candidates.isEmpty()) {
+        QList<QStringList> rows;
+        for (const core::RouteCandidate &candidate : plan.candidates) {
+            rows << QStringList {QString::number(rows.size() + 1), candidate.endpoint,
+                                 candidate.keyName.isEmpty() ? QStringLiteral("-") : candidate.keyName,
+                                 candidate.estimatedCost ? candidate.estimatedCost->toDecimal() : QStringLiteral("-"),
+                                 candidate.why};
+        }
+        printTable({QStringLiteral("#"), Text::tr("ENDPOINT"), Text::tr("KEY"), Text::tr("ESTIMATE $"),
+                    Text::tr("WHY")},
+                   rows, {0, 3});
+    }
+    if (plan.exclusions.isEmpty())
+        return;
+    if (!plan.candidates.isEmpty())
+        printLine({});
+    QList<QStringList> rows;
+    for (const core::Exclusion &exclusion : plan.exclusions)
+        rows << QStringList {exclusion.endpoint, core::exclusionName(exclusion.reason), exclusion.text};
+    printTable({Text::tr("EXCLUDED"), Text::tr("REASON"), Text::tr("BECAUSE")}, rows);
+}
+
+} // namespace
+
+int showRoute(Services &services, const CommandLine &line)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption model({QStringLiteral("m"), QStringLiteral("model")}, QString(), QStringLiteral("MODEL"));
+    const QCommandLineOption body(QStringLiteral("body"), QString(), QStringLiteral("FILE"));
+    const QCommandLineOption json(QStringLiteral("json"));
+    parser.addOptions({model, body, json});
+    if (!parseOptions(parser, line))
+        return BadUsage;
+
+    core::ChatRequest request;
+    if (parser.isSet(body)) {
+        core::Result<core::ChatRequest> read = requestFromFile(parser.value(body));
+        if (!read) {
+            complain(read.error().message);
+            return BadUsage;
+        }
+        request = *std::move(read);
+    }
+    if (parser.isSet(model))
+        request.model = parser.value(model);
+    if (request.model.isEmpty()) {
+        complain(Text::tr("Which model? Name it with --model."));
+        return BadUsage;
+    }
+    const core::RoutePlan plan = services.engine().explain(request).result();
+    if (parser.isSet(json))
+        printJson(toJson(plan));
+    else
+        printPlan(plan);
+    if (!plan.error)
+        return Success;
+    if (!parser.isSet(json))
+        complain(plan.error->message);
+    return WorkFailed;
+}
+
+} // namespace app

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/model/request_record.h"
+
+#include <QDateTime>
+#include <QList>
+
+namespace app {
+
+/// Thirty days of made-up requests for `--demo`: real models at their real prices, with fallbacks and errors in
+/// a believable share. The same for the same `now` and catalog.
+QList<core::RequestRecord> demoHistory(const core::Catalog &catalog, const QDateTime &now);
+
+} // namespace app

@@ -1,0 +1,125 @@
+#include "app/services.h"
+
+#include "core/async/on_thread.h"
+#include "core/engine/engine.h"
+#include "core/history/history_store.h"
+#include "core/net/qnam_transport.h"
+#include "core/proxy/proxy_server.h"
+#include "core/secrets/keychain_key_store.h"
+#include "core/secrets/secret_resolver.h"
+#include "core/settings/bundled_catalog.h"
+#include "core/settings/config_store.h"
+#include "core/simulator/simulator.h"
+
+#include <QFileInfo>
+#include <QLoggingCategory>
+
+namespace app {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcApp, "switchyard.app", QtWarningMsg)
+
+QStringList providerIds(const core::Catalog &catalog)
+{
+    QStringList ids;
+    for (const core::ProviderInfo &provider : catalog.providers())
+        ids << provider.id;
+    return ids;
+}
+
+} // namespace
+
+/// Built, used and destroyed in the engine's thread, in this order and its reverse.
+struct Services::Residents {
+    explicit Residents(const Places &places)
+        : bundled(core::bundledCatalog())
+        , config(places.configFile, providerIds(*bundled))
+        , configStatus(config.load())
+        , secrets(keyStore, QProcessEnvironment::systemEnvironment(), QFileInfo(places.configFile).absolutePath())
+        , history(config.config().history.database.isEmpty() ? places.historyFile
+                                                              : config.config().history.database)
+    {
+        QList<core::ProviderOverlay> builtIn;
+        if (const auto port = simulator.start())
+            builtIn << simulator.overlay();
+        else
+            qCWarning(lcApp) << "The simulator cannot listen:" << port.error().message;
+        engine = std::make_unique<core::Engine>(
+            core::EngineParts {bundled, &config, &keyStore, &secrets, &transport, &history, builtIn});
+        proxy = std::make_unique<core::ProxyServer>(*engine, secrets, places.apiKeysFile);
+        catalog = engine->catalog().result();
+    }
+
+    ~Residents()
+    {
+        proxy.reset();
+        engine->shutDown();
+    }
+
+    core::CatalogPtr bundled;
+    core::ConfigStore config;
+    core::Status configStatus;
+    core::KeychainKeyStore keyStore;
+    core::SecretResolver secrets;
+    core::QnamTransport transport;
+    core::HistoryStore history;
+    core::Simulator simulator;
+    std::unique_ptr<core::Engine> engine;
+    std::unique_ptr<core::ProxyServer> proxy;
+    core::CatalogPtr catalog;
+};
+
+Services::Services(const Places &places)
+    : m_anchor(std::make_unique<QObject>())
+{
+    m_thread.setObjectName(QStringLiteral("engine"));
+    m_anchor->moveToThread(&m_thread);
+    m_thread.start();
+    core::runOn(m_anchor.get(), [this, places] {
+        m_residents = std::make_unique<Residents>(places);
+        return core::Done {};
+    }).waitForFinished();
+}
+
+Services::~Services()
+{
+    core::runOn(m_anchor.get(), [this] {
+        m_residents.reset();
+        return core::Done {};
+    }).waitForFinished();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+core::Engine &Services::engine()
+{
+    return *m_residents->engine;
+}
+
+core::ProxyServer &Services::proxy()
+{
+    return *m_residents->proxy;
+}
+
+const core::Status &Services::configStatus() const
+{
+    return m_residents->configStatus;
+}
+
+const QList<core::ConfigProblem> &Services::configWarnings() const
+{
+    return m_residents->config.warnings();
+}
+
+const QString &Services::configFile() const
+{
+    return m_residents->config.path();
+}
+
+const core::CatalogPtr &Services::catalog() const
+{
+    return m_residents->catalog;
+}
+
+} // namespace app

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/catalog/catalog.h"
+#include "core/config/config.h"
+
+#include <QObject>
+#include <QString>
+#include <QThread>
+
+#include <memory>
+
+namespace core {
+class Engine;
+class ProxyServer;
+}
+
+namespace app {
+
+/// Where this run keeps its things.
+struct Places {
+    QString configFile;
+    QString historyFile; ///< Unless the configuration names another.
+    QString apiKeysFile;
+};
+
+/// The engine and everything that lives in its thread: the one place where concrete classes of core are named.
+/// All windows and commands work through the two façades.
+class Services
+{
+public:
+    /// Builds everything and waits for it; no network, no key store yet (that is Engine::start()).
+    explicit Services(const Places &places);
+    ~Services();
+    Q_DISABLE_COPY_MOVE(Services)
+
+    core::Engine &engine();
+    core::ProxyServer &proxy();
+    /// BadConfig when config.json could not be used and the defaults are in force instead. The file is left alone.
+    const core::Status &configStatus() const;
+    const QList<core::ConfigProblem> &configWarnings() const;
+    const QString &configFile() const;
+    /// With the overlays of configuration and simulator.
+    const core::CatalogPtr &catalog() const;
+
+private:
+    struct Residents;
+    QThread m_thread;
+    std::unique_ptr<QObject> m_anchor; ///< An object in the thread, to send work to.
+    std::unique_ptr<Residents> m_residents;
+};
+
+} // namespace app

@@ -1,0 +1,396 @@
+#include "core/proxy/proxy_server.h"
+
+#include "core/async/on_thread.h"
+#include "core/engine/engine.h"
+#include "core/http/http_server.h"
+#include "core/net/hop_header.h"
+#include "core/protocol/codec.h"
+#include "core/protocol/openai_ingress.h"
+#include "core/protocol/openai_reply.h"
+#include "core/proxy/access_control.h"
+#include "core/proxy/chat_responder.h"
+#include "core/proxy/listen_address.h"
+#include "core/proxy/live_requests.h"
+#include "core/proxy/model_rows.h"
+#include "core/secrets/secret_resolver.h"
+#include "core/settings/api_key_file.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QPromise>
+#include <QTimer>
+
+#include <utility>
+
+namespace core {
+
+namespace {
+
+const QByteArray kJson = "application/json";
+
+QByteArray compact(const QJsonObject &json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+/// `/api/v1/…` and `/v1/…` are the same place: an OpenRouter client needs only another base URL.
+QString routePath(const QByteArray &path)
+{
+    const QString decoded = QString::fromUtf8(QByteArray::fromPercentEncoding(path));
+    return decoded.startsWith(QLatin1String("/api/v1/")) ? decoded.mid(4) : decoded;
+}
+
+/// What the program that asks calls itself (openrouter-spec §7.8).
+QString appName(const HttpRequest &request)
+{
+    for (const char *name : {"x-openrouter-title", "x-title", "http-referer", "user-agent"}) {
+        if (const QByteArray value = request.header(name); !value.isEmpty())
+            return QString::fromUtf8(value.left(200));
+    }
+    return {};
+}
+
+} // namespace
+
+struct ProxyServer::Private {
+    Private(ProxyServer *server, Engine &theEngine, SecretResolver &resolver, const QString &keysFile)
+        : q(server)
+        , engine(theEngine)
+        , secrets(resolver)
+        , keyFile(keysFile)
+        , http({}, server)
+        , live(server)
+    {}
+
+    struct ConfigKey {
+        AccessKey access;
+        Secret secret;
+    };
+
+    ProxyServer *q;
+    Engine &engine;
+    SecretResolver &secrets;
+    ApiKeyFile keyFile;
+    HttpServer http;
+    LiveRequests live;
+    std::unique_ptr<AccessControl> access;
+    QList<ConfigKey> configKeys;
+    QHash<QString, QDateTime> lastUsed;
+    ProxyState state;
+
+    void setState(const ProxyState &next)
+    {
+        if (std::exchange(state, next) != next)
+            emit q->stateChanged(state);
+    }
+
+    // Access
+
+    QFuture<Done> applyConfig(const Config &config)
+    {
+        AccessControl::Rules rules {config.allowedHosts, config.allowedOrigins, config.requireKey, {}};
+        configKeys.clear();
+        QList<QFuture<Done>> pending;
+        for (const ApiKeyConfig &key : config.keys) {
+            if (key.loopbackWithoutKey)
+                rules.anonymous << AccessKey {key.name, key.models, true};
+            if (key.secret.kind == SecretRef::Kind::None)
+                continue;
+            pending << secrets.resolve(key.secret).then(q, [this, key](const Result<Secret> &secret) {
+                if (secret)
+                    configKeys << ConfigKey {{key.name, key.models, false}, *secret};
+                else
+                    qWarning("Key '%s' of the local API: %s", qUtf8Printable(key.name),
+                             qUtf8Printable(secret.error().message));
+                return Done {};
+            });
+        }
+        access = std::make_unique<AccessControl>(rules, [this](QByteArrayView token) { return findKey(token); });
+        if (pending.isEmpty())
+            return readyFuture(Done {});
+        return QtFuture::whenAll(pending.begin(), pending.end()).then(q, [](const auto &) { return Done {}; });
+    }
+
+    std::optional<AccessKey> findKey(QByteArrayView token)
+    {
+        std::optional<AccessKey> found;
+        for (const ConfigKey &key : std::as_const(configKeys)) {
+            if (key.secret.equals(token))
+                found = key.access;
+        }
+        if (const std::optional<QString> name = keyFile.find(token); name && !found)
+            found = AccessKey {*name};
+        return found;
+    }
+
+    QList<ApiKeyInfo> listKeys()
+    {
+        QList<ApiKeyInfo> infos;
+        const Config config = engine.config().result();
+        for (const ApiKeyConfig &key : config.keys) {
+            const QString storage = key.loopbackWithoutKey ? tr("no key, this machine only") : key.secret.toString();
+            infos << ApiKeyInfo {key.name, {}, storage, lastUsed.value(key.name)};
+        }
+        const auto entries = keyFile.keys();
+        for (const auto &entry : entries)
+            infos << ApiKeyInfo {entry.name, entry.created, QStringLiteral("profile"), lastUsed.value(entry.name)};
+        return infos;
+    }
+
+    // Answers
+
+    void respondError(HttpExchange *exchange, const Error &error, HeaderList headers)
+    {
+        headers << qMakePair(QByteArray("Content-Type"), kJson);
+        if (error.retryAfter) {
+            const qint64 seconds = (error.retryAfter->count() + 999) / 1000;
+            headers << qMakePair(QByteArray("Retry-After"), QByteArray::number(seconds));
+        }
+        exchange->respond(httpStatusFor(error), headers, openAiErrorBody(error));
+    }
+
+    void respondJson(HttpExchange *exchange, const QJsonObject &json, HeaderList headers)
+    {
+        headers << qMakePair(QByteArray("Content-Type"), kJson);
+        exchange->respond(200, headers, compact(json));
+    }
+
+    Error notFound(const QString &path)
+    {
+        Error error {ErrorKind::BadRequest, tr("There is nothing at %1 here.").arg(path.left(200))};
+        error.httpStatus = 404;
+        return error;
+    }
+
+    void handle(HttpExchange *exchange)
+    {
+        const HttpRequest &request = exchange->request();
+        const HeaderList cors = access->corsHeaders(request);
+        if (const Status origin = access->checkOrigin(request); !origin) {
+            respondError(exchange, origin.error(), cors);
+            return;
+        }
+        if (!request.header(kHopHeader).isEmpty()) {
+            Error loop {ErrorKind::BadConfig,
+                        tr("This request came from a Switchyard that uses this address as a provider. Correct the "
+                           "provider's base_url.")};
+            loop.httpStatus = 508;
+            respondError(exchange, loop, cors);
+            return;
+        }
+        const QString path = routePath(request.path);
+        const bool isModel = path.startsWith(QLatin1String("/v1/models/"));
+        const bool isGet = request.method == "GET" || request.method == "HEAD";
+        QByteArray allowed;
+        if (path == QLatin1String("/v1/chat/completions"))
+            allowed = "POST";
+        else if (path == QLatin1String("/v1/models") || isModel || path == QLatin1String("/health"))
+            allowed = "GET";
+        if (allowed.isEmpty()) {
+            respondError(exchange, notFound(path), cors);
+            return;
+        }
+        if (request.method == "OPTIONS") {
+            exchange->respond(204, cors, {});
+            return;
+        }
+        if (request.method != allowed && !(isGet && allowed == "GET")) {
+            Error error {ErrorKind::BadRequest,
+                         tr("%1 takes %2 requests.").arg(path, QString::fromLatin1(allowed))};
+            error.httpStatus = 405;
+            respondError(exchange, error, HeaderList(cors) << qMakePair(QByteArray("Allow"), allowed));
+            return;
+        }
+        if (path == QLatin1String("/health")) {
+            respondJson(exchange,
+                        {{QStringLiteral("status"), QStringLiteral("ok")},
+                         {QStringLiteral("version"), QCoreApplication::applicationVersion()}},
+                        cors);
+            return;
+        }
+        const Result<AccessKey> key = access->checkKey(request, monotonicNow());
+        if (!key) {
+            respondError(exchange, key.error(), cors);
+            return;
+        }
+        lastUsed.insert(key->name, QDateTime::currentDateTimeUtc());
+        if (isModel)
+            model(exchange, path.mid(11), cors);
+        else if (path == QLatin1String("/v1/models"))
+            models(exchange, *key, cors);
+        else
+            chat(exchange, *key, cors);
+    }
+
+    void models(HttpExchange *exchange, const AccessKey &key, const HeaderList &cors)
+    {
+        const CatalogPtr catalog = engine.catalog().result();
+        const QSet<QString> usable = engine.usableProviders().result();
+        QJsonArray rows;
+        for (const ModelInfo *model : callableModels(*catalog, usable, spokenProtocols())) {
+            if (mayUse(key, model->id))
+                rows << modelRow(*catalog, *model, usable);
+        }
+        respondJson(exchange, {{QStringLiteral("object"), QStringLiteral("list")}, {QStringLiteral("data"), rows}},
+                    cors);
+    }
+
+    void model(HttpExchange *exchange, const QString &id, const HeaderList &cors)
+    {
+        const CatalogPtr catalog = engine.catalog().result();
+        const ModelInfo *found = catalog->findModel(id);
+        if (!found) {
+            Error error {ErrorKind::UnknownModel,
+                         tr("There is no model '%1'. The nearest names: %2")
+                             .arg(id.left(200), catalog->nearestModels(id).join(u", "))};
+            error.httpStatus = 404;
+            respondError(exchange, error, cors);
+            return;
+        }
+        respondJson(exchange, modelRow(*catalog, *found, engine.usableProviders().result()), cors);
+    }
+
+    void chat(HttpExchange *exchange, const AccessKey &key, const HeaderList &cors)
+    {
+        QJsonParseError problem;
+        const QJsonDocument body = QJsonDocument::fromJson(exchange->request().body, &problem);
+        if (!body.isObject()) {
+            const QString what = problem.error == QJsonParseError::NoError
+                ? tr("it is not an object")
+                : tr("%1 at byte %2").arg(problem.errorString()).arg(problem.offset);
+            respondError(exchange,
+                         Error {ErrorKind::BadRequest, tr("The request body is not JSON: %1.").arg(what)}, cors);
+            return;
+        }
+        Result<ChatRequest> request = chatRequestFromOpenAi(body.object());
+        if (!request) {
+            respondError(exchange, request.error(), cors);
+            return;
+        }
+        CallOrigin origin;
+        origin.clientShape = QStringLiteral("openai-chat");
+        origin.keyName = key.name;
+        origin.app = appName(exchange->request());
+        origin.allowedModels = key.models;
+        new ChatResponder(*exchange, engine, live, *std::move(request), origin, cors); // the exchange's child
+    }
+
+    // Life
+
+    Result<ProxyState> listen(const QString &address)
+    {
+        const Result<ListenAddress> where = parseListenAddress(address);
+        const Result<quint16> port
+            = where ? http.listen(where->host, where->port) : Result<quint16>(where.error());
+        if (!port) {
+            setState({false, {}, port.error().message});
+            return port.error();
+        }
+        setState({true, urlOf(where->host, *port), {}});
+        return state;
+    }
+
+    static bool mayUse(const AccessKey &key, const QString &modelId)
+    {
+        return key.models.isEmpty()
+            || std::any_of(key.models.cbegin(), key.models.cend(),
+                           [&](const QString &pattern) { return matchesModelPattern(pattern, modelId); });
+    }
+};
+
+ProxyServer::ProxyServer(Engine &engine, SecretResolver &secrets, QString keysFile)
+    : d(std::make_unique<Private>(this, engine, secrets, std::move(keysFile)))
+{
+    d->http.setHandler([this](HttpExchange *exchange) { d->handle(exchange); });
+    d->http.setErrorBody([](int status, const QString &message) {
+        Error error {ErrorKind::BadRequest, message};
+        error.httpStatus = status;
+        return openAiErrorBody(error);
+    });
+    connect(&d->live, &LiveRequests::changed, this, &ProxyServer::liveRequestsChanged);
+    connect(&engine, &Engine::configChanged, this, [this](const Config &config) {
+        d->applyConfig(config);
+        emit apiKeysChanged(d->listKeys());
+    });
+}
+
+ProxyServer::~ProxyServer()
+{
+    d->http.setParent(nullptr); // members of ours, not to be deleted as children
+    d->live.setParent(nullptr);
+}
+
+QFuture<Result<ProxyState>> ProxyServer::start(const QString &address)
+{
+    return runOn(this, [this, address]() -> QFuture<Result<ProxyState>> {
+        if (d->state.running)
+            return readyFuture<Result<ProxyState>>(d->state);
+        const Config config = d->engine.config().result();
+        const QString where = address.isEmpty() ? config.listen : address;
+        return d->applyConfig(config).then(this, [this, where](Done) { return d->listen(where); });
+    });
+}
+
+QFuture<Done> ProxyServer::stop(int grace)
+{
+    return runOn(this, [this, grace]() -> QFuture<Done> {
+        d->http.stopListening();
+        auto promise = std::make_shared<QPromise<Done>>();
+        promise->start();
+        const auto end = [this, promise] {
+            if (promise->future().isFinished())
+                return;
+            d->http.abortAll();
+            d->setState({});
+            promise->addResult(Done {});
+            promise->finish();
+        };
+        if (grace <= 0 || d->http.openExchanges() == 0) {
+            end();
+        } else {
+            connect(&d->http, &HttpServer::idle, this, end, Qt::SingleShotConnection);
+            QTimer::singleShot(grace, this, end);
+        }
+        return promise->future();
+    });
+}
+
+QFuture<ProxyState> ProxyServer::state()
+{
+    return runOn(this, [this] { return d->state; });
+}
+
+QFuture<QList<ApiKeyInfo>> ProxyServer::apiKeys()
+{
+    return runOn(this, [this] { return d->listKeys(); });
+}
+
+QFuture<Result<NewApiKey>> ProxyServer::createApiKey(const QString &name)
+{
+    return runOn(this, [this, name]() -> Result<NewApiKey> {
+        const Config config = d->engine.config().result();
+        for (const ApiKeyConfig &key : config.keys) {
+            if (key.name == name)
+                return Error {ErrorKind::BadRequest,
+                              tr("config.json has a key named '%1' already. Choose another name.").arg(name)};
+        }
+        const auto made = d->keyFile.add(name);
+        if (!made)
+            return made.error();
+        emit apiKeysChanged(d->listKeys());
+        return NewApiKey {{name, QDateTime::currentDateTimeUtc(), QStringLiteral("profile"), {}}, *made};
+    });
+}
+
+QFuture<Status> ProxyServer::revokeApiKey(const QString &name)
+{
+    return runOn(this, [this, name]() -> Status {
+        const Status removed = d->keyFile.remove(name);
+        if (removed)
+            emit apiKeysChanged(d->listKeys());
+        return removed;
+    });
+}
+
+} // namespace core
