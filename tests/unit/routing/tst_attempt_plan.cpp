@@ -1,0 +1,311 @@
+#include "core/routing/attempt_plan.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace core;
+
+namespace {
+
+constexpr TimePoint kStart {Milliseconds(1'000'000)};
+constexpr TimePoint kDeadline = kStart + Milliseconds(60'000);
+
+RouteCandidate candidate(const QString &provider, const QString &key = QStringLiteral("work"))
+{
+    RouteCandidate one;
+    one.id = provider + u'/' + key;
+    one.modelId = QStringLiteral("meta/llama");
+    one.endpoint = provider;
+    one.target.providerId = provider;
+    one.target.providerName = provider.toUpper();
+    one.keyName = key;
+    one.why = QStringLiteral("reason for %1").arg(one.id);
+    return one;
+}
+
+AttemptPlan planFor(const QList<RouteCandidate> &candidates, RetryLimits limits = {},
+                    TimePoint deadline = kDeadline)
+{
+    return AttemptPlan({.requestedModel = QStringLiteral("meta/llama"), .candidates = candidates}, limits,
+                       deadline);
+}
+
+AttemptPlan planFor(const QStringList &providers)
+{
+    QList<RouteCandidate> candidates;
+    for (const QString &provider : providers)
+        candidates << candidate(provider);
+    return planFor(candidates);
+}
+
+Error failure(ErrorKind kind, int status = 0, std::optional<Milliseconds> retryAfter = {})
+{
+    return {.kind = kind,
+            .message = QStringLiteral("what the codec said"),
+            .httpStatus = status,
+            .retryAfter = retryAfter};
+}
+
+/// `start 1`, `wait 500`, `give up overloaded`: short enough for a table.
+QString described(const Step &step)
+{
+    if (const auto *start = std::get_if<StartAttempt>(&step))
+        return QStringLiteral("start %1").arg(start->candidate);
+    if (const auto *wait = std::get_if<WaitFor>(&step))
+        return QStringLiteral("wait %1").arg(wait->delay.count());
+    return QStringLiteral("give up ") + errorKindName(std::get<GiveUp>(step).error.kind);
+}
+
+Error errorOf(const Step &step)
+{
+    return std::get<GiveUp>(step).error;
+}
+
+QString whyOf(const Step &step)
+{
+    return std::get<StartAttempt>(step).why;
+}
+
+const QString a = QStringLiteral("a");
+const QString b = QStringLiteral("b");
+const QString c = QStringLiteral("c");
+
+} // namespace
+
+class TestAttemptPlan : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void beginsWithTheFirstAndItsReason()
+    {
+        AttemptPlan plan = planFor({a, b});
+        const Step step = plan.begin(kStart);
+        QCOMPARE(described(step), QStringLiteral("start 0"));
+        QCOMPARE(std::get<StartAttempt>(step).ordinal, 1);
+        QCOMPARE(whyOf(step), QStringLiteral("reason for a/work"));
+    }
+
+    void emptyPlanGivesUpWithItsOwnError()
+    {
+        AttemptPlan plan({.requestedModel = a, .error = failure(ErrorKind::UnknownModel)}, {}, kDeadline);
+        QCOMPARE(described(plan.begin(kStart)), QStringLiteral("give up unknown_model"));
+        QCOMPARE(described(planFor(QStringList()).begin(kStart)), QStringLiteral("give up no_route"));
+    }
+
+    void everyErrorLeadsSomewhere_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<QString>("withOthersLeft");
+        QTest::addColumn<QString>("asTheLast");
+        const auto row = [](ErrorKind kind, const char *others, const char *last) {
+            QTest::newRow(qPrintable(errorKindName(kind)))
+                << kind << QString::fromLatin1(others) << QString::fromLatin1(last);
+        };
+        row(ErrorKind::Cancelled, "give up cancelled", "give up cancelled");
+        row(ErrorKind::BadRequest, "give up bad_request", "give up bad_request");
+        row(ErrorKind::AuthFailed, "start 1", "give up auth_failed");
+        row(ErrorKind::ModelUnavailable, "start 1", "give up model_unavailable");
+        row(ErrorKind::ContextTooLong, "start 1", "give up context_too_long");
+        row(ErrorKind::Refused, "give up refused", "give up refused");
+        row(ErrorKind::RateLimited, "start 1", "wait 500");
+        row(ErrorKind::OutOfCredit, "start 1", "give up out_of_credit");
+        row(ErrorKind::Overloaded, "start 1", "wait 500");
+        row(ErrorKind::ConnectFailed, "start 1", "wait 500");
+        row(ErrorKind::ConnectTimeout, "start 1", "wait 500");
+        row(ErrorKind::FirstTokenTimeout, "start 1", "give up first_token_timeout");
+        row(ErrorKind::IdleTimeout, "start 1", "give up idle_timeout");
+        row(ErrorKind::StreamBroken, "start 1", "wait 500");
+        row(ErrorKind::BadReply, "start 1", "give up bad_reply");
+        row(ErrorKind::NoRoute, "give up no_route", "give up no_route");
+        row(ErrorKind::UnknownModel, "give up unknown_model", "give up unknown_model");
+        row(ErrorKind::BudgetSpent, "give up budget_spent", "give up budget_spent");
+        row(ErrorKind::AccessDenied, "give up access_denied", "give up access_denied");
+        row(ErrorKind::StorageFailed, "give up storage_failed", "give up storage_failed");
+        row(ErrorKind::BadConfig, "give up bad_config", "give up bad_config");
+        row(ErrorKind::Internal, "give up internal", "give up internal");
+    }
+    void everyErrorLeadsSomewhere()
+    {
+        QFETCH(ErrorKind, kind);
+        QFETCH(QString, withOthersLeft);
+        QFETCH(QString, asTheLast);
+        AttemptPlan several = planFor({a, b});
+        several.begin(kStart);
+        QCOMPARE(described(several.afterFailure(failure(kind), kStart)), withOthersLeft);
+        AttemptPlan single = planFor(QStringList {a});
+        single.begin(kStart);
+        QCOMPARE(described(single.afterFailure(failure(kind), kStart)), asTheLast);
+    }
+
+    void nextAttemptSaysWhatWentWrongBefore()
+    {
+        AttemptPlan plan = planFor({a, b});
+        plan.begin(kStart);
+        const Step step = plan.afterFailure(failure(ErrorKind::RateLimited, 429), kStart);
+        QCOMPARE(std::get<StartAttempt>(step).ordinal, 2);
+        QVERIFY2(whyOf(step).contains(QStringLiteral("A: rate limited (429)")), qPrintable(whyOf(step)));
+        QVERIFY(whyOf(step).contains(QStringLiteral("reason for b/work")));
+    }
+
+    void nothingIsRepeatedOnceATokenReachedTheCaller()
+    {
+        AttemptPlan plan = planFor({a, b});
+        plan.begin(kStart);
+        plan.commit();
+        const Step step = plan.afterFailure(failure(ErrorKind::StreamBroken), kStart);
+        QCOMPARE(described(step), QStringLiteral("give up stream_broken"));
+        QCOMPARE(errorOf(step).message, QStringLiteral("what the codec said"));
+    }
+
+    void rateLimitWithRetryAfterWaitsOnlyWhereNobodyElseIsLeft()
+    {
+        AttemptPlan plan = planFor({a, b});
+        plan.begin(kStart);
+        const Error limited = failure(ErrorKind::RateLimited, 429, Milliseconds(2'000));
+        QCOMPARE(described(plan.afterFailure(limited, kStart)), QStringLiteral("start 1"));
+        QCOMPARE(described(plan.afterFailure(limited, kStart)), QStringLiteral("wait 2000"));
+        const Step again = plan.resume(kStart + Milliseconds(2'000));
+        QCOMPARE(described(again), QStringLiteral("start 1"));
+        QCOMPARE(std::get<StartAttempt>(again).ordinal, 3);
+        QVERIFY2(whyOf(again).contains(QStringLiteral("2 second")), qPrintable(whyOf(again)));
+        // Once more, not for ever.
+        QCOMPARE(described(plan.afterFailure(limited, kStart)), QStringLiteral("give up rate_limited"));
+    }
+
+    void waitIsBounded_data()
+    {
+        QTest::addColumn<qint64>("retryAfter");
+        QTest::addColumn<qint64>("timeLeft");
+        QTest::addColumn<QString>("step");
+        const QString giveUp = QStringLiteral("give up rate_limited");
+        QTest::newRow("longest wait") << qint64(15'000) << qint64(60'000) << QStringLiteral("wait 15000");
+        QTest::newRow("too long a wait") << qint64(15'001) << qint64(60'000) << giveUp;
+        QTest::newRow("absurd wait") << std::numeric_limits<qint64>::max() << qint64(60'000) << giveUp;
+        QTest::newRow("ends just before the deadline")
+            << qint64(999) << qint64(1'000) << QStringLiteral("wait 999");
+        QTest::newRow("ends at the deadline") << qint64(1'000) << qint64(1'000) << giveUp;
+        QTest::newRow("no wait") << qint64(0) << qint64(1'000) << QStringLiteral("wait 0");
+        QTest::newRow("negative wait") << qint64(-1) << qint64(1'000) << QStringLiteral("wait 0");
+        QTest::newRow("deadline is over") << qint64(0) << qint64(0) << giveUp;
+    }
+    void waitIsBounded()
+    {
+        QFETCH(qint64, retryAfter);
+        QFETCH(qint64, timeLeft);
+        QFETCH(QString, step);
+        AttemptPlan plan = planFor({candidate(a)}, {}, kStart + Milliseconds(timeLeft));
+        plan.begin(kStart - Milliseconds(1));
+        QCOMPARE(described(plan.afterFailure(failure(ErrorKind::RateLimited, 429, Milliseconds(retryAfter)),
+                                             kStart)),
+                 step);
+    }
+
+    void noAttemptStartsAtOrAfterTheDeadline()
+    {
+        AttemptPlan before = planFor({a, b});
+        before.begin(kStart);
+        QCOMPARE(described(before.afterFailure(failure(ErrorKind::Overloaded), kDeadline - Milliseconds(1))),
+                 QStringLiteral("start 1"));
+        AttemptPlan at = planFor({a, b});
+        at.begin(kStart);
+        QCOMPARE(described(at.afterFailure(failure(ErrorKind::Overloaded), kDeadline)),
+                 QStringLiteral("give up overloaded"));
+        AttemptPlan resumed = planFor(QStringList {a});
+        resumed.begin(kStart);
+        resumed.afterFailure(failure(ErrorKind::Overloaded), kStart);
+        QCOMPARE(described(resumed.resume(kDeadline)), QStringLiteral("give up overloaded"));
+        QCOMPARE(described(planFor({a, b}).begin(kDeadline)), QStringLiteral("give up first_token_timeout"));
+    }
+
+    void attemptsAreCounted()
+    {
+        AttemptPlan plan = planFor({candidate(a), candidate(b), candidate(c)}, {.maxAttempts = 2});
+        plan.begin(kStart);
+        QCOMPARE(described(plan.afterFailure(failure(ErrorKind::Overloaded), kStart)),
+                 QStringLiteral("start 1"));
+        QCOMPARE(described(plan.afterFailure(failure(ErrorKind::Overloaded), kStart)),
+                 QStringLiteral("give up overloaded"));
+        AttemptPlan single = planFor({candidate(a)}, {.maxAttempts = 1});
+        single.begin(kStart);
+        QCOMPARE(described(single.afterFailure(failure(ErrorKind::Overloaded), kStart)),
+                 QStringLiteral("give up overloaded"));
+    }
+
+    void refusedKeyIsNotTriedAtItsOtherEndpoints_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<QString>("next");
+        QTest::newRow("refused") << ErrorKind::AuthFailed << QStringLiteral("start 2");
+        QTest::newRow("no credit") << ErrorKind::OutOfCredit << QStringLiteral("start 2");
+        QTest::newRow("overloaded") << ErrorKind::Overloaded << QStringLiteral("start 1");
+        QTest::newRow("model unavailable") << ErrorKind::ModelUnavailable << QStringLiteral("start 1");
+    }
+    void refusedKeyIsNotTriedAtItsOtherEndpoints()
+    {
+        QFETCH(ErrorKind, kind);
+        QFETCH(QString, next);
+        RouteCandidate sameKey = candidate(a);
+        sameKey.endpoint = QStringLiteral("a/turbo");
+        AttemptPlan plan =
+            planFor({candidate(a), sameKey, candidate(a, QStringLiteral("home")), candidate(b)});
+        plan.begin(kStart);
+        const Step step = plan.afterFailure(failure(kind), kStart);
+        QCOMPARE(described(step), next);
+        if (next == QLatin1String("start 2"))
+            QVERIFY2(whyOf(step).contains(QStringLiteral("skipped a/turbo: same key")),
+                     qPrintable(whyOf(step)));
+    }
+
+    void refusedKeyStaysRefusedForLaterCandidates()
+    {
+        AttemptPlan plan = planFor({candidate(a), candidate(b), candidate(a)});
+        plan.begin(kStart);
+        plan.afterFailure(failure(ErrorKind::AuthFailed, 401), kStart);
+        QCOMPARE(described(plan.afterFailure(failure(ErrorKind::Overloaded, 503), kStart)),
+                 QStringLiteral("wait 500")); // b is the last that is left
+    }
+
+    void givingUpNamesEverybodyAndWhatTheySaid()
+    {
+        AttemptPlan plan = planFor({a, b, c});
+        plan.begin(kStart);
+        plan.afterFailure(failure(ErrorKind::RateLimited, 429, Milliseconds(30'000)), kStart);
+        plan.afterFailure(failure(ErrorKind::Overloaded, 503), kStart);
+        const Step step = plan.afterFailure(failure(ErrorKind::AuthFailed, 401), kStart);
+        // The last error is about one key; that the others are busy is what the caller can act on.
+        QCOMPARE(described(step), QStringLiteral("give up overloaded"));
+        const Error error = errorOf(step);
+        QCOMPARE(error.httpStatus, 503);
+        QCOMPARE(error.retryAfter, std::optional(Milliseconds(30'000)));
+        for (const char *part : {"3 endpoint", "meta/llama", "A: rate limited (429)", "B: overloaded (503)",
+                                 "C: refused the key (401)", "30 second"})
+            QVERIFY2(error.message.contains(QLatin1String(part)), qPrintable(error.message));
+    }
+
+    void givingUpNamesWhatWasSkipped()
+    {
+        RouteCandidate sameKey = candidate(a);
+        sameKey.endpoint = QStringLiteral("a/turbo");
+        AttemptPlan plan = planFor({candidate(a), sameKey, candidate(b)});
+        plan.begin(kStart);
+        plan.afterFailure(failure(ErrorKind::AuthFailed, 401), kStart);
+        const Error error = errorOf(plan.afterFailure(failure(ErrorKind::BadReply, 200), kStart));
+        QVERIFY2(error.message.contains(QStringLiteral("a/turbo not tried")), qPrintable(error.message));
+        QVERIFY2(error.message.contains(QStringLiteral("2 endpoint")), qPrintable(error.message));
+    }
+
+    void oneEndpointAloneKeepsItsOwnMessage()
+    {
+        AttemptPlan plan = planFor(QStringList {a});
+        plan.begin(kStart);
+        plan.afterFailure(failure(ErrorKind::Overloaded, 503), kStart);
+        plan.resume(kStart);
+        const Error error = errorOf(plan.afterFailure(failure(ErrorKind::Overloaded, 503), kStart));
+        QCOMPARE(error.message, QStringLiteral("what the codec said"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAttemptPlan)
+#include "tst_attempt_plan.moc"
