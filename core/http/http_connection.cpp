@@ -32,7 +32,7 @@ void closeWithReset(qintptr descriptor)
 {
     if (descriptor < 0)
         return;
-    linger option {};
+    ::linger option {};
     option.l_onoff = 1;
     option.l_linger = 0;
 #ifdef Q_OS_WIN
@@ -40,6 +40,18 @@ void closeWithReset(qintptr descriptor)
                  reinterpret_cast<const char *>(&option), sizeof option);
 #else
     ::setsockopt(static_cast<int>(descriptor), SOL_SOCKET, SO_LINGER, &option, sizeof option);
+#endif
+}
+
+/// Tells the client that nothing more will come, while what it still sends can be received.
+void closeSendingSide(qintptr descriptor)
+{
+    if (descriptor < 0)
+        return;
+#ifdef Q_OS_WIN
+    ::shutdown(static_cast<SOCKET>(descriptor), SD_SEND);
+#else
+    ::shutdown(static_cast<int>(descriptor), SHUT_WR);
 #endif
 }
 
@@ -264,9 +276,7 @@ void HttpConnection::refuse(int status, const QString &message)
     const QByteArray body = m_shared.errorBody ? m_shared.errorBody(status, message) : QByteArray();
     const HeaderList headers {{"Content-Type", "application/json"}};
     send(httpResponseHead(status, headers, HttpFraming::Sized, body.size(), true, httpDateNow()) + body);
-    m_state = State::Lingering;
-    m_timer.start(kLingerMs);
-    m_socket->skip(m_socket->bytesAvailable());
+    linger();
 }
 
 void HttpConnection::send(const QByteArray &bytes)
@@ -423,12 +433,22 @@ void HttpConnection::closeExchange()
 /// Ends a connection on which everything is said.
 void HttpConnection::closeGently()
 {
+    if (m_socket->bytesAvailable() > 0 || m_parser.hasUnread()) {
+        linger();
+        return;
+    }
     m_state = State::Lingering;
     m_timer.start(kLingerMs);
-    if (m_socket->bytesAvailable() == 0 && !m_parser.hasUnread())
-        m_socket->disconnectFromHost();
-    else
-        m_socket->skip(m_socket->bytesAvailable());
+    m_socket->disconnectFromHost();
+}
+
+/// Ends a connection of which the client may still be sending.
+void HttpConnection::linger()
+{
+    m_state = State::Lingering;
+    m_timer.start(kLingerMs);
+    m_socket->skip(m_socket->bytesAvailable());
+    closeSendingSide(m_socket->socketDescriptor());
 }
 
 void HttpConnection::becomeClosed()

@@ -105,6 +105,7 @@ private:
     void answerTaken();
     void closeExchange();
     void closeGently();
+    void linger();
     void becomeClosed();
     void reset();
 

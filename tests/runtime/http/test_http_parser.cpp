@@ -210,15 +210,13 @@ void TestHttpParser::limitsAreExact()
 
 void TestHttpParser::contentsAreKept()
 {
-    const HttpRequest request =
-        only("POST /v1/a%20b?x=1&y=%C3%A4 HTTP/1.1\r\nHost: localhost:1\r\nX-Two:  two words \t\r\n"
-             "X-Utf: \xc3\xa4\r\nContent-Length: 4\r\n\r\n\0\r\n\xff");
-    QCOMPARE(request.method, QByteArray("POST"));
+    const HttpRequest request = only("GET /v1/a%20b?x=1&y=%C3%A4 HTTP/1.1\r\nHost: localhost:1\r\n"
+                                     "X-Two:  two words \t\r\nX-Utf: \xc3\xa4\r\n\r\n");
+    QCOMPARE(request.method, QByteArray("GET"));
     QCOMPARE(request.path, QByteArray("/v1/a%20b"));
     QCOMPARE(request.query.queryItemValue(QStringLiteral("y"), QUrl::FullyDecoded), QStringLiteral("ä"));
     QCOMPARE(request.header("x-two"), QByteArray("two words"));
     QCOMPARE(request.header("x-utf"), QByteArray("\xc3\xa4"));
-    QVERIFY(request.body.isEmpty()); // The literal above ends at its NUL: the body has not come.
 
     const QByteArray body("\0\r\n\xff", 4);
     const HttpRequest binary = only("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\n" + body);
