@@ -80,7 +80,7 @@ OpenAiAnswerReader::OpenAiAnswerReader(EndpointTarget target)
     : m_target(std::move(target))
 { }
 
-bool OpenAiAnswerReader::read(const QJsonObject &object, QList<ChatEvent> &out)
+bool OpenAiAnswerReader::read(const QJsonObject &object, Piece piece, QList<ChatEvent> &out)
 {
     const QJsonArray choices = object.value(QLatin1String("choices")).toArray();
     const auto broken = std::find_if(choices.begin(), choices.end(), [](const QJsonValue &choice) {
@@ -99,7 +99,7 @@ bool OpenAiAnswerReader::read(const QJsonObject &object, QList<ChatEvent> &out)
     readTopLevelExtras(object, out);
     for (int i = 0; i < choices.size(); ++i) {
         const QJsonObject choice = choices.at(i).toObject();
-        readChoice(choice, choice.value(QLatin1String("index")).toInt(i), out);
+        readChoice(choice, piece, choice.value(QLatin1String("index")).toInt(i), out);
     }
     readUsage(object, out);
     return true;
@@ -188,17 +188,20 @@ void OpenAiAnswerReader::readTopLevelExtras(const QJsonObject &object, QList<Cha
         out.append(ExtraDelta {changed, 0});
 }
 
-void OpenAiAnswerReader::readChoice(const QJsonObject &json, int index, QList<ChatEvent> &out)
+void OpenAiAnswerReader::readChoice(const QJsonObject &json, Piece piece, int index, QList<ChatEvent> &out)
 {
     Choice &choice = choiceAt(index);
     const qsizetype before = out.size();
     const QJsonValue delta = json.value(QLatin1String("delta"));
     const QJsonValue message = json.value(QLatin1String("message"));
-    if (delta.isObject()) {
+    // Perplexity writes both: in a stream the message repeats everything so far, in a whole answer the delta
+    // is empty.
+    const bool useDelta = piece == Piece::Chunk || !message.isObject();
+    if (delta.isObject() && useDelta) {
         choice.sawDelta = true;
         readMessage(delta.toObject(), choice, index, false, out);
     } else if (message.isObject()) {
-        // Beside deltas a message is Perplexity's repetition of everything so far.
+        // After deltas a message is a repetition; without any, a server sent the whole answer as one event.
         if (!choice.sawDelta && !choice.sawMessage)
             readMessage(message.toObject(), choice, index, true, out);
         choice.sawMessage = true;

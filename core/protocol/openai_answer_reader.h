@@ -22,8 +22,9 @@ class OpenAiAnswerReader
 public:
     explicit OpenAiAnswerReader(EndpointTarget target);
 
+    enum class Piece { Chunk, WholeAnswer };
     /// One object. False if it was an error, which is then the last event in `out`.
-    bool read(const QJsonObject &object, QList<ChatEvent> &out);
+    bool read(const QJsonObject &object, Piece piece, QList<ChatEvent> &out);
     /// Gives Finished for each alternative answer, or an Error if the provider ended it with one.
     void finish(QList<ChatEvent> &out);
 
@@ -46,7 +47,7 @@ private:
     void readInfo(const QJsonObject &object, QList<ChatEvent> &out);
     void readUsage(const QJsonObject &object, QList<ChatEvent> &out);
     void readTopLevelExtras(const QJsonObject &object, QList<ChatEvent> &out);
-    void readChoice(const QJsonObject &json, int index, QList<ChatEvent> &out);
+    void readChoice(const QJsonObject &json, Piece piece, int index, QList<ChatEvent> &out);
     void readMessage(const QJsonObject &message, Choice &choice, int index, bool whole,
                      QList<ChatEvent> &out);
     void readContent(const QJsonValue &content, int index, QList<ChatEvent> &out);

@@ -119,7 +119,7 @@ void OpenAiChatDecoder::takeEvent(const SseEvent &event, QList<ChatEvent> &out)
     if (event.name == "error" || isErrorAnswer(json)) {
         // The reader sees the usage that may come with the error.
         if (json.isObject() && isErrorAnswer(json))
-            m_reader.read(json.toObject(), out);
+            m_reader.read(json.toObject(), OpenAiAnswerReader::Piece::Chunk, out);
         else
             out.append(
                 errorInAnswer(json.isUndefined() ? QJsonValue(QString::fromUtf8(data)) : json, m_target));
@@ -131,7 +131,7 @@ void OpenAiChatDecoder::takeEvent(const SseEvent &event, QList<ChatEvent> &out)
         return;
     }
     if (!m_done)
-        m_failed = !m_reader.read(json.toObject(), out);
+        m_failed = !m_reader.read(json.toObject(), OpenAiAnswerReader::Piece::Chunk, out);
 }
 
 void OpenAiChatDecoder::endEvents(QList<ChatEvent> &out)
@@ -169,7 +169,7 @@ void OpenAiChatDecoder::endJson(QList<ChatEvent> &out)
         fail(errorInAnswer(json, m_target), out);
     } else if (!isErrorAnswer(json) && json.toObject().value(QLatin1String("choices")).toArray().isEmpty()) {
         fail(badReply(m_target, Text::tr("sent an answer without choices."), m_body), out);
-    } else if (m_reader.read(json.toObject(), out)) {
+    } else if (m_reader.read(json.toObject(), OpenAiAnswerReader::Piece::WholeAnswer, out)) {
         m_reader.finish(out);
     }
     m_failed = true;
