@@ -16,6 +16,10 @@ Result<Catalog> catalogFromJson(QByteArrayView catalogJson, const QJsonObject &q
 /// One endpoint row, in the catalog's field names. Also what a model row of the configuration is read with.
 EndpointInfo endpointFromJson(const QJsonObject &json, const QString &providerId);
 
+/// A `data_policy` object. `training` is the configuration's shorter word for `trains_on_data`; a known
+/// retention says by itself whether prompts are kept.
+DataPolicy dataPolicyFromJson(const QJsonObject &json);
+
 /// One row of `quirks.json`.
 Quirks quirksFromJson(const QJsonObject &json);
 

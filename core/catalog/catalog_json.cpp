@@ -32,21 +32,10 @@ std::optional<bool> flag(const QJsonObject &json, QLatin1String key)
     return value.isBool() ? std::optional<bool>(value.toBool()) : std::nullopt;
 }
 
-std::optional<DataPolicy> dataPolicyFromJson(const QJsonObject &owner)
+std::optional<DataPolicy> dataPolicyOf(const QJsonObject &owner)
 {
     const QJsonValue value = owner.value(QLatin1String("data_policy"));
-    if (!value.isObject())
-        return {};
-    const QJsonObject json = value.toObject();
-    DataPolicy policy;
-    policy.trainsOnData = flag(json, QLatin1String("trains_on_data"));
-    policy.retainsPrompts = flag(json, QLatin1String("retains_prompts"));
-    if (const QJsonValue days = json.value(QLatin1String("retention_days")); days.isDouble())
-        policy.retentionDays = days.toInt();
-    policy.source = text(json, QLatin1String("source"));
-    if (const QString day = text(json, QLatin1String("as_of")); !day.isEmpty())
-        policy.source += QLatin1String(", ") + day;
-    return policy;
+    return value.isObject() ? std::optional<DataPolicy>(dataPolicyFromJson(value.toObject())) : std::nullopt;
 }
 
 Capabilities capabilitiesFromJson(const QJsonObject &owner)
@@ -81,7 +70,7 @@ ProviderInfo providerFromJson(const QJsonObject &json)
     provider.privacyPolicyUrl = text(json, QLatin1String("privacy_policy_url"));
     provider.termsUrl = text(json, QLatin1String("terms_url"));
     provider.statusPageUrl = text(json, QLatin1String("status_page_url"));
-    provider.dataPolicy = dataPolicyFromJson(json);
+    provider.dataPolicy = dataPolicyOf(json);
     provider.moderated = flag(json, QLatin1String("moderation_required"));
     return provider;
 }
@@ -162,6 +151,23 @@ Status applyQuirks(QList<ProviderInfo> &providers, const QJsonObject &quirks)
 
 } // namespace
 
+DataPolicy dataPolicyFromJson(const QJsonObject &json)
+{
+    DataPolicy policy;
+    policy.trainsOnData = flag(json, QLatin1String("trains_on_data"));
+    if (!policy.trainsOnData)
+        policy.trainsOnData = flag(json, QLatin1String("training"));
+    if (const QJsonValue days = json.value(QLatin1String("retention_days")); days.isDouble())
+        policy.retentionDays = days.toInt();
+    policy.retainsPrompts = flag(json, QLatin1String("retains_prompts"));
+    if (!policy.retainsPrompts && policy.retentionDays)
+        policy.retainsPrompts = *policy.retentionDays > 0;
+    policy.source = text(json, QLatin1String("source"));
+    if (const QString day = text(json, QLatin1String("as_of")); !day.isEmpty())
+        policy.source += QLatin1String(", ") + day;
+    return policy;
+}
+
 EndpointInfo endpointFromJson(const QJsonObject &json, const QString &providerId)
 {
     EndpointInfo endpoint;
@@ -188,7 +194,7 @@ EndpointInfo endpointFromJson(const QJsonObject &json, const QString &providerId
     endpoint.extraHeaders = json.value(QLatin1String("extra_headers")).toObject();
     endpoint.status = text(json, QLatin1String("status"));
     endpoint.deprecationDate = text(json, QLatin1String("deprecation_date"));
-    endpoint.dataPolicy = dataPolicyFromJson(json);
+    endpoint.dataPolicy = dataPolicyOf(json);
     endpoint.direct = json.value(QLatin1String("direct")).toBool(true);
     return endpoint;
 }

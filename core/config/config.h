@@ -34,6 +34,8 @@ struct ProviderConfig {
     /// The `models` rows, `data_policy`, … as they stand in the file, so that writing it back changes nothing
     /// else.
     QJsonObject json = {};
+    /// Whether the bundled catalog has a row of that id.
+    bool inCatalog = true;
     bool operator==(const ProviderConfig &) const = default;
 };
 
@@ -74,6 +76,7 @@ struct HistoryConfig {
 };
 
 struct Config {
+    QString schema = {}; ///< `$schema`: where editors find the JSON Schema of this file.
     QString listen = QStringLiteral("127.0.0.1:8484");
     bool requireKey = true;
     QStringList allowedOrigins = {};

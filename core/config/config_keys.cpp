@@ -1,0 +1,67 @@
+#include "core/config/config_keys.h"
+
+namespace core {
+
+namespace {
+
+QStringList words(const char *text)
+{
+    return QString::fromLatin1(text).split(u' ');
+}
+
+QStringList priceKeys()
+{
+    return words("prompt completion cache_read cache_write cache_write_1h reasoning audio_input audio_output "
+                 "image_output_token image request web_search")
+           + unusedPriceKeys();
+}
+
+} // namespace
+
+QStringList unusedPriceKeys()
+{
+    return words("audio_cache_read image_token image_output song second_input second_output character_input");
+}
+
+QStringList configKeys(ConfigObject object)
+{
+    switch (object) {
+    case ConfigObject::Root:
+        return words("$schema listen require_key allowed_origins allowed_hosts providers routing model_sets "
+                     "timeouts budgets keys history");
+    case ConfigObject::Provider:
+        return words("name kind protocol base_url data_policy headers keys models");
+    case ConfigObject::ProviderKey:
+        return words("name secret priority weight limit_usd_per_month region project location");
+    case ConfigObject::ModelRow:
+        return words("id name provider_model_id tag region variant protocol protocols base_url quantization "
+                     "context_length max_prompt_tokens max_output_tokens input_modalities output_modalities "
+                     "pricing supported_parameters capabilities reasoning_field extra_body extra_headers "
+                     "status deprecation_date data_policy");
+    case ConfigObject::DataPolicy:
+        return words("training trains_on_data retains_prompts retention_days source");
+    case ConfigObject::Capabilities:
+        return words("tools tool_choice structured_outputs json_mode reasoning temperature vision");
+    case ConfigObject::Pricing:
+        return priceKeys() + words("tiers time_windows");
+    case ConfigObject::PriceTier:
+        return priceKeys() + words("min_prompt_tokens");
+    case ConfigObject::PriceWindow:
+        return priceKeys() + words("utc_start utc_end");
+    case ConfigObject::Routing:
+        return words("sort order only ignore allow_fallbacks data_collection zdr max_price quantizations");
+    case ConfigObject::MaxPrice:
+        return words("prompt completion request");
+    case ConfigObject::Timeouts:
+        return words("connect_ms first_token_ms idle_ms");
+    case ConfigObject::Budget:
+        return words("name scope limit_usd period action warn_at");
+    case ConfigObject::ApiKey:
+        return words("name secret no_key limit_usd period models rpm");
+    case ConfigObject::History:
+        return words("bodies retention_days database");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace core

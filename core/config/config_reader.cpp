@@ -1,0 +1,342 @@
+#include "core/config/config_fields.h"
+#include "core/config/config_provider_reader.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QUrl>
+
+namespace core {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(core::Config)
+};
+
+constexpr int kMostMilliseconds = 86'400'000; // A day.
+constexpr int kMostDays = 36'500;
+
+QStringList words(const char *text)
+{
+    return QString::fromLatin1(text).split(u' ');
+}
+
+QStringList periods()
+{
+    return words("day week month rolling total");
+}
+
+bool isListenAddress(const QString &text)
+{
+    static const QRegularExpression shape(
+        QStringLiteral(R"(^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):(\d{1,5})$)"));
+    const QRegularExpressionMatch match = shape.match(text);
+    constexpr int kLastPort = 65'535;
+    return match.hasMatch() && match.captured(2).toInt() <= kLastPort;
+}
+
+/// As browsers write it in the Origin header: scheme, host and port, nothing after.
+bool isOrigin(const QString &text)
+{
+    static const QRegularExpression shape(QStringLiteral(R"(^[a-z][a-z0-9+.-]*://[^/\s?#@]+$)"));
+    return shape.match(text).hasMatch();
+}
+
+bool isHost(const QString &text)
+{
+    static const QRegularExpression shape(QStringLiteral(R"(^(\[[0-9A-Fa-f:.]+\]|[^/\s:?#@]+)(:\d{1,5})?$)"));
+    return shape.match(text).hasMatch();
+}
+
+void readLocalApi(const ConfigFields &root, Config &config)
+{
+    ConfigProblems &problems = root.problems();
+    if (const auto listen = root.string(QLatin1String("listen"))) {
+        config.listen = *listen;
+        if (!isListenAddress(*listen))
+            problems.add(
+                QStringLiteral("listen"),
+                Text::tr("This must be HOST:PORT, such as 127.0.0.1:8484, with a port from 0 to 65535."));
+    }
+    config.requireKey = root.boolean(QLatin1String("require_key")).value_or(config.requireKey);
+    config.allowedOrigins = root.strings(QLatin1String("allowed_origins")).value_or(QStringList());
+    for (qsizetype i = 0; i < config.allowedOrigins.size(); ++i) {
+        if (!isOrigin(config.allowedOrigins.at(i)))
+            problems.add(elementPath(QStringLiteral("allowed_origins"), i),
+                         Text::tr("This must be an origin such as http://localhost:3000, without a path."));
+    }
+    config.allowedHosts = root.strings(QLatin1String("allowed_hosts")).value_or(QStringList());
+    for (qsizetype i = 0; i < config.allowedHosts.size(); ++i) {
+        if (!isHost(config.allowedHosts.at(i)))
+            problems.add(elementPath(QStringLiteral("allowed_hosts"), i),
+                         Text::tr("This must be a host name such as box.local, without http:// and path."));
+    }
+}
+
+/// Dollars per million tokens in the file, dollars per token inside. Numbers are taken too, because requests
+/// of other programs have them.
+std::optional<Money> maxPrice(const ConfigFields &fields, QLatin1String key, qint64 units)
+{
+    const QJsonValue value = fields.json().value(key);
+    if (value.isUndefined())
+        return {};
+    const std::optional<Money> price = value.isDouble()
+                                           ? Money::fromJsonNumber(value.toDouble())
+                                           : moneyFrom(value, fields.pathOf(key), fields.problems());
+    if (!price || *price < Money {}) {
+        if (value.isDouble())
+            fields.problems().add(fields.pathOf(key), Text::tr("A price cannot be negative."));
+        return {};
+    }
+    return Money::fromPicoDollars(price->picoDollars() / units);
+}
+
+void readRouting(const ConfigFields &fields, RoutingPreferences &routing)
+{
+    if (!fields.json().value(QLatin1String("sort")).isNull())
+        routing.sort =
+            fields.word(QLatin1String("sort"), words("price throughput latency")).value_or(QString());
+    if (!routing.sort.isEmpty() && routing.sort != QLatin1String("price"))
+        fields.problems().warnNotEnforced(fields.pathOf(QLatin1String("sort")));
+    routing.order = fields.strings(QLatin1String("order")).value_or(QStringList());
+    routing.only = fields.strings(QLatin1String("only")).value_or(QStringList());
+    routing.ignore = fields.strings(QLatin1String("ignore")).value_or(QStringList());
+    routing.allowFallbacks = fields.boolean(QLatin1String("allow_fallbacks")).value_or(true);
+    routing.denyDataCollection =
+        fields.word(QLatin1String("data_collection"), words("allow deny")) == QLatin1String("deny");
+    routing.zeroDataRetention = fields.boolean(QLatin1String("zdr")).value_or(false);
+    routing.quantizations = fields.strings(QLatin1String("quantizations")).value_or(QStringList());
+    const QStringList known = words("int4 int8 fp4 mxfp4 nvfp4 fp6 fp8 mxfp8 fp16 bf16 fp32 unknown");
+    for (qsizetype i = 0; i < routing.quantizations.size(); ++i) {
+        if (!known.contains(routing.quantizations.at(i)))
+            fields.problems().add(elementPath(fields.pathOf(QLatin1String("quantizations")), i),
+                                  Text::tr("'%1' is not known here. It must be one of: %2.")
+                                      .arg(routing.quantizations.at(i), known.join(QLatin1String(", "))));
+    }
+    if (const auto most = fields.child(QLatin1String("max_price"), ConfigObject::MaxPrice)) {
+        constexpr qint64 kMillion = 1'000'000;
+        routing.maxPromptPrice = maxPrice(*most, QLatin1String("prompt"), kMillion);
+        routing.maxCompletionPrice = maxPrice(*most, QLatin1String("completion"), kMillion);
+        routing.maxRequestPrice = maxPrice(*most, QLatin1String("request"), 1);
+    }
+}
+
+void readModelSets(const ConfigFields &root, Config &config)
+{
+    const QLatin1String key("model_sets");
+    const QJsonObject sets = root.object(key).value_or(QJsonObject());
+    for (auto set = sets.begin(); set != sets.end(); ++set) {
+        const QString path = memberPath(root.pathOf(key), set.key());
+        QStringList models;
+        for (const QJsonValue &model : set.value().toArray())
+            models << model.toString();
+        if (models.isEmpty() || models.contains(QString()))
+            root.problems().add(path, Text::tr("A model set is a list of model names, such as "
+                                               "[\"author/model\", \"author/other\"]."));
+        config.modelSets.insert(set.key(), models);
+    }
+}
+
+void readTimeouts(const ConfigFields &fields, Timeouts &timeouts)
+{
+    const auto read = [&fields](QLatin1String key, Milliseconds &time) {
+        time = Milliseconds(fields.integer(key, 1, kMostMilliseconds).value_or(time.count()));
+    };
+    read(QLatin1String("connect_ms"), timeouts.connect);
+    read(QLatin1String("first_token_ms"), timeouts.firstToken);
+    read(QLatin1String("idle_ms"), timeouts.idle);
+}
+
+bool isScope(const QString &scope)
+{
+    if (scope == QLatin1String("workspace"))
+        return true;
+    const qsizetype colon = scope.indexOf(u':');
+    return colon > 0 && colon + 1 < scope.size()
+           && words("member key provider model app").contains(scope.left(colon));
+}
+
+BudgetConfig budgetFrom(const ConfigFields &fields)
+{
+    BudgetConfig budget;
+    budget.name = fields.requiredName(QLatin1String("name"));
+    budget.scope = fields.requiredName(QLatin1String("scope"));
+    if (!budget.scope.isEmpty() && !isScope(budget.scope))
+        fields.problems().add(
+            fields.pathOf(QLatin1String("scope")),
+            Text::tr("This must be workspace, or one of member:NAME, key:NAME, provider:ID, "
+                     "model:ID, app:NAME."));
+    for (const QLatin1String key :
+         {QLatin1String("limit_usd"), QLatin1String("period"), QLatin1String("action")}) {
+        if (!fields.has(key))
+            fields.problems().add(fields.path(), Text::tr("'%1' is missing here.").arg(key));
+    }
+    budget.limit = fields.money(QLatin1String("limit_usd")).value_or(Money());
+    budget.period = fields.word(QLatin1String("period"), periods()).value_or(QString());
+    budget.action = fields.word(QLatin1String("action"), words("warn block downgrade")).value_or(QString());
+    const QJsonValue warnAt = fields.json().value(QLatin1String("warn_at"));
+    const QJsonArray percents = warnAt.toArray();
+    bool valid = warnAt.isUndefined() || warnAt.isArray();
+    for (const QJsonValue &percent : percents) {
+        budget.warnAt << percent.toInt();
+        valid = valid && percent.toInt() >= 1 && percent.toInt() <= 100;
+    }
+    if (!valid)
+        fields.problems().add(
+            fields.pathOf(QLatin1String("warn_at")),
+            Text::tr("This must be a list of whole percents from 1 to 100, such as [50, 80]."));
+    return budget;
+}
+
+void readBudgets(const ConfigFields &root, Config &config)
+{
+    QStringList names;
+    root.eachObject(QLatin1String("budgets"), [&](const QString &path, const QJsonObject &json) {
+        config.budgets << budgetFrom(ConfigFields(root.problems(), path, json, ConfigObject::Budget));
+        requireNewName(names, config.budgets.last().name, memberPath(path, QStringLiteral("name")),
+                       root.problems());
+    });
+    if (!config.budgets.isEmpty())
+        root.problems().warnNotEnforced(QStringLiteral("budgets"));
+}
+
+ApiKeyConfig apiKeyFrom(const ConfigFields &fields)
+{
+    ApiKeyConfig key;
+    key.name = fields.requiredName(QLatin1String("name"));
+    key.loopbackWithoutKey = fields.boolean(QLatin1String("no_key")).value_or(false);
+    const bool hasSecret = fields.has(QLatin1String("secret"));
+    key.secret = fields.secret(QLatin1String("secret")).value_or(SecretRef());
+    if (!hasSecret && !key.loopbackWithoutKey)
+        fields.problems().add(fields.path(),
+                              Text::tr("'secret' is missing here; for programs on this machine that "
+                                       "cannot send a key, write \"no_key\": true instead."));
+    if (hasSecret && key.loopbackWithoutKey)
+        fields.problems().add(fields.pathOf(QLatin1String("no_key")),
+                              Text::tr("An entry has either 'secret' or \"no_key\": true, not both."));
+    key.limit = fields.money(QLatin1String("limit_usd"));
+    key.period = fields.word(QLatin1String("period"), periods()).value_or(QString());
+    key.models = fields.strings(QLatin1String("models")).value_or(QStringList());
+    if (const auto rpm = fields.integer(QLatin1String("rpm"), 1, 1'000'000))
+        key.requestsPerMinute = int(*rpm);
+    for (const QLatin1String name :
+         {QLatin1String("limit_usd"), QLatin1String("period"), QLatin1String("rpm")}) {
+        if (fields.has(name))
+            fields.problems().warnNotEnforced(fields.pathOf(name));
+    }
+    return key;
+}
+
+void readApiKeys(const ConfigFields &root, Config &config)
+{
+    QStringList names;
+    root.eachObject(QLatin1String("keys"), [&](const QString &path, const QJsonObject &json) {
+        config.keys << apiKeyFrom(ConfigFields(root.problems(), path, json, ConfigObject::ApiKey));
+        requireNewName(names, config.keys.last().name, memberPath(path, QStringLiteral("name")),
+                       root.problems());
+    });
+}
+
+void readHistory(const ConfigFields &fields, HistoryConfig &history)
+{
+    history.bodies = fields.word(QLatin1String("bodies"), words("off errors all")).value_or(history.bodies);
+    if (history.bodies != QLatin1String("off"))
+        fields.problems().warnNotEnforced(fields.pathOf(QLatin1String("bodies")));
+    history.retentionDays =
+        int(fields.integer(QLatin1String("retention_days"), 1, kMostDays).value_or(history.retentionDays));
+    history.database = fields.string(QLatin1String("database")).value_or(QString());
+}
+
+struct Address {
+    QString host;
+    int port = 0;
+};
+
+bool isLoopback(const QString &host)
+{
+    return host == QLatin1String("localhost") || host == QLatin1String("::1")
+           || host.startsWith(QLatin1String("127."));
+}
+
+/// Whether a request to `url` would come back to the local API: a loop that only ends at the connection
+/// limit.
+bool comesBack(const QString &url, const Address &own)
+{
+    const QUrl target(url);
+    const int port = target.port(target.scheme() == QLatin1String("https") ? 443 : 80);
+    if (own.port == 0 || port != own.port)
+        return false;
+    const QString host = target.host();
+    const bool everywhere = own.host == QLatin1String("0.0.0.0") || own.host == QLatin1String("::");
+    return host == own.host || (isLoopback(host) && (isLoopback(own.host) || everywhere));
+}
+
+void refuseLoops(const Config &config, ConfigProblems &problems)
+{
+    const QUrl listen(QLatin1String("http://") + config.listen);
+    const Address own {listen.host(), listen.port(0)};
+    const auto check = [&](const QString &url, const QString &owner) {
+        if (comesBack(url, own))
+            problems.add(
+                memberPath(owner, QStringLiteral("base_url")),
+                Text::tr("This is Switchyard's own address (%1): requests would go round in a circle.")
+                    .arg(config.listen));
+    };
+    for (const ProviderConfig &provider : config.providers) {
+        const QString path = memberPath(QStringLiteral("providers"), provider.overlay.id);
+        check(provider.overlay.baseUrl.value_or(QString()), path);
+        for (qsizetype i = 0; i < provider.overlay.models.size(); ++i)
+            check(provider.overlay.models.at(i).endpoint.baseUrl,
+                  elementPath(memberPath(path, QStringLiteral("models")), i));
+    }
+}
+
+ConfigReading failedReading(int line, const QString &text)
+{
+    ConfigReading reading;
+    reading.problems << ConfigProblem {{}, line, text};
+    return reading;
+}
+
+} // namespace
+
+ConfigReading readConfig(QByteArrayView json, const QStringList &knownProviders)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray(), &error);
+    if (error.error != QJsonParseError::NoError) {
+        return failedReading(lineAt(json, error.offset), Text::tr("This is not valid JSON: %1 (column %2).")
+                                                             .arg(error.errorString())
+                                                             .arg(columnAt(json, error.offset)));
+    }
+    if (!document.isObject())
+        return failedReading(1, Text::tr("The file must hold one object in curly brackets."));
+
+    const JsonLocator locator(json);
+    ConfigProblems problems(locator);
+    for (const JsonLocator::Duplicate &duplicate : locator.duplicates())
+        problems.add(duplicate.path, Text::tr("This name stands here twice; only one can count."));
+
+    ConfigReading reading;
+    Config &config = reading.config;
+    const ConfigFields root(problems, {}, document.object(), ConfigObject::Root);
+    config.schema = root.string(QLatin1String("$schema")).value_or(QString());
+    readLocalApi(root, config);
+    config.providers = providersFrom(root, knownProviders);
+    if (const auto fields = root.child(QLatin1String("routing"), ConfigObject::Routing))
+        readRouting(*fields, config.routing);
+    readModelSets(root, config);
+    refuseLoops(config, problems);
+    if (const auto fields = root.child(QLatin1String("timeouts"), ConfigObject::Timeouts))
+        readTimeouts(*fields, config.timeouts);
+    readBudgets(root, config);
+    readApiKeys(root, config);
+    if (const auto fields = root.child(QLatin1String("history"), ConfigObject::History))
+        readHistory(*fields, config.history);
+    reading.problems = problems.takeProblems();
+    reading.warnings = problems.takeWarnings();
+    return reading;
+}
+
+} // namespace core
