@@ -1,12 +1,12 @@
 #pragma once
 
 #include "core/config/config.h"
+#include "core/settings/file_watch.h"
 
-#include <QFileSystemWatcher>
 #include <QObject>
-#include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace core {
 
@@ -31,21 +31,28 @@ public:
 
 signals:
     void changed(const core::Config &config);
-    /// The file changed on disk and is wrong; the old settings stay in force.
+    /// The file changed on disk and is wrong or gone; the old settings stay in force. Once for each way of
+    /// being wrong; changed() follows when it is right again.
     void reloadFailed(const core::Error &error);
 
 private:
-    Result<ConfigReading> read() const;
-    void watch();
+    /// A reading of the file, and the text it comes from; absent text where there is no file.
+    struct Snapshot {
+        std::optional<QByteArray> text;
+        ConfigReading reading;
+    };
+    Result<Snapshot> read() const;
+    void takeOver(const Snapshot &snapshot);
     void reload();
+    void rejectReload(const Error &error);
 
     QString m_path;
     QStringList m_knownProviders;
     Config m_config;
-    QByteArray m_lastText;
+    std::optional<QByteArray> m_lastText; ///< What m_config was read from or written as.
+    QString m_lastRejection; ///< Message of the reload that failed last; empty after a good one.
     QList<ConfigProblem> m_warnings;
-    QFileSystemWatcher m_watcher;
-    QTimer m_settle;
+    FileWatch m_watch;
 };
 
 } // namespace core
