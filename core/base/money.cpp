@@ -97,8 +97,8 @@ QString Money::toDecimal() const
 {
     const quint64 magnitude = m_pico < 0 ? quint64(0) - quint64(m_pico) : quint64(m_pico);
     QString text = QString::number(magnitude / quint64(kPicoPerDollar));
-    QString fraction
-        = QString::number(magnitude % quint64(kPicoPerDollar)).rightJustified(kDecimals, QLatin1Char('0'));
+    QString fraction =
+        QString::number(magnitude % quint64(kPicoPerDollar)).rightJustified(kDecimals, QLatin1Char('0'));
     while (fraction.endsWith(u'0'))
         fraction.chop(1);
     if (!fraction.isEmpty())
@@ -119,7 +119,7 @@ Money Money::operator+(Money other) const
 Money Money::operator-(Money other) const
 {
     if (other.m_pico == std::numeric_limits<qint64>::min())
-        return *this + max();
+        return *this + max() + Money(1); // its magnitude is one more than the top
     return Money(saturatingAdd(m_pico, -other.m_pico));
 }
 

@@ -8,7 +8,7 @@ namespace core {
 
 Secret::Secret(QByteArray bytes)
     : m_bytes(std::move(bytes))
-{}
+{ }
 
 Secret &Secret::operator=(const Secret &other)
 {
@@ -89,13 +89,18 @@ QString SecretRef::toString() const
 
 QString redact(QString text)
 {
-    // The shapes that providers use: sk-…, gsk_…, xai-…, AIza…, hf_…, key=…, Bearer …, and JWTs.
-    static const QRegularExpression shapes(QStringLiteral(
-        R"((?i)\b(bearer\s+)[A-Za-z0-9._~+/=-]{8,})"
-        R"(|\b((?:api[_-]?key|key|token|secret)["']?\s*[=:]\s*["']?)[A-Za-z0-9._~+/-]{12,})"
-        R"(|()\b(?:sk|pk|gsk|xai|csk|nvapi|pplx|hf|r8|fw|tgp|sy)[-_][A-Za-z0-9_*.-]{8,})"
-        R"(|()\bAIza[A-Za-z0-9_-]{20,})"
-        R"(|()\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*)"));
+    // The shapes that providers use: sk-…, gsk_…, xai-…, AIza…, hf_…, key=…, Bearer …, JWTs, and those of
+    // the clouds (AKIA…, ABSK…, ya29.…) and of GitHub.
+    static const QRegularExpression shapes(
+        QStringLiteral(R"((?i)\b(bearer\s+|authorization["']?\s*[=:]\s*["']?basic\s+)[A-Za-z0-9._~+/=-]{8,})"
+                       R"(|\b((?:api[_-]?key|key|token|secret)["']?\s*[=:]\s*["']?)[A-Za-z0-9._~+/-]{12,})"
+                       R"(|()\b(?:sk|pk|gsk|xai|csk|nvapi|pplx|hf|r8|fw|tgp|sy)[-_][A-Za-z0-9_*.-]{8,})"
+                       R"(|()\bAIza[A-Za-z0-9_-]{20,})"
+                       R"(|()\bya29\.[A-Za-z0-9_.-]{16,})"
+                       R"(|()\bA[KS]IA[A-Z0-9]{16}\b)"
+                       R"(|()\bABSK[A-Za-z0-9+/=]{20,})"
+                       R"(|()\b(?:gh[opsu]|github_pat)_[A-Za-z0-9_]{16,})"
+                       R"(|()\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*)"));
     return text.replace(shapes, QStringLiteral("\\1\\2***"));
 }
 

@@ -76,8 +76,8 @@ PriceRow Pricing::at(qint64 promptTokens, int minuteOfDayUtc) const
     for (const PriceWindow &window : windows) {
         const bool wraps = window.endMinute <= window.startMinute;
         const bool inside = wraps
-            ? (minuteOfDayUtc >= window.startMinute || minuteOfDayUtc < window.endMinute)
-            : (minuteOfDayUtc >= window.startMinute && minuteOfDayUtc < window.endMinute);
+                                ? (minuteOfDayUtc >= window.startMinute || minuteOfDayUtc < window.endMinute)
+                                : (minuteOfDayUtc >= window.startMinute && minuteOfDayUtc < window.endMinute);
         if (inside) {
             row = overlaid(row, window.prices);
             break;
@@ -110,23 +110,22 @@ std::optional<Money> costOf(const Usage &usage, const PriceRow &prices)
     // Each token is counted once: the parts that have a price of their own are taken off the whole.
     const qint64 cached = std::clamp<qint64>(usage.cachedTokens, 0, usage.promptTokens);
     const qint64 written = std::clamp<qint64>(usage.cacheWriteTokens, 0, usage.promptTokens - cached);
-    const qint64 audioIn = prices.audioInput
-        ? std::clamp<qint64>(usage.audioPromptTokens, 0, usage.promptTokens - cached - written)
-        : 0;
+    const qint64 audioIn = prices.audioInput ? std::clamp<qint64>(usage.audioPromptTokens, 0,
+                                                                  usage.promptTokens - cached - written)
+                                             : 0;
     add(usage.promptTokens - cached - written - audioIn, prices.prompt);
     add(cached, orElse(prices.cacheRead, prices.prompt));
     add(written, orElse(prices.cacheWrite, prices.prompt));
     add(audioIn, prices.audioInput);
 
-    const qint64 reasoning = prices.reasoning
-        ? std::clamp<qint64>(usage.reasoningTokens, 0, usage.completionTokens)
-        : 0;
-    const qint64 audioOut = prices.audioOutput
-        ? std::clamp<qint64>(usage.audioCompletionTokens, 0, usage.completionTokens - reasoning)
-        : 0;
-    const qint64 imageOut = prices.imageOutputToken
-        ? std::clamp<qint64>(usage.imageCompletionTokens, 0, usage.completionTokens - reasoning - audioOut)
-        : 0;
+    const qint64 reasoning =
+        prices.reasoning ? std::clamp<qint64>(usage.reasoningTokens, 0, usage.completionTokens) : 0;
+    const qint64 audioOut = prices.audioOutput ? std::clamp<qint64>(usage.audioCompletionTokens, 0,
+                                                                    usage.completionTokens - reasoning)
+                                               : 0;
+    const qint64 imageOut = prices.imageOutputToken ? std::clamp<qint64>(
+                                usage.imageCompletionTokens, 0, usage.completionTokens - reasoning - audioOut)
+                                                    : 0;
     add(usage.completionTokens - reasoning - audioOut - imageOut, prices.completion);
     add(reasoning, prices.reasoning);
     add(audioOut, prices.audioOutput);
