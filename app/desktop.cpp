@@ -63,22 +63,22 @@ int runDesktop(int &argc, char **argv, const CommandLine &line,
     QApplication::setDesktopFileName(QStringLiteral("switchyard"));
 
     QTemporaryDir demoFolder;
-    const core::Result<core::Profile> profile = core::Profile::open(line.demo ? demoFolder.path() : line.profile);
+    const core::Result<core::Profile> profile = core::openProfile(core::profileChoice(line.demo ? demoFolder.path() : line.profile));
     if (!profile)
         return failure(profile.error());
-    SingleInstance instance(profile->folder());
+    SingleInstance instance(profile->folder);
     if (!instance.claim())
         return Success;
 
     core::Preferences preferences(profile->preferencesFile());
-    installTranslations(preferences.language());
+    installTranslations(preferences.text(core::Preference::Language));
     const QString config = line.config.isEmpty() ? profile->configFile() : line.config;
     Services services({config, profile->historyFile(), profile->apiKeysFile()});
     if (line.demo)
         fillDemo(profile->historyFile(), *services.catalog());
 
     ui::Theme theme;
-    theme.apply(ui::ColorScheme(preferences.colorScheme()));
+    theme.apply(ui::colorSchemeFromName(preferences.text(core::Preference::ColorScheme)));
     ui::Prompter prompter;
     ui::MainWindow window(services.engine(), services.proxy(), services.catalog(), theme, prompter, preferences);
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] {

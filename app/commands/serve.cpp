@@ -2,6 +2,7 @@
 #include "app/console.h"
 #include "app/services.h"
 #include "app/shutdown_signals.h"
+#include "core/async/after.h"
 #include "core/proxy/proxy_server.h"
 
 #include <QCommandLineParser>
@@ -32,7 +33,7 @@ public:
     QFuture<int> run(const QString &address)
     {
         m_promise.start();
-        m_services.proxy().start(address).then(this, [this](const core::Result<core::ProxyState> &state) {
+        core::after(m_services.proxy().start(address), this, [this](const core::Result<core::ProxyState> &state) {
             if (state)
                 printLine(QStringLiteral("listening on %1").arg(state->address));
             else
@@ -48,7 +49,7 @@ private:
             std::_Exit(Success); // the second signal: at once
         m_stopping = true;
         complain(QCoreApplication::translate("app::serve", "Stopping: running answers may end, 30 seconds at most."));
-        m_services.proxy().stop(kGraceMs).then(this, [this](core::Done) { end(Success); });
+        core::after(m_services.proxy().stop(kGraceMs), this, [this](core::Done) { end(Success); });
     }
 
     void end(int status)

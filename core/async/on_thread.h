@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/async/after.h"
+
 #include <QFuture>
 #include <QObject>
 #include <QPromise>
@@ -20,7 +22,7 @@ auto runOn(QObject *object, Work work)
         auto promise = std::make_shared<QPromise<Value>>();
         promise->start();
         QMetaObject::invokeMethod(object, [object, promise, work = std::move(work)]() mutable {
-            work().then(object, [promise](const Value &value) {
+            after(work(), object, [promise](const Value &value) {
                 promise->addResult(value);
                 promise->finish();
             });

@@ -33,6 +33,16 @@ bool isEventStream(const HeaderList &headers, bool streamAsked)
     return streamAsked && !type.startsWith("application/json");
 }
 
+/// Some providers repeat the refused key in their message. Whatever its shape, it stays out of ours.
+void hideKey(Error &error, const Secret &key)
+{
+    if (key.isEmpty())
+        return;
+    const QString text = QString::fromUtf8(key.reveal());
+    for (QString *field : {&error.message, &error.providerMessage, &error.code, &error.parameter})
+        field->replace(text, QStringLiteral("***"));
+}
+
 qint64 characters(const ChatEvent &event)
 {
     if (const auto *text = std::get_if<TextDelta>(&event))
@@ -136,7 +146,13 @@ void Call::startAttempt(const StartAttempt &start)
     m_admission = m_services->health.admit(target.id, monotonicNow());
 
     CallProgress progress;
-    progress.attempt = {start.ordinal, target.target.providerName, target.endpoint, start.why};
+    progress.attempt = {.ordinal = start.ordinal,
+                        .model = target.modelId,
+                        .providerId = target.target.providerId,
+                        .provider = target.target.providerName,
+                        .endpoint = target.endpoint,
+                        .why = start.why,
+                        .simulated = target.simulated};
     emit progressed(progress);
     if (m_done) // the caller cancelled from within the signal
         return;
@@ -303,8 +319,10 @@ void Call::complete()
 
 void Call::failAttempt(Error error)
 {
+    const EndpointTarget &target = candidate().target;
     if (error.provider.isEmpty())
-        error.provider = candidate().target.providerId;
+        error.provider = target.providerId;
+    hideKey(error, m_services->keys.secret(target.providerId, candidate().keyName));
     closeAttempt(error);
     perform(m_plan->afterFailure(error, monotonicNow()));
 }

@@ -113,13 +113,13 @@ Engine::~Engine()
 QFuture<Done> Engine::start()
 {
     return runOn(this, [this] {
-        d->parts.history->open().then(this, [this](const HistoryState &state) {
+        after(d->parts.history->open(), this, [this](const HistoryState &state) {
             d->history = state;
             if (state.mode == HistoryState::Mode::ReadWrite)
                 d->parts.history->prune(d->parts.config->config().history.retentionDays);
             emit historyStateChanged(state);
         });
-        d->parts.keyStore->probe().then(this, [this](const Status &status) {
+        after(d->parts.keyStore->probe(), this, [this](const Status &status) {
             d->keyStore = {status.ok(), status ? QString() : status.error().message};
             emit keyStoreChanged(d->keyStore);
         });
@@ -261,9 +261,8 @@ QFuture<Status> Engine::addProviderKey(const NewProviderKey &key)
             break;
         }
         const SecretRef ref {SecretRef::Kind::Keychain, key.provider + u'/' + key.name};
-        return d->parts.keyStore->write(ref.name, key.secret)
-            .then(this,
-                  [addToConfig, ref](const Status &written) { return written ? addToConfig(ref) : written; });
+        return after(d->parts.keyStore->write(ref.name, key.secret), this,
+                     [addToConfig, ref](const Status &written) { return written ? addToConfig(ref) : written; });
     });
 }
 
@@ -291,7 +290,7 @@ QFuture<Status> Engine::removeProviderKey(const QString &provider, const QString
                 Error {ErrorKind::BadRequest,
                        tr("%1 has no key named '%2' in the configuration.").arg(provider, name)});
         }
-        d->health.forget(provider);
+        d->health.forget(candidateIdPrefix(provider, name));
         if (ref.kind != SecretRef::Kind::Keychain)
             return readyFuture<Status>(Done {});
         return d->parts.keyStore->remove(ref.name);

@@ -39,9 +39,12 @@ struct CallProgress {
     /// Set when an attempt starts: to whom the request goes now.
     struct Attempt {
         int ordinal = 1;
+        QString model;    ///< Catalog id; another than the asked one for a fallback model.
+        QString providerId;
         QString provider; ///< Display name.
         QString endpoint;
         QString why;
+        bool simulated = false; ///< Play money.
     };
     std::optional<Attempt> attempt = {};
     QList<ChatEvent> events = {};

@@ -43,7 +43,7 @@ QFuture<Done> ProviderKeys::load(const Config &config)
         const QString provider = entry.provider;
         const QString name = entry.config.name;
         const SecretRef ref = entry.config.secret;
-        pending << m_resolver.resolve(ref).then(
+        pending << after(m_resolver.resolve(ref), 
             this, [this, provider, name, ref](const Result<Secret> &result) {
                 Entry *target = find(provider, name);
                 if (target && target->config.secret == ref) {
@@ -55,7 +55,7 @@ QFuture<Done> ProviderKeys::load(const Config &config)
     }
     if (pending.isEmpty())
         return readyFuture(Done {});
-    return QtFuture::whenAll(pending.begin(), pending.end()).then(this, [this](const QList<QFuture<Done>> &) {
+    return after(QtFuture::whenAll(pending.begin(), pending.end()), this, [this](const QList<QFuture<Done>> &) {
         emit changed();
         return Done {};
     });

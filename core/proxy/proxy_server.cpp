@@ -12,6 +12,7 @@
 #include "core/proxy/listen_address.h"
 #include "core/proxy/live_requests.h"
 #include "core/proxy/model_rows.h"
+#include "core/routing/router.h"
 #include "core/secrets/secret_resolver.h"
 #include "core/settings/api_key_file.h"
 
@@ -58,7 +59,7 @@ struct ProxyServer::Private {
         : q(server)
         , engine(theEngine)
         , secrets(resolver)
-        , keyFile(keysFile)
+        , keyFile(keysFile, server)
         , http({}, server)
         , live(server)
     {}
@@ -97,7 +98,7 @@ struct ProxyServer::Private {
                 rules.anonymous << AccessKey {key.name, key.models, true};
             if (key.secret.kind == SecretRef::Kind::None)
                 continue;
-            pending << secrets.resolve(key.secret).then(q, [this, key](const Result<Secret> &secret) {
+            pending << after(secrets.resolve(key.secret), q, [this, key](const Result<Secret> &secret) {
                 if (secret)
                     configKeys << ConfigKey {{key.name, key.models, false}, *secret};
                 else
@@ -109,7 +110,7 @@ struct ProxyServer::Private {
         access = std::make_unique<AccessControl>(rules, [this](QByteArrayView token) { return findKey(token); });
         if (pending.isEmpty())
             return readyFuture(Done {});
-        return QtFuture::whenAll(pending.begin(), pending.end()).then(q, [](const auto &) { return Done {}; });
+        return after(QtFuture::whenAll(pending.begin(), pending.end()), q, [](const auto &) { return Done {}; });
     }
 
     std::optional<AccessKey> findKey(QByteArrayView token)
@@ -119,7 +120,7 @@ struct ProxyServer::Private {
             if (key.secret.equals(token))
                 found = key.access;
         }
-        if (const std::optional<QString> name = keyFile.find(token); name && !found)
+        if (const std::optional<QString> name = keyFile.nameOf(token); name && !found)
             found = AccessKey {*name};
         return found;
     }
@@ -140,16 +141,6 @@ struct ProxyServer::Private {
 
     // Answers
 
-    void respondError(HttpExchange *exchange, const Error &error, HeaderList headers)
-    {
-        headers << qMakePair(QByteArray("Content-Type"), kJson);
-        if (error.retryAfter) {
-            const qint64 seconds = (error.retryAfter->count() + 999) / 1000;
-            headers << qMakePair(QByteArray("Retry-After"), QByteArray::number(seconds));
-        }
-        exchange->respond(httpStatusFor(error), headers, openAiErrorBody(error));
-    }
-
     void respondJson(HttpExchange *exchange, const QJsonObject &json, HeaderList headers)
     {
         headers << qMakePair(QByteArray("Content-Type"), kJson);
@@ -168,7 +159,7 @@ struct ProxyServer::Private {
         const HttpRequest &request = exchange->request();
         const HeaderList cors = access->corsHeaders(request);
         if (const Status origin = access->checkOrigin(request); !origin) {
-            respondError(exchange, origin.error(), cors);
+            respondWithError(*exchange, origin.error(), cors);
             return;
         }
         if (!request.header(kHopHeader).isEmpty()) {
@@ -176,7 +167,7 @@ struct ProxyServer::Private {
                         tr("This request came from a Switchyard that uses this address as a provider. Correct the "
                            "provider's base_url.")};
             loop.httpStatus = 508;
-            respondError(exchange, loop, cors);
+            respondWithError(*exchange, loop, cors);
             return;
         }
         const QString path = routePath(request.path);
@@ -188,7 +179,7 @@ struct ProxyServer::Private {
         else if (path == QLatin1String("/v1/models") || isModel || path == QLatin1String("/health"))
             allowed = "GET";
         if (allowed.isEmpty()) {
-            respondError(exchange, notFound(path), cors);
+            respondWithError(*exchange, notFound(path), cors);
             return;
         }
         if (request.method == "OPTIONS") {
@@ -199,7 +190,7 @@ struct ProxyServer::Private {
             Error error {ErrorKind::BadRequest,
                          tr("%1 takes %2 requests.").arg(path, QString::fromLatin1(allowed))};
             error.httpStatus = 405;
-            respondError(exchange, error, HeaderList(cors) << qMakePair(QByteArray("Allow"), allowed));
+            respondWithError(*exchange, error, HeaderList(cors) << qMakePair(QByteArray("Allow"), allowed));
             return;
         }
         if (path == QLatin1String("/health")) {
@@ -211,7 +202,7 @@ struct ProxyServer::Private {
         }
         const Result<AccessKey> key = access->checkKey(request, monotonicNow());
         if (!key) {
-            respondError(exchange, key.error(), cors);
+            respondWithError(*exchange, key.error(), cors);
             return;
         }
         lastUsed.insert(key->name, QDateTime::currentDateTimeUtc());
@@ -245,7 +236,7 @@ struct ProxyServer::Private {
                          tr("There is no model '%1'. The nearest names: %2")
                              .arg(id.left(200), catalog->nearestModels(id).join(u", "))};
             error.httpStatus = 404;
-            respondError(exchange, error, cors);
+            respondWithError(*exchange, error, cors);
             return;
         }
         respondJson(exchange, modelRow(*catalog, *found, engine.usableProviders().result()), cors);
@@ -259,13 +250,13 @@ struct ProxyServer::Private {
             const QString what = problem.error == QJsonParseError::NoError
                 ? tr("it is not an object")
                 : tr("%1 at byte %2").arg(problem.errorString()).arg(problem.offset);
-            respondError(exchange,
-                         Error {ErrorKind::BadRequest, tr("The request body is not JSON: %1.").arg(what)}, cors);
+            respondWithError(*exchange,
+                             Error {ErrorKind::BadRequest, tr("The request body is not JSON: %1.").arg(what)}, cors);
             return;
         }
         Result<ChatRequest> request = chatRequestFromOpenAi(body.object());
         if (!request) {
-            respondError(exchange, request.error(), cors);
+            respondWithError(*exchange, request.error(), cors);
             return;
         }
         CallOrigin origin;
@@ -306,9 +297,14 @@ ProxyServer::ProxyServer(Engine &engine, SecretResolver &secrets, QString keysFi
     d->http.setErrorBody([](int status, const QString &message) {
         Error error {ErrorKind::BadRequest, message};
         error.httpStatus = status;
-        return openAiErrorBody(error);
+        return compact(openAiErrorBody(error));
     });
     connect(&d->live, &LiveRequests::changed, this, &ProxyServer::liveRequestsChanged);
+    connect(&d->keyFile, &ApiKeyFile::changed, this, [this] { emit apiKeysChanged(d->listKeys()); });
+    connect(&d->keyFile, &ApiKeyFile::reloadFailed, this,
+            [](const Error &error) { qWarning("%s", qUtf8Printable(error.message)); });
+    if (const Status loaded = d->keyFile.load(); !loaded)
+        qWarning("%s", qUtf8Printable(loaded.error().message));
     connect(&engine, &Engine::configChanged, this, [this](const Config &config) {
         d->applyConfig(config);
         emit apiKeysChanged(d->listKeys());
@@ -319,6 +315,7 @@ ProxyServer::~ProxyServer()
 {
     d->http.setParent(nullptr); // members of ours, not to be deleted as children
     d->live.setParent(nullptr);
+    d->keyFile.setParent(nullptr);
 }
 
 QFuture<Result<ProxyState>> ProxyServer::start(const QString &address)
@@ -328,7 +325,7 @@ QFuture<Result<ProxyState>> ProxyServer::start(const QString &address)
             return readyFuture<Result<ProxyState>>(d->state);
         const Config config = d->engine.config().result();
         const QString where = address.isEmpty() ? config.listen : address;
-        return d->applyConfig(config).then(this, [this, where](Done) { return d->listen(where); });
+        return after(d->applyConfig(config), this, [this, where](Done) { return d->listen(where); });
     });
 }
 
@@ -378,7 +375,6 @@ QFuture<Result<NewApiKey>> ProxyServer::createApiKey(const QString &name)
         const auto made = d->keyFile.add(name);
         if (!made)
             return made.error();
-        emit apiKeysChanged(d->listKeys());
         return NewApiKey {{name, QDateTime::currentDateTimeUtc(), QStringLiteral("profile"), {}}, *made};
     });
 }
@@ -386,10 +382,7 @@ QFuture<Result<NewApiKey>> ProxyServer::createApiKey(const QString &name)
 QFuture<Status> ProxyServer::revokeApiKey(const QString &name)
 {
     return runOn(this, [this, name]() -> Status {
-        const Status removed = d->keyFile.remove(name);
-        if (removed)
-            emit apiKeysChanged(d->listKeys());
-        return removed;
+        return d->keyFile.revoke(name);
     });
 }
 

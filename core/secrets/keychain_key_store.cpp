@@ -162,13 +162,13 @@ QFuture<Status> KeychainKeyStore::probe()
         promise->addResult(status);
         promise->finish();
     };
-    write(name, canary).then(this, [this, name, canary, settle](const Status &written) {
+    after(write(name, canary), this, [this, name, canary, settle](const Status &written) {
         if (!written) {
             settle(written);
             return;
         }
-        read(name).then(this, [this, name, canary, settle](const Result<Secret> &found) {
-            remove(name).then(this, [found, canary, settle](const Status &removed) {
+        after(read(name), this, [this, name, canary, settle](const Result<Secret> &found) {
+            after(remove(name), this, [found, canary, settle](const Status &removed) {
                 if (!found)
                     settle(found.error());
                 else if (!found->equals(canary.reveal()))

@@ -92,7 +92,7 @@ QFuture<Result<Secret>> SecretResolver::resolve(const SecretRef &ref)
                 .arg(ref.name))));
     }
     case SecretRef::Kind::Keychain:
-        return m_store.read(ref.name).then(this, [ref](const Answer &found) -> Answer {
+        return after(m_store.read(ref.name), this, [ref](const Answer &found) -> Answer {
             if (found && found->isEmpty())
                 return secretError(
                     Text::tr("The entry '%1' in the key store is empty. Set the key again under Keys.")

@@ -1,0 +1,110 @@
+#include "tests/support/engine_harness.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcessEnvironment>
+
+namespace {
+
+core::CatalogPtr catalogOf(const QList<HarnessProvider> &providers)
+{
+    core::ModelInfo model;
+    model.id = QStringLiteral("test/model");
+    model.name = QStringLiteral("Test model");
+    model.author = QStringLiteral("test");
+    model.type = QStringLiteral("chat");
+    model.contextLength = 100'000;
+    QList<core::ProviderInfo> infos;
+    for (const HarnessProvider &provider : providers) {
+        core::ProviderInfo info;
+        info.id = provider.id;
+        info.name = provider.id.left(1).toUpper() + provider.id.mid(1);
+        info.kind = provider.kind;
+        info.protocol = QStringLiteral("openai-chat");
+        info.baseUrl = provider.baseUrl;
+        info.quirks = provider.quirks;
+        infos << info;
+        core::EndpointInfo endpoint;
+        endpoint.providerId = provider.id;
+        endpoint.providerModelId = QStringLiteral("native-model");
+        endpoint.contextLength = model.contextLength;
+        endpoint.inputModalities = {QStringLiteral("text")};
+        endpoint.pricing.base.prompt = core::Money::fromDecimal(provider.promptPrice);
+        endpoint.pricing.base.completion = core::Money::fromDecimal(provider.promptPrice);
+        model.endpoints << endpoint;
+    }
+    return std::make_shared<const core::Catalog>(QList<core::ModelInfo> {model}, infos);
+}
+
+QByteArray configOf(const QList<HarnessProvider> &providers, const QByteArray &extra)
+{
+    QJsonObject json = QJsonDocument::fromJson(extra).object();
+    QJsonObject rows;
+    for (const HarnessProvider &provider : providers) {
+        if (provider.kind == QLatin1String("local") || provider.kind == QLatin1String("simulator"))
+            continue;
+        const QJsonObject key {{QStringLiteral("name"), QStringLiteral("main")},
+                               {QStringLiteral("secret"), QStringLiteral("keychain:%1/main").arg(provider.id)}};
+        rows.insert(provider.id, QJsonObject {{QStringLiteral("keys"), QJsonArray {key}}});
+    }
+    json.insert(QStringLiteral("providers"), rows);
+    return QJsonDocument(json).toJson();
+}
+
+} // namespace
+
+EngineHarness::EngineHarness(const QList<HarnessProvider> &providers, const QByteArray &extraConfig)
+    : m_secrets(m_keyStore, QProcessEnvironment::systemEnvironment(), m_folder.path())
+{
+    QFile file(path(QStringLiteral("config.json")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(configOf(providers, extraConfig)) < 0)
+        qFatal("cannot write the test's configuration");
+    file.close();
+
+    QStringList ids;
+    for (const HarnessProvider &provider : providers) {
+        ids << provider.id;
+        m_keyStore.write(provider.id + QLatin1String("/main"), core::Secret("key-of-" + provider.id.toUtf8()));
+    }
+    m_config = std::make_unique<core::ConfigStore>(path(QStringLiteral("config.json")), ids);
+    if (const core::Status loaded = m_config->load(); !loaded)
+        qFatal("%s", qUtf8Printable(loaded.error().message));
+    m_history = std::make_unique<core::HistoryStore>(path(QStringLiteral("history.sqlite")));
+    m_engine = std::make_unique<core::Engine>(core::EngineParts {catalogOf(providers), m_config.get(), &m_keyStore,
+                                                                 &m_secrets, &m_transport, m_history.get(), {}});
+    m_engine->start();
+}
+
+EngineHarness::~EngineHarness()
+{
+    m_engine->shutDown();
+}
+
+core::ChatRequest EngineHarness::question(const QString &text)
+{
+    core::ChatRequest request;
+    request.model = QStringLiteral("test/model");
+    request.messages = {core::Message::text(core::Role::User, text)};
+    request.stream = true;
+    return request;
+}
+
+CallLog::CallLog(std::unique_ptr<core::CallHandle> call)
+    : handle(std::move(call))
+{
+    connect(handle.get(), &core::CallHandle::progressed, this, [this](const core::CallProgress &progress) {
+        if (progress.attempt)
+            providers << progress.attempt->provider;
+        for (const core::ChatEvent &event : progress.events) {
+            if (const auto *delta = std::get_if<core::TextDelta>(&event))
+                text += delta->text;
+            else if (const auto *thought = std::get_if<core::ReasoningDelta>(&event))
+                reasoning += thought->text;
+        }
+        events += progress.events;
+        if (progress.finished)
+            record = progress.finished;
+    });
+}

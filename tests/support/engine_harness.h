@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/engine/engine.h"
+#include "core/history/history_store.h"
+#include "core/net/qnam_transport.h"
+#include "core/secrets/secret_resolver.h"
+#include "core/settings/config_store.h"
+#include "tests/support/memory_key_store.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+/// A provider of a harness: a row of the catalog and of config.json.
+struct HarnessProvider {
+    QString id;
+    QString baseUrl;
+    QString promptPrice = QStringLiteral("0.000001"); ///< Dollars per token; orders the endpoints.
+    QString kind = QStringLiteral("inference");
+    core::Quirks quirks = {};
+};
+
+/// A whole engine over a small catalog: model `test/model` at each given provider, each with the key `main`.
+/// Real transport, real configuration file, real database; the key store is in memory.
+class EngineHarness
+{
+public:
+    explicit EngineHarness(const QList<HarnessProvider> &providers, const QByteArray &extraConfig = {});
+    ~EngineHarness();
+
+    core::Engine &engine() { return *m_engine; }
+    core::SecretResolver &secrets() { return m_secrets; }
+    core::HistoryStore &history() { return *m_history; }
+    MemoryKeyStore &keyStore() { return m_keyStore; }
+    QString path(const QString &file) const { return m_folder.filePath(file); }
+
+    /// A streamed question to `test/model`.
+    static core::ChatRequest question(const QString &text = QStringLiteral("Hello?"));
+
+private:
+    QTemporaryDir m_folder;
+    MemoryKeyStore m_keyStore;
+    core::SecretResolver m_secrets;
+    core::QnamTransport m_transport;
+    std::unique_ptr<core::ConfigStore> m_config;
+    std::unique_ptr<core::HistoryStore> m_history;
+    std::unique_ptr<core::Engine> m_engine;
+};
+
+/// Everything that a call told, and its parts put together.
+class CallLog : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CallLog(std::unique_ptr<core::CallHandle> call);
+
+    bool isFinished() const { return record.has_value(); }
+    void drop() { handle.reset(); }
+
+    std::unique_ptr<core::CallHandle> handle;
+    QStringList providers; ///< Display name of each attempt.
+    QString text;
+    QString reasoning;
+    QList<core::ChatEvent> events;
+    std::optional<core::RequestRecord> record;
+};
