@@ -43,6 +43,7 @@ struct ConnectionPool::Member {
     QHash<QString, QList<int>> busy; ///< Exchanges by host, one number a lane.
     int total = 0;
     TimePoint idleSince = {};
+    bool retired = false;
 };
 
 ConnectionPool::Lease::Lease(Lease &&other) noexcept
@@ -88,6 +89,13 @@ void ConnectionPool::Lease::release()
     m_member = nullptr;
 }
 
+void ConnectionPool::Lease::releaseAndRetire()
+{
+    if (m_pool && m_member != nullptr)
+        m_member->retired = true;
+    release();
+}
+
 ConnectionPool::ConnectionPool(std::optional<QSslConfiguration> tls, Limits limits, QObject *parent)
     : QObject(parent)
     , m_tls(std::move(tls))
@@ -121,7 +129,7 @@ ConnectionPool::Lease ConnectionPool::lease(const QUrl &url)
 
 ConnectionPool::Lease ConnectionPool::tryLease(Member &member, const QString &host, int lanes)
 {
-    if (member.total >= m_limits.perManager)
+    if (member.retired || member.total >= m_limits.perManager)
         return {};
     QList<int> &busy = member.busy[host];
     busy.resize(lanes);
@@ -146,6 +154,11 @@ void ConnectionPool::giveBack(Lease &lease)
     --member.busy[lease.m_host][lease.m_lane];
     if (--member.total > 0)
         return;
+    if (member.retired) {
+        // Not at once: the caller may be inside a signal of this manager's reply.
+        QTimer::singleShot(0, this, &ConnectionPool::dropRetired);
+        return;
+    }
     // Hosts come and go with the user's providers; what is empty need not be remembered.
     member.busy.clear();
     member.idleSince = monotonicNow();
@@ -165,6 +178,14 @@ void ConnectionPool::dropIdle()
                                      [](const auto &member) { return member->total == 0; });
     if (!anyIdle)
         m_sweep.stop();
+}
+
+void ConnectionPool::dropRetired()
+{
+    const auto done = [](const std::unique_ptr<Member> &member) {
+        return member->retired && member->total == 0;
+    };
+    m_members.erase(std::remove_if(m_members.begin(), m_members.end(), done), m_members.end());
 }
 
 } // namespace core

@@ -51,6 +51,10 @@ public:
         /// verify.
         QString lane() const;
         void release();
+        /// As release(), but the manager takes no further requests and goes when its last lease ends. Qt does
+        /// not close a connection that is still being set up, not even on abort(), and counts it as one of
+        /// the six.
+        void releaseAndRetire();
 
     private:
         friend class ConnectionPool;
@@ -75,6 +79,7 @@ private:
     Lease tryLease(Member &member, const QString &host, int lanes);
     void giveBack(Lease &lease);
     void dropIdle();
+    void dropRetired();
 
     std::optional<QSslConfiguration> m_tls;
     Limits m_limits;

@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QSslCertificate>
-#include <QSslConfiguration>
 #include <QSslSocket>
 
 namespace core {
@@ -31,7 +30,9 @@ QString certificateProblem(const QSslError &error)
     case QSslError::UnableToGetLocalIssuerCertificate:
     case QSslError::UnableToVerifyFirstCertificate:
     case QSslError::CertificateUntrusted:
-        return Text::tr("the certificate was issued by \"%1\", which this computer does not know")
+        return Text::tr(
+                   "the certificate was issued by \"%1\", which this computer does not know; is the package "
+                   "ca-certificates installed?")
             .arg(error.certificate().issuerDisplayName());
     case QSslError::CertificateExpired:
         return Text::tr("the certificate expired on %1")
@@ -55,12 +56,6 @@ QString tlsMessage(const ExchangeFacts &facts, const QString &detail)
             .arg(facts.provider, facts.address, redact(detail));
     }
 
-    if (QSslConfiguration::systemCaCertificates().isEmpty()) {
-        return Text::tr("%1 (%2) could not prove who it is, so nothing was sent: this computer has no store "
-                        "of trusted "
-                        "certificates. Install the package ca-certificates.")
-            .arg(facts.provider, facts.address);
-    }
     QStringList problems;
     for (const QSslError &error : facts.tlsErrors) {
         const QString problem = certificateProblem(error);
@@ -137,7 +132,9 @@ bool isNetworkFailure(QNetworkReply::NetworkError code)
 
 Error networkError(const ExchangeFacts &facts, QNetworkReply::NetworkError code, const QString &detail)
 {
-    if (!facts.connected && !facts.answered)
+    // A body that may not be rewound was handed out, so the connection stood.
+    const bool sent = facts.connected || facts.answered || code == QNetworkReply::ContentReSendError;
+    if (!sent)
         return connectError(facts, code, detail);
 
     Error error;

@@ -44,22 +44,34 @@ QnamExchange::~QnamExchange()
 void QnamExchange::start(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body)
 {
     QNetworkAccessManager &network = m_lease.network();
-    if (method == "GET" && body.isEmpty()) {
-        m_reply = network.get(request);
+    if (body.isEmpty() && method != "POST") {
+        m_uploaded = true;
+        m_reply = method == "GET" ? network.get(request) : network.sendCustomRequest(request, method);
     } else {
         auto *source = new OneShotBody(body);
         connect(source, &OneShotBody::opened, this, &QnamExchange::onConnected);
         m_reply = method == "POST" ? network.post(request, source)
                                    : network.sendCustomRequest(request, method, source);
         source->setParent(m_reply);
+        // Of an empty body Qt tells neither that it was asked for nor that it was sent.
+        if (body.isEmpty())
+            enter(Phase::AwaitingFirstToken);
     }
 
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_newConnection = true; });
-    connect(m_reply, &QNetworkReply::requestSent, this, &QnamExchange::onSent);
-    connect(m_reply, &QNetworkReply::uploadProgress, this, [this] {
-        // A long body on a slow line is progress, not silence.
-        if (m_phase == Phase::AwaitingFirstToken && !m_sent)
-            armDeadline();
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
+        // Emitted after the first piece of a body, not after the last.
+        m_underWay = true;
+        onConnected();
+        if (m_uploaded)
+            onSent();
+    });
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 bytes, qint64 total) {
+        m_uploaded = m_uploaded || (total > 0 && bytes == total);
+        if (m_underWay && m_uploaded)
+            onSent();
+        else if (m_phase == Phase::AwaitingFirstToken)
+            armDeadline(); // A long body on a slow line is progress, not silence.
     });
     connect(m_reply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_facts.tlsErrors = errors; });
@@ -126,10 +138,10 @@ void QnamExchange::onConnected()
 
 void QnamExchange::onSent()
 {
-    onConnected();
     if (m_sent)
         return;
     m_sent = true;
+    onConnected();
     if (m_phase == Phase::AwaitingFirstToken)
         armDeadline();
     emit sent();
@@ -166,8 +178,10 @@ bool QnamExchange::announceHeaders()
     if (status == 0)
         return true;
     m_facts.answered = true;
-    onConnected();
     const QPointer<QnamExchange> self = this;
+    onSent();
+    if (!self || m_phase == Phase::Over)
+        return false;
     emit headersArrived(status, m_reply->rawHeaderPairs());
     return self && m_phase != Phase::Over;
 }
@@ -254,15 +268,18 @@ void QnamExchange::bounded()
 
 void QnamExchange::dropReply()
 {
-    if (m_reply) {
-        // Only abort() closes the connection at once; on a reply that has ended it does nothing.
-        m_reply->disconnect(this);
-        m_reply->abort();
-        m_reply->deleteLater();
-        m_reply.clear();
-    }
+    if (!m_reply)
+        return;
+    // Only abort() closes the connection at once; on a reply that has ended it does nothing.
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+    m_reply.clear();
     // Only now: the place must not be given to somebody else while the old request holds its connection.
-    m_lease.release();
+    if (m_facts.connected || m_replyFinished)
+        m_lease.release();
+    else
+        m_lease.releaseAndRetire();
 }
 
 } // namespace core

@@ -63,6 +63,8 @@ private:
     std::optional<TimePoint> m_deadline;
     std::optional<Milliseconds> m_connectTime;
     bool m_newConnection = false;
+    bool m_underWay = false; ///< The header is written.
+    bool m_uploaded = false; ///< The body is written.
     bool m_sent = false;
     bool m_paused = false;
     bool m_bounded = false; ///< Qt may buffer only kReadBuffer from now on.

@@ -157,6 +157,7 @@ public:
     void end(bool byReset)
     {
         m_endedByUs = true;
+        m_held = false;
         m_steps.clear();
         if (byReset) {
             const linger now {1, 0};
@@ -255,6 +256,7 @@ private:
     void onDisconnected()
     {
         m_steps.clear();
+        m_held = false;
         if (!std::exchange(m_endedByUs, true)) {
             ++m_upstream.m_closedByClient;
             emit m_upstream.clientClosed();

@@ -4,9 +4,11 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QTestEventLoop>
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 /// Runs an exchange and keeps what it signalled.
 struct ExchangeLog {
@@ -33,6 +35,17 @@ struct ExchangeLog {
     }
 
     bool ended() const { return finished + failed > 0; }
+    /// As QTRY_VERIFY(ended()), but without its pauses, for exchanges that move many bytes.
+    bool waitForEnd()
+    {
+        if (ended())
+            return true;
+        QTestEventLoop loop;
+        QObject::connect(exchange.get(), &core::Exchange::finished, &loop, &QTestEventLoop::exitLoop);
+        QObject::connect(exchange.get(), &core::Exchange::failed, &loop, &QTestEventLoop::exitLoop);
+        loop.enterLoop(30);
+        return ended();
+    }
     core::ErrorKind kind() const { return error ? error->kind : core::ErrorKind::Internal; }
 
     std::unique_ptr<core::Exchange> exchange;
