@@ -149,13 +149,15 @@ constexpr std::array<CodeSample, 7> kCode {
 const QSet<QString> &smallWords()
 {
     static const QSet<QString> words = [] {
-        const QString list = QStringLiteral("a an and any are as at about be but by can could compare "
-                                            "describe do does difference explain find for from "
-                                            "function give go has have help how i if in into is it its list "
-                                            "main make me my need of on or please show "
-                                            "should so some tell that the their them there these they this "
-                                            "to use us versus vs want was we what when "
-                                            "where which who why will with would write you your");
+        const QString list = QStringLiteral("a about an and any are as at be best better between but by can "
+                                            "code compare could describe do does "
+                                            "difference example explain find for from function give go good "
+                                            "has have help how i if in into is it its "
+                                            "learn list main make me my need of on or please program script "
+                                            "short should show simple small snippet so "
+                                            "some start tell than that the their them there these they this "
+                                            "to us use versus vs want was we what when "
+                                            "where which who why will with work works would write you your");
         const QStringList split = list.split(u' ');
         return QSet<QString>(split.begin(), split.end());
     }();
@@ -172,20 +174,24 @@ QStringList wordsOf(const QString &text)
     return words;
 }
 
-/// The first few words of the question that carry meaning, in their order.
+/// The first words of the question that carry meaning and stand together.
 QString subjectOf(const QString &question)
 {
+    constexpr qsizetype longest = 4;
     const QStringList words = wordsOf(question.left(400));
-    QStringList kept;
-    for (const QString &word : words) {
-        if (!smallWords().contains(word.toLower()))
-            kept.append(word);
-        if (kept.size() == 4)
+    const auto isSmall = [](const QString &word) { return smallWords().contains(word.toLower()); };
+    const auto first = std::find_if_not(words.begin(), words.end(), isSmall);
+    QStringList subject;
+    for (auto word = first; word != words.end() && subject.size() < longest; ++word) {
+        const bool joins =
+            *word == QLatin1String("of") && std::next(word) != words.end() && !isSmall(*std::next(word));
+        if (isSmall(*word) && !joins)
             break;
+        subject.append(*word);
     }
-    if (kept.isEmpty())
-        kept = words.mid(0, 3);
-    return kept.isEmpty() ? QStringLiteral("this") : simQuote(kept.join(u' '), 60);
+    if (subject.isEmpty())
+        subject = words.mid(0, 3);
+    return subject.isEmpty() ? QStringLiteral("this") : simQuote(subject.join(u' '), 60);
 }
 
 class Essay
@@ -197,8 +203,7 @@ public:
         , m_modelName(modelName)
         , m_random(random)
         , m_subject(subjectOf(request.question))
-        , m_lower(request.question.toLower())
-        , m_words(wordsOf(m_lower))
+        , m_words(wordsOf(request.question.toLower()))
     { }
 
     QString write(int minTokens)
@@ -243,11 +248,10 @@ private:
     QString smallTalk()
     {
         constexpr std::array<QStringView, 3> answers {
-            u"Hello! I am %1, a simulated model: nothing of what I say was computed by one. Ask me anything, "
-            u"and watch "
-            u"it stream.",
-            u"Hi there. This is %1, simulated. A longer question gets a longer answer.",
-            u"Good to hear from you. %1 here – simulated, but punctual.",
+            u"Hello! I am %1: nothing of what I say was computed by a model. Ask me anything, and watch it "
+            u"stream.",
+            u"Hi there. This is %1. A longer question gets a longer answer.",
+            u"Good to hear from you. %1 here: not a real model, but punctual.",
         };
         QString answer = m_random.pick(answers).toString().replace(
             QLatin1String("%1"), QLatin1String("**") + m_modelName + QLatin1String("**"));
@@ -258,7 +262,7 @@ private:
 
     QString notice() const
     {
-        return QStringLiteral("*Simulated answer of %1: it shows how answers look, not what is true.*")
+        return QStringLiteral("*Answer of %1: it shows how answers look, not what is true.*")
             .arg(m_modelName);
     }
 
@@ -302,6 +306,7 @@ private:
         if (wantsCode() || m_random.below(3) == 0) {
             add(QStringLiteral("### In code"));
             add(code());
+            add(QStringLiteral("`%1` is only a name: replace it by yours.").arg(identifier()));
         }
         if (m_style == SimStyle::Structured || asks({L1("how"), L1("plan"), L1("steps"), L1("guide")})
             || m_random.below(2) == 0) {
@@ -312,10 +317,8 @@ private:
         add(say(m_random.pick(kThoughtful)) + u' ' + say(m_random.pick(kThoughtful)));
         add(say(m_random.pick(kRemarks)));
         const QString search = QString::fromLatin1(QUrl::toPercentEncoding(m_subject));
-        add(QStringLiteral("Further reading: [%1](https://en.wikipedia.org/w/index.php?search=%2), and `man "
-                           "7 %3` if there "
-                           "is one.")
-                .arg(m_subject, search, identifier()));
+        add(QStringLiteral("Further reading: [%1](https://en.wikipedia.org/w/index.php?search=%2).")
+                .arg(m_subject, search));
     }
 
     template<std::size_t N>
@@ -352,13 +355,18 @@ private:
     /// "compare A and B", "A vs B", "A or B"; else three ways that always exist.
     QStringList options() const
     {
-        static const QRegularExpression pair(
-            QStringLiteral(
-                "([\\p{L}\\p{N}+#.-]{2,30})\\s+(?:vs\\.?|versus|or|and)\\s+([\\p{L}\\p{N}+#-]{2,30})"),
-            QRegularExpression::CaseInsensitiveOption);
-        const QRegularExpressionMatch match = pair.match(m_request.question);
-        if (match.hasMatch() && wantsTable())
-            return {match.captured(1), match.captured(2)};
+        const QString word = QStringLiteral("([\\p{L}\\p{N}+#.-]{2,30})");
+        const QStringList patterns {
+            QStringLiteral("(?:compare|between)\\s+%1\\s+(?:and|with|to|or)\\s+%1"),
+            QStringLiteral("%1\\s+(?:vs\\.?|versus|or)\\s+%1"),
+        };
+        for (const QString &pattern : patterns) {
+            const QRegularExpression pair(QString(pattern).replace(QLatin1String("%1"), word),
+                                          QRegularExpression::CaseInsensitiveOption);
+            const QRegularExpressionMatch match = pair.match(m_request.question.left(2000));
+            if (match.hasMatch())
+                return {match.captured(1), match.captured(2)};
+        }
         return {QStringLiteral("Do it by hand"), QStringLiteral("Use what exists"),
                 QStringLiteral("Build it")};
     }
@@ -411,7 +419,9 @@ private:
             name += c.unicode() < 0x80 && c.isLetterOrNumber() ? c : QChar(u'_');
         while (name.contains(QLatin1String("__")))
             name.replace(QLatin1String("__"), QLatin1String("_"));
-        if (name.isEmpty() || name == QLatin1String("_") || name.front().isDigit())
+        while (name.endsWith(u'_'))
+            name.chop(1);
+        if (name.isEmpty() || name.front().isDigit())
             name.prepend(QLatin1String("example"));
         return name.left(40);
     }
@@ -421,7 +431,6 @@ private:
     QString m_modelName;
     SimRandom m_random;
     QString m_subject;
-    QString m_lower;
     QStringList m_words;
     QStringList m_blocks;
 };

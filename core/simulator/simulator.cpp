@@ -40,7 +40,7 @@ struct Job {
     bool stream = false;
     SimStream events; ///< Of a streamed answer.
     QByteArray whole; ///< Of the other kind.
-    qsizetype total = 0;
+    qsizetype total = 0; ///< Tokens until the end, or until it breaks.
     qsizetype sent = 0;
 
     /// Tokens that the simulated model has made by then.
@@ -274,7 +274,7 @@ void Simulator::complete(HttpExchange *exchange)
     job.tokensPerSecond = row.behaviour.tokensPerSecond;
     job.breaks = fate.breaks;
     job.stream = request.stream;
-    job.total = std::max<qsizetype>(1, reply.tokenCount());
+    job.total = std::max<qsizetype>(1, fate.breaks ? reply.tokenCount() / 2 : reply.tokenCount());
     if (request.stream) {
         job.events = SimStream(request, std::move(reply), created);
         exchange->beginStream(200, {{"Content-Type", "text/event-stream"}, {"Cache-Control", "no-cache"}});
@@ -294,20 +294,20 @@ void Simulator::sendDue()
         if (!job.exchange)
             continue;
         const qsizetype due = job.dueAt(now);
-        if (job.breaks && due * 2 >= job.total) {
-            job.exchange->abort();
-            job.exchange = nullptr;
-            continue;
-        }
         if (job.stream && due > job.sent && job.exchange->bytesWaiting() < kBacklog) {
             QByteArray bytes = job.sent == 0 ? job.events.head() : QByteArray();
             for (; job.sent < due; ++job.sent)
                 bytes += job.events.next();
             job.exchange->write(bytes);
         }
-        const bool over = job.stream ? job.sent == job.total : due == job.total;
+        const bool over = job.stream ? job.sent >= job.total : due >= job.total;
         if (!over)
             continue;
+        if (job.breaks) {
+            job.exchange->abort();
+            job.exchange = nullptr;
+            continue;
+        }
         if (job.stream) {
             job.exchange->write(job.events.tail());
             job.exchange->endStream();
