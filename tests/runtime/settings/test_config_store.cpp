@@ -42,7 +42,7 @@ private:
     }
     static QByteArray withPort(int port)
     {
-        return R"({"listen": "127.0.0.1:)" + QByteArray::number(port) + R"("})";
+        return "{\"listen\": \"127.0.0.1:" + QByteArray::number(port) + "\"}";
     }
 
 private slots:
