@@ -133,9 +133,26 @@ Error brokenCatalog(const QString &what)
     return Error {ErrorKind::Internal, QStringLiteral("The bundled catalog is broken: %1.").arg(what)};
 }
 
+/// A misspelt quirk would silently do nothing.
+QString unknownQuirk(const QJsonObject &row)
+{
+    static const QStringList known = QStringLiteral("max_tokens_field stream_options developer_role "
+                                                    "completion_excludes_reasoning required_tool_choice "
+                                                    "reasoning_field reasoning_control drop rename "
+                                                    "tool_call_id_length")
+                                         .split(u' ');
+    for (const QString &key : row.keys()) {
+        if (!known.contains(key))
+            return key;
+    }
+    return {};
+}
+
 Status applyQuirks(QList<ProviderInfo> &providers, const QJsonObject &quirks)
 {
     for (auto row = quirks.begin(); row != quirks.end(); ++row) {
+        if (const QString key = unknownQuirk(row.value().toObject()); !key.isEmpty())
+            return brokenCatalog(QStringLiteral("unknown quirk '%1' of '%2'").arg(key, row.key()));
         bool known = false;
         for (ProviderInfo &provider : providers) {
             if (provider.id == row.key()) {

@@ -31,8 +31,8 @@ struct ProviderKeyConfig {
 struct ProviderConfig {
     ProviderOverlay overlay; ///< overlay.id is the provider's id.
     QList<ProviderKeyConfig> keys = {};
-    /// The `models` rows, `data_policy`, … as they stand in the file, so that writing it back changes nothing
-    /// else.
+    /// The entry as it stands in the file. What is written back is this with name, kind, protocol, base_url
+    /// and keys brought up to date; `models`, `data_policy` and `headers` are taken from here alone.
     QJsonObject json = {};
     /// Whether the bundled catalog has a row of that id.
     bool inCatalog = true;

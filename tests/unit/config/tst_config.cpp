@@ -401,4 +401,4 @@ void ConfigTest::valuesAreFoundInOddText()
 }
 
 QTEST_APPLESS_MAIN(ConfigTest)
-#include "config_test.moc"
+#include "tst_config.moc"

@@ -145,4 +145,4 @@ void ConfigSchemaTest::everyObjectOfTheSchemaIsTested()
 }
 
 QTEST_APPLESS_MAIN(ConfigSchemaTest)
-#include "config_schema_test.moc"
+#include "tst_config_schema.moc"

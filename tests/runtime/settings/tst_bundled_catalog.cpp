@@ -37,4 +37,4 @@ void BundledCatalogTest::quirksCameAlong()
 }
 
 QTEST_GUILESS_MAIN(BundledCatalogTest)
-#include "bundled_catalog_test.moc"
+#include "tst_bundled_catalog.moc"
