@@ -58,6 +58,20 @@ private:
 #endif
 };
 
+/// Cells of a terminal: East Asian wide characters take two.
+qsizetype displayWidth(const QString &text)
+{
+    qsizetype width = 0;
+    for (const QChar c : text) {
+        const char16_t code = c.unicode();
+        const bool wide = (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF)
+            || (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF)
+            || (code >= 0xFF00 && code <= 0xFF60);
+        width += wide ? 2 : 1;
+    }
+    return width;
+}
+
 void write(FILE *stream, const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
@@ -97,19 +111,20 @@ void printTable(const QStringList &header, const QList<QStringList> &rows, const
 {
     QList<qsizetype> widths;
     for (const QString &title : header)
-        widths << title.size();
+        widths << displayWidth(title);
     for (const QStringList &row : rows) {
         for (qsizetype column = 0; column < row.size(); ++column)
-            widths[column] = std::max(widths[column], row.at(column).size());
+            widths[column] = std::max(widths.at(column), displayWidth(row.at(column)));
     }
     const auto line = [&](const QStringList &cells) {
         QString text;
         for (qsizetype column = 0; column < cells.size(); ++column) {
+            const QString blanks(widths.at(column) - displayWidth(cells.at(column)), u' ');
             const bool last = column == cells.size() - 1;
             if (numbers.contains(int(column)))
-                text += cells.at(column).rightJustified(widths.at(column));
+                text += blanks + cells.at(column);
             else
-                text += last ? cells.at(column) : cells.at(column).leftJustified(widths.at(column));
+                text += last ? cells.at(column) : cells.at(column) + blanks;
             if (!last)
                 text += QLatin1String("  ");
         }

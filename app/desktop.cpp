@@ -11,10 +11,14 @@
 #include "core/settings/profile.h"
 #include "ui/common/prompter.h"
 #include "ui/common/theme.h"
+#include "ui/shell/appearance.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
+#include <QEvent>
+#include <QLoggingCategory>
 #include <QTemporaryDir>
+#include <QTimer>
 
 namespace app {
 
@@ -22,6 +26,30 @@ namespace {
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(app::desktop)
+};
+
+Q_LOGGING_CATEGORY(lcStart, "switchyard.start", QtWarningMsg)
+
+/// Notes with --verbose when the window has been painted for the first time; tests/bench reads that line.
+class FirstPaint : public QObject
+{
+public:
+    explicit FirstPaint(QWidget &window)
+        : QObject(&window)
+    {
+        window.installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *window, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            window->removeEventFilter(this);
+            // Behind this event the backing store goes to the screen.
+            QTimer::singleShot(0, this, [] { qCInfo(lcStart) << "first paint"; });
+        }
+        return false;
+    }
 };
 
 /// Qt ends the program with a core dump when it cannot open a display; this says what to do instead.
@@ -78,7 +106,7 @@ int runDesktop(int &argc, char **argv, const CommandLine &line,
         fillDemo(profile->historyFile(), *services.catalog());
 
     ui::Theme theme;
-    theme.apply(ui::colorSchemeFromName(preferences.text(core::Preference::ColorScheme)));
+    ui::applyAppearance(theme, preferences);
     ui::Prompter prompter;
     ui::MainWindow window(services.engine(), services.proxy(), services.catalog(), theme, prompter, preferences);
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] {
@@ -89,6 +117,7 @@ int runDesktop(int &argc, char **argv, const CommandLine &line,
     });
     if (!services.configStatus())
         window.showConfigProblem(services.configStatus().error());
+    new FirstPaint(window);
     window.show();
     services.engine().start();
     return QApplication::exec();

@@ -22,18 +22,21 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(app::main)
 };
 
-/// Texts in the chosen language, else the system's. English needs no file.
+/// Texts in the chosen language, else the system's. English has a file too, for its plurals.
 void installTranslations(const QString &language)
 {
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
-    for (const auto &[file, folder] :
-         {std::pair {QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)},
-          std::pair {QStringLiteral("switchyard"), QStringLiteral(":/i18n")}}) {
+    const auto install = [](const QLocale &wanted, const QString &file, const QString &folder) {
         auto *translator = new QTranslator(QCoreApplication::instance());
-        if (translator->load(locale, file, QStringLiteral("_"), folder))
-            QCoreApplication::installTranslator(translator);
-    }
+        return translator->load(wanted, file, QStringLiteral("_"), folder)
+            && QCoreApplication::installTranslator(translator);
+    };
+    install(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    const QString ours = QStringLiteral("switchyard");
+    const QString folder = QStringLiteral(":/i18n");
+    if (!install(locale, ours, folder))
+        install(QLocale(QLocale::English), ours, folder);
 }
 
 int runSynchronous(app::Services &services, const app::CommandLine &line)

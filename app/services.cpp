@@ -25,6 +25,7 @@ QStringList providerIds(const core::Catalog &catalog)
     QStringList ids;
     for (const core::ProviderInfo &provider : catalog.providers())
         ids << provider.id;
+    ids << QStringLiteral("simulator"); // comes as an overlay
     return ids;
 }
 

@@ -3,6 +3,7 @@
 #include "app/services.h"
 #include "app/shutdown_signals.h"
 #include "core/async/after.h"
+#include "core/async/on_thread.h"
 #include "core/proxy/proxy_server.h"
 
 #include <QCommandLineParser>

@@ -72,6 +72,7 @@ ProviderInfo providerFromJson(const QJsonObject &json)
     provider.statusPageUrl = text(json, QLatin1String("status_page_url"));
     provider.dataPolicy = dataPolicyOf(json);
     provider.moderated = flag(json, QLatin1String("moderation_required"));
+    provider.named = provider.kind != QLatin1String("local");
     return provider;
 }
 

@@ -76,6 +76,7 @@ private:
         }
         provider->name = overlay.name.value_or(provider->name);
         provider->kind = overlay.kind.value_or(provider->kind);
+        provider->named = true;
         provider->protocol = overlay.protocol.value_or(provider->protocol);
         provider->baseUrl = overlay.baseUrl.value_or(provider->baseUrl);
         provider->headers = overlay.headers.value_or(provider->headers);

@@ -30,6 +30,8 @@ let switchyard;
 let client;
 let apiKey;
 
+// The catalog writes one of them in another way.
+const providerOf = (id) => id.split("/")[1].replace(/^zai$/, "z-ai");
 const modelOf = (id) => `replay/${id.split("/").at(-1)}`;
 const row = (id, baseUrl, price = "0.000001") => ({
   id,
@@ -46,7 +48,7 @@ before(async () => {
     providers[provider] ??= { keys: [{ name: "test", secret: "env:REPLAY_KEY" }], models: [] };
     providers[provider].models.push(model);
   };
-  for (const id of captures) add(id.split("/")[1], row(modelOf(id), upstream.captureUrl(id)));
+  for (const id of captures) add(providerOf(id), row(modelOf(id), upstream.captureUrl(id)));
   // The cheaper endpoint fails first.
   add("groq", row("replay/fallback", upstream.url("fail/503"), "0.0000001"));
   add("openai", row("replay/fallback", upstream.captureUrl(captures[0])));

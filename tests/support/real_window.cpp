@@ -1,0 +1,18 @@
+#include "tests/support/real_window.h"
+
+#include "core/engine/engine.h"
+#include "ui/shell/appearance.h"
+
+RealWindow::RealWindow()
+{
+    const core::Profile places = profile();
+    m_services = std::make_unique<app::Services>(
+        app::Places {places.configFile(), places.historyFile(), places.apiKeysFile()});
+    m_preferences = std::make_unique<core::Preferences>(places.preferencesFile());
+    ui::applyAppearance(m_theme, *m_preferences);
+    m_window = std::make_unique<ui::MainWindow>(m_services->engine(), m_services->proxy(), m_services->catalog(),
+                                                m_theme, m_prompter, *m_preferences);
+    m_window->resize(1280, 800);
+    m_window->show();
+    m_services->engine().start().waitForFinished();
+}

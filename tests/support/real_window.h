@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/services.h"
+#include "core/settings/preferences.h"
+#include "core/settings/profile.h"
+#include "ui/common/prompter.h"
+#include "ui/common/theme.h"
+#include "ui/shell/main_window.h"
+
+#include <QTemporaryDir>
+#include <QWidget>
+
+#include <memory>
+
+/// The program's own window on a throw-away profile, with engine, simulator, history and everything.
+class RealWindow
+{
+public:
+    RealWindow();
+
+    app::Services &services() { return *m_services; }
+    ui::MainWindow &window() { return *m_window; }
+    core::Profile profile() const { return {m_folder.path(), false}; }
+
+    /// Widgets of that type and accessible name that are on screen, in the order of the window.
+    template<typename Widget>
+    QList<Widget *> named(const QString &accessibleName) const
+    {
+        QList<Widget *> found = m_window->findChildren<Widget *>();
+        found.removeIf([&](const Widget *widget) {
+            return widget->accessibleName() != accessibleName || !widget->isVisible();
+        });
+        return found;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<app::Services> m_services;
+    std::unique_ptr<core::Preferences> m_preferences;
+    ui::Theme m_theme;
+    ui::Prompter m_prompter;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
