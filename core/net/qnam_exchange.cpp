@@ -15,7 +15,7 @@ namespace {
 
 /// What Qt may hold of an answer that comes faster than it is taken. Bounding every stream from the start
 /// would cost a fifth more time per event.
-constexpr qint64 kReadBuffer = 64 * 1024;
+constexpr qint64 kReadBuffer = 65'536;
 
 } // namespace
 
@@ -182,7 +182,11 @@ bool QnamExchange::announceHeaders()
     onSent();
     if (!self || m_phase == Phase::Over)
         return false;
-    emit headersArrived(status, m_reply->rawHeaderPairs());
+    const HeaderList headers = m_reply->rawHeaderPairs();
+    const bool endsByClose = headerValue(headers, "content-length").isEmpty()
+                             && headerValue(headers, "transfer-encoding").isEmpty();
+    m_mayEndByRewind = status == 307 || status == 308 || endsByClose;
+    emit headersArrived(status, headers);
     return self && m_phase != Phase::Over;
 }
 
@@ -203,10 +207,11 @@ bool QnamExchange::drain()
 void QnamExchange::endWithReply()
 {
     const QNetworkReply::NetworkError code = m_reply->error();
-    // Qt wants to rewind the body at the end of a 307 or 308 too, although it is told not to follow: the
-    // answer is whole.
-    const bool redirected = code == QNetworkReply::ContentReSendError;
-    const bool whole = m_facts.answered && (redirected || !isNetworkFailure(code));
+    // Qt may want to rewind the body after an answer has begun, and fails on ours. That is no failure at the
+    // end of a 307 or 308, which it is told not to follow, nor where the close of the connection is the
+    // regular end.
+    const bool endedByRewind = code == QNetworkReply::ContentReSendError && m_mayEndByRewind;
+    const bool whole = m_facts.answered && (endedByRewind || !isNetworkFailure(code));
     if (!whole) {
         fail(networkError(m_facts, code, m_reply->errorString()));
         return;

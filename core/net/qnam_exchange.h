@@ -66,6 +66,7 @@ private:
     bool m_underWay = false; ///< The header is written.
     bool m_uploaded = false; ///< The body is written.
     bool m_sent = false;
+    bool m_mayEndByRewind = false; ///< ContentReSendError is a regular end of this answer.
     bool m_paused = false;
     bool m_bounded = false; ///< Qt may buffer only kReadBuffer from now on.
     bool m_handedOver = false; ///< The reply's other half exists in Qt's network thread.

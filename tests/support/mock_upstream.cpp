@@ -11,7 +11,7 @@
 
 namespace {
 
-constexpr qint64 kFloodPiece = 64 * 1024;
+constexpr qint64 kFloodPiece = 65'536;
 
 template<typename... Handlers>
 struct Overloaded : Handlers... {
