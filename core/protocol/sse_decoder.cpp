@@ -125,7 +125,7 @@ bool SseDecoder::skipByteOrderMark(QByteArrayView &bytes)
             return false;
         if (bytes.front() != kByteOrderMark[m_markBytes]) {
             // It was no mark after all: what was taken for one is part of the first line.
-            m_line.append(kByteOrderMark, m_markBytes);
+            m_line.append(QByteArrayView(kByteOrderMark, m_markBytes));
             break;
         }
         ++m_markBytes;

@@ -55,7 +55,7 @@ Admission HealthTable::admit(const QString &candidateId, TimePoint now)
 {
     // The entry is made even for a healthy candidate: forget() must be able to tell its late results apart.
     Entry &entry = m_entries[candidateId];
-    const Admission admission = peek(candidateId, now);
+    Admission admission = peek(candidateId, now);
     if (admission.state == Admission::State::Probe)
         entry.probing = true;
     return admission;
