@@ -13,8 +13,8 @@
 
 namespace core {
 
-/// What one model cost on one day of the user's own calendar. Requests that no endpoint answered and that cost
-/// nothing are not counted.
+/// What one model cost on one day of the user's own calendar. Requests that no endpoint answered and that
+/// cost nothing are not counted.
 struct DailySpend {
     QDate day;
     QString model;
@@ -61,8 +61,9 @@ struct HistoryState {
 };
 
 /// history.sqlite behind a thread of its own. Callable from any thread: jobs go in, futures come out.
-/// A request is never delayed or failed because its row could not be written; the state says so instead. While the
-/// disk refuses rows, up to 10 000 of them wait in memory and are tried again; without a usable file they are dropped.
+/// A request is never delayed or failed because its row could not be written; the state says so instead.
+/// While the disk refuses rows, up to 10 000 of them wait in memory and are tried again; without a usable
+/// file they are dropped.
 class HistoryStore : public QObject
 {
     Q_OBJECT
@@ -72,8 +73,8 @@ public:
     /// Writes what is queued, then closes.
     ~HistoryStore() override;
 
-    /// Opens and migrates in the store's thread. A corrupt or newer file is left as it is. Other functions do this
-    /// where nobody has; calling it again after a failure tries again.
+    /// Opens and migrates in the store's thread. A corrupt or newer file is left as it is. Other functions do
+    /// this where nobody has; calling it again after a failure tries again.
     QFuture<HistoryState> open();
     /// Queued and written in batches, at the latest after 300 ms.
     void append(const RequestRecord &record);
