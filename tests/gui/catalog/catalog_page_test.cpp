@@ -1,0 +1,281 @@
+#include "tests/gui/catalog/sample_catalog.h"
+#include "tests/support/controls.h"
+#include "ui/catalog/catalog_page.h"
+#include "ui/catalog/model_panel.h"
+#include "ui/catalog/model_table_model.h"
+#include "ui/common/empty_state.h"
+#include "ui/common/search_combo.h"
+#include "ui/common/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using ui::ModelTableModel;
+
+class CatalogPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_page = std::make_unique<ui::CatalogPage>(sampleCatalog(), m_theme);
+        m_page->resize(1080, 700);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        m_table = control<QTableView>(*m_page, QStringLiteral("Models"));
+        m_search = control<QLineEdit>(*m_page, QStringLiteral("Search models"));
+        m_compare = control<QPushButton>(*m_page, QStringLiteral("Compare selected"));
+        QVERIFY(m_table && m_search && m_compare);
+    }
+    void cleanup() { m_page.reset(); }
+
+    void newestModelsComeFirstAndOnlyChatModels()
+    {
+        QCOMPARE(shown(), QStringLiteral("acme/small acme/big open/vision open/free open/unpriced"));
+    }
+
+    void typingNarrowsTheTableAndSaysHowMany()
+    {
+        QTest::keyClicks(m_search, QStringLiteral("acme big"));
+        QCOMPARE(shown(), QStringLiteral("acme/big"));
+        QVERIFY(says(QStringLiteral("1 of 6")));
+        QTest::keyClick(m_search, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(m_search, Qt::Key_Delete);
+        QVERIFY(says(QStringLiteral("5 of 6")));
+    }
+
+    void facetsCompose_data()
+    {
+        QTest::addColumn<QStringList>("chips");
+        QTest::addColumn<QString>("left");
+        QTest::newRow("tools") << QStringList {QStringLiteral("Tools")} << "acme/small acme/big open/vision";
+        QTest::newRow("vision") << QStringList {QStringLiteral("Vision")} << "acme/big open/vision";
+        QTest::newRow("open with vision")
+            << QStringList {QStringLiteral("Vision"), QStringLiteral("Open weights")} << "open/vision";
+        QTest::newRow("free") << QStringList {QStringLiteral("Free")} << "open/free";
+        QTest::newRow("with a key") << QStringList {QStringLiteral("I have a key")} << "open/vision";
+    }
+    void facetsCompose()
+    {
+        QFETCH(QStringList, chips);
+        m_page->setUsableProviders({QStringLiteral("relay")});
+        for (const QString &chip : chips)
+            QTest::mouseClick(control<QToolButton>(*m_page, chip), Qt::LeftButton);
+        QTEST(shown(), "left");
+    }
+
+    void aNewKeyShowsItsModelsAtOnce()
+    {
+        QTest::mouseClick(control<QToolButton>(*m_page, QStringLiteral("I have a key")), Qt::LeftButton);
+        QCOMPARE(shown(), QString());
+        m_page->setUsableProviders({QStringLiteral("cloud")});
+        QCOMPARE(shown(), QStringLiteral("acme/big open/vision open/free"));
+    }
+
+    void typeAndProviderAreChosenFromLists()
+    {
+        auto *type = control<QComboBox>(*m_page, QStringLiteral("Type of model"));
+        auto *provider = control<ui::SearchCombo>(*m_page, QStringLiteral("Provider"));
+        type->setCurrentIndex(type->findData(QStringLiteral("embedding")));
+        QCOMPARE(shown(), QStringLiteral("acme/embed"));
+        type->setCurrentIndex(type->findData(QString()));
+        QCOMPARE(m_table->model()->rowCount(), 6);
+        provider->choose(QStringLiteral("relay"));
+        QCOMPARE(shown(), QStringLiteral("open/vision"));
+    }
+
+    void anEmptyResultOffersTheWayOut()
+    {
+        QTest::mouseClick(control<QToolButton>(*m_page, QStringLiteral("Free")), Qt::LeftButton);
+        QTest::keyClicks(m_search, QStringLiteral("nothing has this name"));
+        QVERIFY(!m_table->isVisible());
+        auto *wayOut = m_page->findChild<ui::EmptyState *>()->findChild<QPushButton *>();
+        QVERIFY(wayOut->isVisible());
+        QTest::mouseClick(wayOut, Qt::LeftButton);
+        QVERIFY(m_table->isVisible());
+        QCOMPARE(m_table->model()->rowCount(), 5);
+        QVERIFY(m_search->text().isEmpty());
+    }
+
+    void headersSortByValueWithTheUnknownLast()
+    {
+        sortBy(ModelTableModel::PriceIn);
+        QCOMPARE(shown(), QStringLiteral("open/free acme/small open/vision acme/big open/unpriced"));
+        sortBy(ModelTableModel::PriceIn);
+        QCOMPARE(shown(), QStringLiteral("acme/big open/vision acme/small open/free open/unpriced"));
+        sortBy(ModelTableModel::Context);
+        QCOMPARE(shown().section(u' ', -1), QStringLiteral("open/unpriced"));
+    }
+
+    void ticksSurviveFilterOrderAndANewCatalog()
+    {
+        tick(QStringLiteral("acme/big"));
+        tick(QStringLiteral("open/free"));
+        QTest::keyClicks(m_search, QStringLiteral("vision"));
+        tick(QStringLiteral("open/vision"));
+        sortBy(ModelTableModel::Model);
+        m_page->setCatalog(sampleCatalog());
+        m_search->clear();
+        QCOMPARE(checked(), QStringLiteral("acme/big open/free open/vision"));
+        QSignalSpy requests(m_page.get(), &ui::CatalogPage::compareRequested);
+        QTest::mouseClick(m_compare, Qt::LeftButton);
+        QCOMPARE(requests.value(0).value(0).toStringList(),
+                 QStringList({QStringLiteral("acme/big"), QStringLiteral("open/free"),
+                              QStringLiteral("open/vision")}));
+    }
+
+    void aModelThatLeavesTheCatalogLosesItsTick()
+    {
+        tick(QStringLiteral("acme/big"));
+        m_page->setCatalog(std::make_shared<const core::Catalog>());
+        QVERIFY(!m_compare->isEnabled());
+    }
+
+    void comparingTakesOneToEightModels()
+    {
+        QVERIFY(!m_compare->isEnabled());
+        QVERIFY(!m_compare->toolTip().isEmpty());
+        QList<core::ModelInfo> many;
+        for (int i = 0; i < 9; ++i) {
+            core::ModelInfo model = sampleCatalog()->models().constFirst();
+            model.id = QStringLiteral("acme/model-%1").arg(i);
+            many << model;
+        }
+        m_page->setCatalog(std::make_shared<const core::Catalog>(many, sampleCatalog()->providers()));
+        for (int i = 0; i < 8; ++i)
+            tick(QStringLiteral("acme/model-%1").arg(i));
+        QVERIFY(m_compare->isEnabled());
+        QVERIFY(m_compare->text().contains(u'8'));
+        tick(QStringLiteral("acme/model-8"));
+        QVERIFY(!m_compare->isEnabled());
+        tick(QStringLiteral("acme/model-0"));
+        QVERIFY(m_compare->isEnabled());
+    }
+
+    void clickingTheBoxTicks()
+    {
+        const QRect cell = m_table->visualRect(m_table->model()->index(1, ModelTableModel::Model));
+        for (int x = cell.left(); x < cell.left() + 40 && checked().isEmpty(); x += 4)
+            QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, {x, cell.center().y()});
+        QCOMPARE(checked(), QStringLiteral("acme/big"));
+    }
+
+    void theKeyboardAloneComparesModels()
+    {
+        m_search->setFocus();
+        QTest::keyClicks(m_search, QStringLiteral("open"));
+        QTest::keyClick(m_search, Qt::Key_Down);
+        QVERIFY(m_table->hasFocus());
+        QTest::keyClick(m_table, Qt::Key_Space);
+        QTest::keyClick(m_table, Qt::Key_Down);
+        QTest::keyClick(m_table, Qt::Key_Space);
+        QCOMPARE(checked(), QStringLiteral("open/free open/vision"));
+        QSignalSpy requests(m_page.get(), &ui::CatalogPage::compareRequested);
+        QTest::keyClick(m_table, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(requests.count(), 1);
+    }
+
+    void theChosenModelStaysInThePanelWhileAFilterHidesIt()
+    {
+        select(QStringLiteral("open/vision"));
+        QCOMPARE(panelName(), QStringLiteral("VISION"));
+        QTest::keyClicks(m_search, QStringLiteral("acme"));
+        QCOMPARE(panelName(), QStringLiteral("VISION"));
+        m_search->clear();
+        QCOMPARE(m_table->currentIndex().data(ModelTableModel::IdRole).toString(),
+                 QStringLiteral("open/vision"));
+    }
+
+    void aNarrowPageShowsDetailsOnlyWhenAsked()
+    {
+        auto *panel = m_page->findChild<ui::ModelPanel *>();
+        QVERIFY(panel->isVisible());
+        m_page->resize(700, 600);
+        QTRY_VERIFY(!panel->isVisible());
+        QTest::keyClick(m_table, Qt::Key_Return);
+        QVERIFY(panel->isVisible());
+        m_page->resize(680, 600);
+        QVERIFY(panel->isVisible());
+    }
+
+    void itFitsIntoASmallWindow()
+    {
+        m_page->resize(620, 480);
+        QCOMPARE(m_page->size(), QSize(620, 480));
+    }
+
+    void theModelKeepsItsPromises()
+    {
+        ModelTableModel model(sampleCatalog());
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.sort(ModelTableModel::PriceOut, Qt::DescendingOrder);
+        core::ModelQuery query;
+        query.text = QStringLiteral("open");
+        model.setQuery(query);
+        QCOMPARE(model.rowCount(), 3);
+        QVERIFY(model.setData(model.index(0, 0), Qt::Checked, Qt::CheckStateRole));
+        model.setCatalog(sampleCatalog());
+        QCOMPARE(model.ticked().size(), 1);
+        model.clearTicks();
+        QVERIFY(model.ticked().isEmpty());
+    }
+
+    void everyControlHasAName() { QCOMPARE(unnamedControls(*m_page), QStringList()); }
+
+private:
+    QString shown() const
+    {
+        QStringList ids;
+        for (int row = 0; row < m_table->model()->rowCount(); ++row)
+            ids << m_table->model()->index(row, 0).data(ModelTableModel::IdRole).toString();
+        return ids.join(u' ');
+    }
+    QString checked() const
+    {
+        QStringList ids;
+        for (int row = 0; row < m_table->model()->rowCount(); ++row) {
+            const QModelIndex index = m_table->model()->index(row, 0);
+            if (index.data(Qt::CheckStateRole).toInt() == Qt::Checked)
+                ids << index.data(ModelTableModel::IdRole).toString();
+        }
+        ids.sort();
+        return ids.join(u' ');
+    }
+    void select(const QString &id) { m_table->selectRow(static_cast<int>(shown().split(u' ').indexOf(id))); }
+    void tick(const QString &id)
+    {
+        select(id);
+        QTest::keyClick(m_table, Qt::Key_Space);
+    }
+    void sortBy(int column)
+    {
+        QHeaderView *header = m_table->horizontalHeader();
+        m_table->scrollTo(m_table->model()->index(0, column));
+        const QPoint middle(header->sectionViewportPosition(column) + header->sectionSize(column) / 2,
+                            header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, middle);
+    }
+    bool says(const QString &text) const
+    {
+        const QList<QLabel *> labels = m_page->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+                           [&](const QLabel *label) { return label->text().contains(text); });
+    }
+    QString panelName() const { return m_page->findChild<QLabel *>(QStringLiteral("modelName"))->text(); }
+
+    ui::Theme m_theme;
+    std::unique_ptr<ui::CatalogPage> m_page;
+    QTableView *m_table = nullptr;
+    QLineEdit *m_search = nullptr;
+    QPushButton *m_compare = nullptr;
+};
+
+QTEST_MAIN(CatalogPageTest)
+#include "catalog_page_test.moc"

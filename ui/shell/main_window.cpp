@@ -1,0 +1,289 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/catalog/catalog_page.h"
+#include "ui/chat/compare_page.h"
+#include "ui/common/prompter.h"
+#include "ui/common/role.h"
+#include "ui/common/theme.h"
+#include "ui/dashboard/dashboard_page.h"
+#include "ui/keys/keys_page.h"
+#include "ui/proxy/proxy_page.h"
+#include "ui/shell/info_dialogs.h"
+#include "ui/shell/notice_area.h"
+#include "ui/shell/settings_dialog.h"
+#include "ui/shell/sidebar.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr QSize kFirstSize(1280, 800);
+constexpr QSize kSmallest(760, 520);
+constexpr int kNarrowBelow = 1000; ///< Width of the window from which on the sidebar has room for names.
+
+const QString kCatalog = QStringLiteral("catalog");
+const QString kCompare = QStringLiteral("compare");
+const QString kDashboard = QStringLiteral("dashboard");
+const QString kKeys = QStringLiteral("keys");
+const QString kProxy = QStringLiteral("proxy");
+
+} // namespace
+
+MainWindow::MainWindow(core::Engine &engine, core::ProxyServer &proxy, core::CatalogPtr catalog, Theme &theme,
+                       Prompter &prompter, core::Preferences &preferences)
+    : m_engine(engine)
+    , m_proxy(proxy)
+    , m_catalog(std::move(catalog))
+    , m_theme(theme)
+    , m_prompter(prompter)
+    , m_preferences(preferences)
+    , m_sidebar(new Sidebar(theme))
+    , m_notices(new NoticeArea(theme))
+    , m_stack(new QStackedWidget)
+{
+    setWindowTitle(QStringLiteral("Switchyard"));
+    setMinimumSize(kSmallest);
+    definePages();
+    createLayout();
+    createStatusBar();
+    createShortcuts();
+    resize(kFirstSize);
+    restoreGeometry(preferences.bytes(core::Preference::WindowGeometry));
+    watchEngine();
+    const int last = pageIndex(preferences.text(core::Preference::CurrentPage));
+    goTo(last >= 0 ? last : pageIndex(kCompare));
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::definePages()
+{
+    const auto keys = [](int number) { return QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)); };
+    // 3, 6 and 7 are kept for pages that come later.
+    m_pages = {
+        {kCatalog, tr("Catalog"), QStringLiteral("library"), keys(1), [this] { return createCatalogPage(); }},
+        {kCompare, tr("Compare"), QStringLiteral("columns-3"), keys(2),
+         [this] { return createComparePage(); }},
+        {kDashboard, tr("Dashboard"), QStringLiteral("chart-column"), keys(4),
+         [this] { return new DashboardPage(m_engine, m_theme); }},
+        {kKeys, tr("Keys"), QStringLiteral("key-round"), keys(5),
+         [this] { return new KeysPage(m_engine, m_catalog, m_theme, m_prompter); }},
+        {kProxy, tr("Proxy"), QStringLiteral("network"), keys(8),
+         [this] { return new ProxyPage(m_proxy, m_catalog, m_theme, m_prompter); }},
+    };
+}
+
+void MainWindow::createLayout()
+{
+    for (const Page &page : std::as_const(m_pages)) {
+        m_sidebar->addPage(page.name, page.icon, page.shortcut);
+        m_stack->addWidget(new QWidget);
+    }
+    connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::goTo);
+    connect(m_sidebar, &Sidebar::settingsRequested, this, &MainWindow::openSettings);
+    connect(m_sidebar, &Sidebar::aboutRequested, this, [this] { openAbout(this, *m_catalog); });
+
+    auto *central = new QWidget;
+    auto *row = new QHBoxLayout(central);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_sidebar);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_notices);
+    column->addWidget(m_stack, 1);
+    row->addLayout(column, 1);
+    setCentralWidget(central);
+}
+
+void MainWindow::createStatusBar()
+{
+    m_proxyState = new QPushButton;
+    setRole(m_proxyState, "link");
+    connect(m_proxyState, &QPushButton::clicked, this, [this] { goTo(pageIndex(kProxy)); });
+    statusBar()->addWidget(m_proxyState);
+    statusBar()->setSizeGripEnabled(false);
+    showProxyState({});
+}
+
+void MainWindow::createShortcuts()
+{
+    const auto add = [this](const QString &what, const QKeySequence &keys, auto run) {
+        auto *action = new QAction(what, this);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, run);
+        addAction(action);
+        m_shortcuts.append({what, keys});
+    };
+    for (int i = 0; i < m_pages.size(); ++i)
+        add(tr("Go to %1").arg(m_pages.at(i).name), m_pages.at(i).shortcut, [this, i] { goTo(i); });
+    add(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { openSettings(); });
+    add(tr("Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Slash),
+        [this] { openShortcuts(this, m_shortcuts); });
+    add(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+}
+
+void MainWindow::watchEngine()
+{
+    connect(&m_engine, &core::Engine::catalogChanged, this, &MainWindow::takeCatalog);
+    connect(&m_engine, &core::Engine::keysChanged, this, &MainWindow::takeKeys);
+    connect(&m_engine, &core::Engine::configRejected, this, &MainWindow::showConfigProblem);
+    connect(&m_engine, &core::Engine::configChanged, this,
+            [this] { m_notices->clear(QStringLiteral("config")); });
+    connect(&m_engine, &core::Engine::historyStateChanged, this, &MainWindow::showHistoryState);
+    connect(&m_proxy, &core::ProxyServer::stateChanged, this, &MainWindow::showProxyState);
+    m_engine.providerKeys().then(this, [this](const QList<core::KeyStatus> &keys) { takeKeys(keys); });
+    m_engine.historyState().then(this, [this](const core::HistoryState &state) { showHistoryState(state); });
+    m_proxy.state().then(this, [this](const core::ProxyState &state) { showProxyState(state); });
+}
+
+/// The engine tries the key store out while it starts, and tells of the keys when it knows.
+void MainWindow::checkKeyStore()
+{
+    m_engine.keyStoreState().then(this, [this](const core::KeyStoreState &state) {
+        if (state.available || state.message.isEmpty()) {
+            m_notices->clear(QStringLiteral("keystore"));
+            return;
+        }
+        // The Keys page says the rest.
+        m_notices->post(
+            QStringLiteral("keystore"),
+            {tr("There is no key store to keep your keys in"),
+             tr("Until there is, keys come from environment variables or files, or last for this session."),
+             tr("Open Keys"), [this] {
+                 goTo(pageIndex(kKeys));
+                 m_notices->dismiss(QStringLiteral("keystore"));
+             }});
+    });
+}
+
+int MainWindow::pageIndex(const QString &key) const
+{
+    for (int i = 0; i < m_pages.size(); ++i) {
+        if (m_pages.at(i).key == key)
+            return i;
+    }
+    return -1;
+}
+
+/// The page if it was built already, else null.
+template<typename Widget>
+Widget *MainWindow::page(const QString &key)
+{
+    return qobject_cast<Widget *>(m_pages.at(pageIndex(key)).widget);
+}
+
+void MainWindow::goTo(int index)
+{
+    Page &page = m_pages[index];
+    if (!page.widget) {
+        page.widget = page.create();
+        page.widget->setAccessibleName(page.name);
+        delete m_stack->widget(index);
+        m_stack->insertWidget(index, page.widget);
+    }
+    m_stack->setCurrentIndex(index);
+    m_sidebar->setCurrent(index);
+    m_preferences.setText(core::Preference::CurrentPage, page.key);
+}
+
+QWidget *MainWindow::createComparePage()
+{
+    auto *compare = new ComparePage(m_engine, m_catalog, m_theme, m_prompter);
+    compare->setUsableProviders(m_keyedProviders);
+    compare->restoreModels(m_preferences.list(core::Preference::CompareModels));
+    connect(compare, &ComparePage::modelsChanged, this, [this](const QStringList &models) {
+        m_preferences.setList(core::Preference::CompareModels, models);
+    });
+    return compare;
+}
+
+QWidget *MainWindow::createCatalogPage()
+{
+    auto *catalog = new CatalogPage(m_catalog, m_theme);
+    catalog->setUsableProviders(m_keyedProviders);
+    connect(catalog, &CatalogPage::compareRequested, this, [this](const QStringList &models) {
+        goTo(pageIndex(kCompare));
+        page<ComparePage>(kCompare)->compare(models);
+    });
+    return catalog;
+}
+
+void MainWindow::takeCatalog(const core::CatalogPtr &catalog)
+{
+    m_catalog = catalog;
+    if (auto *built = page<CatalogPage>(kCatalog))
+        built->setCatalog(catalog);
+    if (auto *built = page<ComparePage>(kCompare))
+        built->setCatalog(catalog);
+    if (auto *built = page<KeysPage>(kKeys))
+        built->setCatalog(catalog);
+    if (auto *built = page<ProxyPage>(kProxy))
+        built->setCatalog(catalog);
+}
+
+void MainWindow::takeKeys(const QList<core::KeyStatus> &keys)
+{
+    m_keyedProviders.clear();
+    for (const core::KeyStatus &key : keys) {
+        if (key.usable)
+            m_keyedProviders.insert(key.provider);
+    }
+    for (const core::ProviderInfo &provider : m_catalog->providers()) {
+        if (!provider.needsKey())
+            m_keyedProviders.insert(provider.id);
+    }
+    if (auto *built = page<CatalogPage>(kCatalog))
+        built->setUsableProviders(m_keyedProviders);
+    if (auto *built = page<ComparePage>(kCompare))
+        built->setUsableProviders(m_keyedProviders);
+    checkKeyStore();
+}
+
+void MainWindow::showConfigProblem(const core::Error &error)
+{
+    m_notices->post(QStringLiteral("config"), {tr("The configuration cannot be used"), error.message});
+}
+
+void MainWindow::showHistoryState(const core::HistoryState &state)
+{
+    if (state.mode == core::HistoryState::Mode::ReadWrite || state.message.isEmpty()) {
+        m_notices->clear(QStringLiteral("history"));
+        return;
+    }
+    m_notices->post(QStringLiteral("history"), {tr("The history is not being written"), state.message});
+}
+
+void MainWindow::showProxyState(const core::ProxyState &state)
+{
+    m_proxyState->setText(state.running ? tr("Local API on %1").arg(state.address) : tr("Local API off"));
+    m_proxyState->setToolTip(tr("Go to the Proxy page"));
+}
+
+void MainWindow::openSettings()
+{
+    auto *dialog = new SettingsDialog(m_preferences, m_theme, this);
+    dialog->open();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_sidebar->setNarrow(width() < kNarrowBelow);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_preferences.setBytes(core::Preference::WindowGeometry, saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace ui

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/catalog/catalog.h"
+#include "core/engine/engine.h"
+#include "core/proxy/proxy_server.h"
+#include "core/settings/preferences.h"
+
+#include <QKeySequence>
+#include <QList>
+#include <QMainWindow>
+#include <QSet>
+
+#include <functional>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace ui {
+
+class NoticeArea;
+class Prompter;
+class Sidebar;
+class Theme;
+
+/// The window: a sidebar, the pages, notices above them and a status bar below. It arranges and connects;
+/// each page does its own work and is built when it is first shown.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(core::Engine &engine, core::ProxyServer &proxy, core::CatalogPtr catalog, Theme &theme,
+               Prompter &prompter, core::Preferences &preferences);
+    ~MainWindow() override;
+
+    /// Tells that config.json cannot be used, until it can.
+    void showConfigProblem(const core::Error &error);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    struct Page {
+        QString key; ///< As remembered in the preferences.
+        QString name;
+        QString icon;
+        QKeySequence shortcut;
+        std::function<QWidget *()> create;
+        QWidget *widget = nullptr;
+    };
+
+    void definePages();
+    void createLayout();
+    void createStatusBar();
+    void createShortcuts();
+    void watchEngine();
+    void checkKeyStore();
+    void goTo(int page);
+    int pageIndex(const QString &key) const;
+    template<typename Widget>
+    Widget *page(const QString &key);
+    QWidget *createComparePage();
+    QWidget *createCatalogPage();
+    void takeCatalog(const core::CatalogPtr &catalog);
+    void takeKeys(const QList<core::KeyStatus> &keys);
+    void showProxyState(const core::ProxyState &state);
+    void showHistoryState(const core::HistoryState &state);
+    void openSettings();
+
+    core::Engine &m_engine;
+    core::ProxyServer &m_proxy;
+    core::CatalogPtr m_catalog;
+    Theme &m_theme;
+    Prompter &m_prompter;
+    core::Preferences &m_preferences;
+    QSet<QString> m_keyedProviders; ///< With a usable key.
+    QList<Page> m_pages;
+    QList<QPair<QString, QKeySequence>> m_shortcuts;
+    Sidebar *m_sidebar;
+    NoticeArea *m_notices;
+    QStackedWidget *m_stack;
+    QPushButton *m_proxyState;
+};
+
+} // namespace ui
