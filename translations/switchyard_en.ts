@@ -5,9 +5,9 @@
     <name>core::AttemptPlan</name>
     <message numerus="yes">
         <source>%n endpoint(s) were tried for %1 and none answered: %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n endpoint were tried for %1 and none answered: %2.</numerusform>
+            <numerusform>%n endpoints were tried for %1 and none answered: %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,16 +15,16 @@
     <name>core::ErrorWords</name>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +32,9 @@
     <name>core::HealthTable</name>
     <message numerus="yes">
         <source>%n failure(s) in a row, the last: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n failure in a row, the last: %1</numerusform>
+            <numerusform>%n failures in a row, the last: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -42,135 +42,135 @@
     <name>core::Router</name>
     <message numerus="yes">
         <source>%n without a usable key</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n without a usable key</numerusform>
+            <numerusform>%n without a usable key</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with a protocol that is not supported yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n with a protocol that is not supported yet</numerusform>
+            <numerusform>%n with a protocol that is not supported yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without a known address</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n without a known address</numerusform>
+            <numerusform>%n without a known address</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n that cannot be called with a key of one&apos;s own</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n that cannot be called with a key of one&apos;s own</numerusform>
+            <numerusform>%n that cannot be called with a key of one&apos;s own</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not for chat</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not for chat</numerusform>
+            <numerusform>%n not for chat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not among the allowed providers (`only`)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not among the allowed providers (`only`)</numerusform>
+            <numerusform>%n not among the allowed providers (`only`)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ignored</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ignored</numerusform>
+            <numerusform>%n ignored</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n that may collect data</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n that may collect data</numerusform>
+            <numerusform>%n that may collect data</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n that may keep prompts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n that may keep prompts</numerusform>
+            <numerusform>%n that may keep prompts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n above the highest allowed price</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n above the highest allowed price</numerusform>
+            <numerusform>%n above the highest allowed price</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of another quantization</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of another quantization</numerusform>
+            <numerusform>%n of another quantization</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with too short a context</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n with too short a context</numerusform>
+            <numerusform>%n with too short a context</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with too short answers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n with too short answers</numerusform>
+            <numerusform>%n with too short answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n that cannot read what the prompt holds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n that cannot read what the prompt holds</numerusform>
+            <numerusform>%n that cannot read what the prompt holds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not allowed for the key that was used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not allowed for the key that was used</numerusform>
+            <numerusform>%n not allowed for the key that was used</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left out because fallbacks are off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n left out because fallbacks are off</numerusform>
+            <numerusform>%n left out because fallbacks are off</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of an unknown name</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of an unknown name</numerusform>
+            <numerusform>%n of an unknown name</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>cheapest of %n healthy endpoint(s): %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>cheapest of %n healthy endpoint: %1</numerusform>
+            <numerusform>cheapest of %n healthy endpoints: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>number %1 by price of %n healthy endpoint(s): %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>number %1 by price of %n healthy endpoint: %2</numerusform>
+            <numerusform>number %1 by price of %n healthy endpoints: %2</numerusform>
         </translation>
     </message>
 </context>
@@ -178,9 +178,9 @@
     <name>core::RoutingFilters</name>
     <message numerus="yes">
         <source>keeps prompts for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>keeps prompts for %n day</numerusform>
+            <numerusform>keeps prompts for %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -130,6 +130,21 @@ Options:
     </message>
 </context>
 <context>
+    <name>app::main</name>
+    <message>
+        <source>Note: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no command &apos;%1&apos;. Known commands: %2. See `switchyard --help`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This build has no windows. Use a command such as `switchyard serve`; `switchyard --help` lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>app::models</name>
     <message>
         <source>No model matches. The nearest names: %1</source>
@@ -917,10 +932,6 @@ Options:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the certificate was issued by &quot;%1&quot;, which this computer does not know</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the certificate expired on %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -934,10 +945,6 @@ Options:
     </message>
     <message>
         <source>The secure connection to %1 (%2) could not be set up: %3. Check that the address really speaks HTTPS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2) could not prove who it is, so nothing was sent: this computer has no store of trusted certificates. Install the package ca-certificates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -994,6 +1001,10 @@ Options:
     </message>
     <message>
         <source>%1 fell silent in the middle of its answer, for more than %2 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate was issued by &quot;%1&quot;, which this computer does not know; is the package ca-certificates installed?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

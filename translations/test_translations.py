@@ -93,6 +93,11 @@ class Translations(unittest.TestCase):
         found = translations.check(LUPDATE, self.root, [english])
         self.assertEqual(len(found), 1, found)
         self.assertIn("%n model(s) of %1", found[0])
+        translations.fill_english(english)
+        self.assertEqual(translations.check(LUPDATE, self.root, [english]), [])
+        text = english.read_text(encoding="utf-8")
+        self.assertIn("<numerusform>%n model of %1</numerusform>", text)
+        self.assertIn("<numerusform>%n models of %1</numerusform>", text)
 
 
 if __name__ == "__main__":

@@ -47,6 +47,20 @@ def update(lupdate, root, files):
                 sys.exit(f"lupdate failed:\n{run.stdout}{run.stderr}")
 
 
+def fill_english(file):
+    """English plurals are mostly a matter of an s: `%n model(s)` becomes `%n model` and `%n models`."""
+    unfinished = re.compile(r"(<source>([^<]*)</source>\s*)<translation type=\"unfinished\">(\s*)"
+                            r"<numerusform></numerusform>\s*<numerusform></numerusform>(\s*)</translation>")
+
+    def filled(match):
+        head, source, indent, tail = match.groups()
+        one, many = source.replace("(s)", ""), source.replace("(s)", "s")
+        return (f"{head}<translation>{indent}<numerusform>{one}</numerusform>"
+                f"{indent}<numerusform>{many}</numerusform>{tail}</translation>")
+
+    file.write_text(unfinished.sub(filled, file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
 def texts_of(file):
     """{(context, source, comment): message element} of one .ts file."""
     texts = {}
@@ -109,6 +123,9 @@ def main():
     files = [options.root / "translations" / f"switchyard_{language}.ts" for language in PLURALS]
     if options.action == "update":
         update(options.lupdate, options.root, files)
+        for file in files:
+            if language_of(file) == "en":
+                fill_english(file)
         return 0
     complaints = check(options.lupdate, options.root, files)
     for complaint in complaints:
