@@ -7,7 +7,7 @@ import unittest
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "translations"))
 import translations  # noqa: E402
 
 LUPDATE = sys.argv[sys.argv.index("--lupdate") + 1]
