@@ -1,11 +1,10 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>app::CommandLine</name>
     <message>
         <source>%1 needs a value. See `switchyard --help`.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht einen Wert. Siehe `switchyard --help`.</translation>
     </message>
     <message>
         <source>Usage: switchyard [OPTIONS]                  the desktop application
@@ -30,1624 +29,3414 @@ Options:
   --verbose       more on stderr
   --version, --help
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: switchyard [OPTIONS]                 die Desktop-Anwendung
+        switchyard [OPTIONS] COMMAND [...]
+
+Befehle:
+  serve [--listen HOST:PORT]                 die lokale API ohne Anzeige
+  ask -m MODEL [-m MODEL ...] [--json] [PROMPT]
+                                             ein oder mehrere Modelle fragen; der Prompt kann von stdin kommen
+  models [QUERY] [--filter KEY=VALUE ...] [--sort KEY] [--json]
+                                             der Katalog
+  route --model M [--body FILE] [--json]     Probelauf: wer würde gefragt, und warum
+  keys list | add NAME | revoke NAME         Schlüssel der lokalen API
+  secrets list | set PROVIDER [NAME] | remove PROVIDER [NAME]
+                                             Anbieterschlüssel; das Geheimnis wird von stdin gelesen
+  check                                      Konfiguration, Datenbank und Schlüsselspeicher prüfen
+
+Optionen:
+  --profile DIR   wo Konfiguration und Verlauf liegen
+  --config FILE   eine andere Konfigurationsdatei
+  --demo          die Anwendung mit einem Wegwerfprofil und Beispieldaten öffnen
+  --verbose       mehr auf stderr
+  --version, --help
+</translation>
     </message>
     <message>
         <source>See `switchyard --help`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe `switchyard --help`.</translation>
     </message>
 </context>
 <context>
     <name>app::ask</name>
     <message>
-        <source>There is no model set &apos;%1&apos; in the configuration. Known sets: %2</source>
-        <translation type="unfinished"></translation>
+        <source>There is no model set '%1' in the configuration. Known sets: %2</source>
+        <translation>In der Konfiguration gibt es keine Modellgruppe „%1“. Bekannte Gruppen: %2</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Which model? Name one or several with -m, for instance -m simulator/atlas-large. `switchyard models` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Modell? Eines oder mehrere mit -m angeben, zum Beispiel -m simulator/atlas-large. `switchyard models` listet sie auf.</translation>
     </message>
     <message>
         <source>Type the prompt, then Ctrl+D:</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Prompt eingeben, dann Strg+D:</translation>
     </message>
     <message>
         <source>The prompt is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prompt ist leer.</translation>
     </message>
 </context>
 <context>
     <name>app::check</name>
     <message>
         <source>%1 is valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist gültig.</translation>
     </message>
     <message>
         <source>The history database opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verlaufsdatenbank lässt sich öffnen.</translation>
     </message>
     <message>
-        <source>The system&apos;s key store works.</source>
-        <translation type="unfinished"></translation>
+        <source>The system's key store works.</source>
+        <translation>Der Schlüsselspeicher des Systems funktioniert.</translation>
     </message>
     <message>
-        <source>%1 has the key &apos;%2&apos; (%3).</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has the key '%2' (%3).</source>
+        <translation>%1 hat den Schlüssel „%2“ (%3).</translation>
     </message>
     <message>
-        <source>%1, key &apos;%2&apos;: %3</source>
-        <translation type="unfinished"></translation>
+        <source>%1, key '%2': %3</source>
+        <translation>%1, Schlüssel „%2“: %3</translation>
     </message>
     <message>
         <source>No provider has a key yet; only the simulator answers. `switchyard secrets set PROVIDER` adds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat kein Anbieter einen Schlüssel; nur der Simulator antwortet. `switchyard secrets set PROVIDER` fügt einen hinzu.</translation>
     </message>
     <message>
         <source>ok       </source>
-        <translation type="unfinished"></translation>
+        <translation>ok       </translation>
     </message>
     <message>
         <source>PROBLEM  </source>
-        <translation type="unfinished"></translation>
+        <translation>PROBLEM  </translation>
     </message>
 </context>
 <context>
     <name>app::desktop</name>
     <message>
         <source>There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start the desktop from a graphical session, or use `switchyard serve` for the local API without windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Anzeige: Weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt. Die Anwendung aus einer grafischen Sitzung starten oder `switchyard serve` für die lokale API ohne Fenster verwenden.</translation>
     </message>
 </context>
 <context>
     <name>app::keys</name>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>CREATED</source>
-        <translation type="unfinished"></translation>
+        <translation>ERSTELLT</translation>
     </message>
     <message>
         <source>KEPT IN</source>
-        <translation type="unfinished"></translation>
+        <translation>ABLAGE</translation>
     </message>
     <message>
         <source>The local API has no key yet. `switchyard keys add NAME` makes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die lokale API hat noch keinen Schlüssel. `switchyard keys add NAME` erstellt einen.</translation>
     </message>
     <message>
         <source>Keep it now: it is not shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt aufbewahren: Er wird nicht noch einmal angezeigt.</translation>
     </message>
     <message>
         <source>Use `switchyard keys list`, `keys add NAME` or `keys revoke NAME`.</source>
-        <translation type="unfinished"></translation>
+        <translation>`switchyard keys list`, `keys add NAME` oder `keys revoke NAME` verwenden.</translation>
     </message>
 </context>
 <context>
     <name>app::main</name>
     <message>
         <source>Note: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis: %1</translation>
     </message>
     <message>
-        <source>There is no command &apos;%1&apos;. Known commands: %2. See `switchyard --help`.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no command '%1'. Known commands: %2. See `switchyard --help`.</source>
+        <translation>Es gibt keinen Befehl „%1“. Bekannte Befehle: %2. Siehe `switchyard --help`.</translation>
     </message>
     <message>
         <source>This build has no windows. Use a command such as `switchyard serve`; `switchyard --help` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Programmfassung hat keine Fenster. Einen Befehl wie `switchyard serve` verwenden; `switchyard --help` listet sie auf.</translation>
     </message>
 </context>
 <context>
     <name>app::models</name>
     <message>
         <source>No model matches. The nearest names: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell passt. Die ähnlichsten Namen: %1</translation>
     </message>
     <message>
         <source>MODEL</source>
-        <translation type="unfinished"></translation>
+        <translation>MODELL</translation>
     </message>
     <message>
         <source>CONTEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>KONTEXT</translation>
     </message>
     <message>
         <source>IN $/M</source>
-        <translation type="unfinished"></translation>
+        <translation>EINGABE $/M</translation>
     </message>
     <message>
         <source>OUT $/M</source>
-        <translation type="unfinished"></translation>
+        <translation>AUSGABE $/M</translation>
     </message>
     <message>
         <source>PROVIDERS</source>
-        <translation type="unfinished"></translation>
+        <translation>ANBIETER</translation>
     </message>
 </context>
 <context>
     <name>app::route</name>
     <message>
         <source>Cannot read %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht lesbar: %2</translation>
     </message>
     <message>
         <source>%1 is not the JSON body of a chat request: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht der JSON-Rumpf einer Chat-Anfrage: %2</translation>
     </message>
     <message>
         <source>ENDPOINT</source>
-        <translation type="unfinished"></translation>
+        <translation>ENDPUNKT</translation>
     </message>
     <message>
         <source>KEY</source>
-        <translation type="unfinished"></translation>
+        <translation>SCHLÜSSEL</translation>
     </message>
     <message>
         <source>ESTIMATE $</source>
-        <translation type="unfinished"></translation>
+        <translation>SCHÄTZUNG $</translation>
     </message>
     <message>
         <source>WHY</source>
-        <translation type="unfinished"></translation>
+        <translation>WARUM</translation>
     </message>
     <message>
         <source>EXCLUDED</source>
-        <translation type="unfinished"></translation>
+        <translation>AUSGESCHLOSSEN</translation>
     </message>
     <message>
         <source>REASON</source>
-        <translation type="unfinished"></translation>
+        <translation>GRUND</translation>
     </message>
     <message>
         <source>BECAUSE</source>
-        <translation type="unfinished"></translation>
+        <translation>ERLÄUTERUNG</translation>
     </message>
     <message>
         <source>Which model? Name it with --model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Modell? Es mit --model angeben.</translation>
     </message>
 </context>
 <context>
     <name>app::secrets</name>
     <message>
         <source>usable</source>
-        <translation type="unfinished"></translation>
+        <translation>nutzbar</translation>
     </message>
     <message>
         <source>PROVIDER</source>
-        <translation type="unfinished"></translation>
+        <translation>ANBIETER</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>KEPT IN</source>
-        <translation type="unfinished"></translation>
+        <translation>ABLAGE</translation>
     </message>
     <message>
         <source>SENT TO</source>
-        <translation type="unfinished"></translation>
+        <translation>GESENDET AN</translation>
     </message>
     <message>
         <source>STATE</source>
-        <translation type="unfinished"></translation>
+        <translation>ZUSTAND</translation>
     </message>
     <message>
         <source>There is no provider key yet. `switchyard secrets set PROVIDER` adds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Anbieterschlüssel. `switchyard secrets set PROVIDER` fügt einen hinzu.</translation>
     </message>
     <message>
         <source>Key for %1 (it is not shown):</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel für %1 (er wird nicht angezeigt):</translation>
     </message>
     <message>
         <source>No key came on standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die Standardeingabe kam kein Schlüssel.</translation>
     </message>
     <message>
         <source>Use `switchyard secrets list`, `secrets set PROVIDER [NAME]` or `secrets remove PROVIDER [NAME]`. The key itself is read from standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>`switchyard secrets list`, `secrets set PROVIDER [NAME]` oder `secrets remove PROVIDER [NAME]` verwenden. Der Schlüssel selbst wird von der Standardeingabe gelesen.</translation>
     </message>
 </context>
 <context>
     <name>app::serve</name>
     <message>
         <source>Stopping: running answers may end, 30 seconds at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird beendet: Laufende Antworten dürfen noch fertig werden, höchstens 30 Sekunden lang.</translation>
     </message>
 </context>
 <context>
     <name>core::AccessControl</name>
     <message>
-        <source>The Host &apos;%1&apos; is not allowed. Use the address of this machine, or add the name to &quot;allowed_hosts&quot; in config.json.</source>
-        <translation type="unfinished"></translation>
+        <source>The Host '%1' is not allowed. Use the address of this machine, or add the name to "allowed_hosts" in config.json.</source>
+        <translation>Der Host „%1“ ist nicht erlaubt. Die Adresse dieses Rechners verwenden oder den Namen in config.json unter "allowed_hosts" eintragen.</translation>
     </message>
     <message>
-        <source>A page at %1 is not allowed to use this API. Add its origin to &quot;allowed_origins&quot; in config.json if it should be.</source>
-        <translation type="unfinished"></translation>
+        <source>A page at %1 is not allowed to use this API. Add its origin to "allowed_origins" in config.json if it should be.</source>
+        <translation>Eine Seite auf %1 darf diese API nicht nutzen. Falls sie es soll, ihren Ursprung in config.json unter "allowed_origins" eintragen.</translation>
     </message>
     <message>
         <source>Too many wrong keys from this address. Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele falsche Schlüssel von dieser Adresse. In einer Minute erneut versuchen.</translation>
     </message>
     <message>
-        <source>This API needs a key. Make one under Proxy with &quot;New key&quot;, or with `switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`.</source>
-        <translation type="unfinished"></translation>
+        <source>This API needs a key. Make one under Proxy with "New key", or with `switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`.</source>
+        <translation>Diese API braucht einen Schlüssel. Unter „Proxy“ mit „Neuer Schlüssel“ oder mit `switchyard keys add NAME` einen erstellen und als `Authorization: Bearer KEY` senden.</translation>
     </message>
     <message>
-        <source>The key is not one of this Switchyard&apos;s. Its keys are listed under Proxy and by `switchyard keys list`.</source>
-        <translation type="unfinished"></translation>
+        <source>The key is not one of this Switchyard's. Its keys are listed under Proxy and by `switchyard keys list`.</source>
+        <translation>Der Schlüssel gehört nicht zu diesem Switchyard. Seine Schlüssel stehen unter „Proxy“ und in `switchyard keys list`.</translation>
     </message>
 </context>
 <context>
     <name>core::ApiKeyFile</name>
     <message>
-        <source>%1 cannot be changed now: another Switchyard is changing it, or its folder cannot be written to. Check the folder&apos;s permissions and try again.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 cannot be changed now: another Switchyard is changing it, or its folder cannot be written to. Check the folder's permissions and try again.</source>
+        <translation>%1 kann gerade nicht geändert werden: Ein anderes Switchyard ändert es, oder sein Ordner ist nicht beschreibbar. Die Berechtigungen des Ordners prüfen und erneut versuchen.</translation>
     </message>
     <message>
         <source>The list of API keys %1 is damaged. It was left as it is. Repair it or put a backup in its place; if you remove it, all keys have to be made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der API-Schlüssel %1 ist beschädigt. Sie wurde unverändert gelassen. Die Datei reparieren oder durch eine Sicherung ersetzen; wird sie entfernt, müssen alle Schlüssel neu erstellt werden.</translation>
     </message>
     <message>
         <source>The list of API keys %1 was written by a newer Switchyard. It was left as it is. Update Switchyard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der API-Schlüssel %1 wurde von einem neueren Switchyard geschrieben. Sie wurde unverändert gelassen. Switchyard aktualisieren.</translation>
     </message>
     <message>
         <source>A key needs a name of at most %1 letters, such as that of the program that uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel braucht einen Namen aus höchstens %1 Zeichen, etwa den des Programms, das ihn verwendet.</translation>
     </message>
     <message>
-        <source>There is an API key &apos;%1&apos; already. Revoke it first, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <source>There is an API key '%1' already. Revoke it first, or choose another name.</source>
+        <translation>Es gibt bereits einen API-Schlüssel „%1“. Ihn zuerst widerrufen oder einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <source>There is no API key &apos;%1&apos;, nor any other.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no API key '%1', nor any other.</source>
+        <translation>Es gibt keinen API-Schlüssel „%1“ und auch keinen anderen.</translation>
     </message>
     <message>
-        <source>There is no API key &apos;%1&apos;. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no API key '%1'. There are: %2.</source>
+        <translation>Es gibt keinen API-Schlüssel „%1“. Vorhanden sind: %2.</translation>
     </message>
 </context>
 <context>
     <name>core::AtomicFile</name>
     <message>
         <source>%1 is a folder; a file is expected there. Move the folder away.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Ordner; dort wird eine Datei erwartet. Den Ordner verschieben.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2. Check the file and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden: %2. Die Datei und ihre Berechtigungen prüfen.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2. Check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden: %2. Den Datenträger prüfen.</translation>
     </message>
     <message>
         <source>%1 is larger than 16 MiB, so it cannot be what it should be. It was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist größer als 16 MiB und kann daher nicht das Erwartete sein. Die Datei wurde unverändert gelassen.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2. The file is as it was. Check its permissions and the room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden: %2. Die Datei ist unverändert. Ihre Berechtigungen und den freien Speicherplatz prüfen.</translation>
     </message>
 </context>
 <context>
     <name>core::AttemptPlan</name>
     <message>
         <source>skipped %1: same key, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 übersprungen: gleicher Schlüssel, %2</translation>
     </message>
     <message>
         <source>after %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>nach %1: %2</translation>
     </message>
     <message>
         <source>once more after %1: nobody else is left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch einmal nach %1: sonst ist niemand übrig</translation>
     </message>
     <message>
         <source>No endpoint can take %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Endpunkt kann %1 annehmen.</translation>
     </message>
     <message>
         <source>The time for this request was over before it could be sent. Raise the time-outs under `timeouts` in the configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit für diese Anfrage war um, bevor sie gesendet werden konnte. Die Zeitlimits unter `timeouts` in der Konfiguration erhöhen.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>provider: what went wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 not tried: same key, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht versucht: gleicher Schlüssel, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint(s) were tried for %1 and none answered: %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Endpunkt wurde für %1 versucht und hat nicht geantwortet: %2.</numerusform><numerusform>%n Endpunkte wurden für %1 versucht und keiner hat geantwortet: %2.</numerusform></translation>
     </message>
     <message>
         <source>Try again in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 erneut versuchen.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Check the keys under Keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüssel unter „Schlüssel“ prüfen.</translation>
     </message>
 </context>
 <context>
     <name>core::Call</name>
     <message>
         <source>The caller cancelled the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Aufrufer hat die Anfrage abgebrochen.</translation>
     </message>
     <message>
         <source>%1 sent an empty answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine leere Antwort gesendet.</translation>
     </message>
 </context>
 <context>
     <name>core::Config</name>
     <message>
         <source>This setting is read but not yet enforced by this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellung wird gelesen, aber von dieser Version noch nicht durchgesetzt.</translation>
     </message>
     <message>
-        <source>Amounts are written in quotes, because numbers lose digits: &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Amounts are written in quotes, because numbers lose digits: "%1".</source>
+        <translation>Beträge stehen in Anführungszeichen, weil Zahlen Stellen verlieren: "%1".</translation>
     </message>
     <message>
-        <source>This must be an amount in US dollars in quotes, such as &quot;0.0000015&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>This must be an amount in US dollars in quotes, such as "0.0000015".</source>
+        <translation>Das muss ein Betrag in US-Dollar in Anführungszeichen sein, etwa "0.0000015".</translation>
     </message>
     <message>
-        <source>An address must not hold a user name or password. Put the secret under &apos;keys&apos;.</source>
-        <translation type="unfinished"></translation>
+        <source>An address must not hold a user name or password. Put the secret under 'keys'.</source>
+        <translation>Eine Adresse darf weder Benutzernamen noch Passwort enthalten. Das Geheimnis gehört unter 'keys'.</translation>
     </message>
     <message>
         <source>This must be an address that starts with http:// or https://, such as https://api.example.com/v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss eine Adresse sein, die mit http:// oder https:// beginnt, etwa https://api.example.com/v1.</translation>
     </message>
     <message>
         <source>This is no name of an HTTP header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Name eines HTTP-Headers.</translation>
     </message>
     <message>
         <source>The value of a header must be a string of one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert eines Headers muss eine einzeilige Zeichenkette sein.</translation>
     </message>
     <message>
-        <source>The value looks like a secret itself. Secrets belong under &apos;keys&apos;, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
-        <translation type="unfinished"></translation>
+        <source>The value looks like a secret itself. Secrets belong under 'keys', as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
+        <translation>Der Wert sieht selbst wie ein Geheimnis aus. Geheimnisse gehören unter 'keys', als Referenz wie keychain:NAME, env:VARIABLE oder file:PATH.</translation>
     </message>
     <message>
         <source>There is no such setting here. Known are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Einstellung gibt es hier nicht. Bekannt sind: %1.</translation>
     </message>
     <message>
-        <source>There is no such setting here. Did you mean &apos;%1&apos;?</source>
-        <translation type="unfinished"></translation>
+        <source>There is no such setting here. Did you mean '%1'?</source>
+        <translation>Eine solche Einstellung gibt es hier nicht. War „%1“ gemeint?</translation>
     </message>
     <message>
         <source>This must be a text in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss ein Text in Anführungszeichen sein.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is missing here.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is missing here.</source>
+        <translation>„%1“ fehlt hier.</translation>
     </message>
     <message>
         <source>This must not be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das darf nicht leer sein.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not known here. It must be one of: %2.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not known here. It must be one of: %2.</source>
+        <translation>„%1“ ist hier nicht bekannt. Möglich sind: %2.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not known here. Did you mean &apos;%2&apos;? It must be one of: %3.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not known here. Did you mean '%2'? It must be one of: %3.</source>
+        <translation>„%1“ ist hier nicht bekannt. War „%2“ gemeint? Möglich sind: %3.</translation>
     </message>
     <message>
         <source>This must be true or false, without quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss true oder false sein, ohne Anführungszeichen.</translation>
     </message>
     <message>
         <source>This must be a whole number, %1 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss eine ganze Zahl sein, mindestens %1.</translation>
     </message>
     <message>
         <source>This must be a whole number from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss eine ganze Zahl von %1 bis %2 sein.</translation>
     </message>
     <message>
         <source>This must be a list in square brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss eine Liste in eckigen Klammern sein.</translation>
     </message>
     <message>
         <source>This must be a text in quotes, not empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss ein Text in Anführungszeichen sein, nicht leer.</translation>
     </message>
     <message>
         <source>This must be an object in curly brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss ein Objekt in geschweiften Klammern sein.</translation>
     </message>
     <message>
         <source>This looks like a secret itself: only a reference may stand here. Write keychain:NAME, env:VARIABLE or file:PATH, and keep the secret there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht selbst wie ein Geheimnis aus: Hier darf nur eine Referenz stehen. keychain:NAME, env:VARIABLE oder file:PATH schreiben und das Geheimnis dort ablegen.</translation>
     </message>
     <message>
         <source>After env: comes the name of an environment variable: letters, digits and underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf env: folgt der Name einer Umgebungsvariablen: Buchstaben, Ziffern und Unterstriche.</translation>
     </message>
     <message>
         <source>This price is read but no request is charged by it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Preis wird gelesen, aber noch keiner Anfrage berechnet.</translation>
     </message>
     <message>
         <source>This must be a time of day in UTC as HHMM, such as 1630.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss eine Uhrzeit in UTC als HHMM sein, etwa 1630.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not in the catalog, so it needs %2.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not in the catalog, so it needs %2.</source>
+        <translation>„%1“ ist nicht im Katalog und braucht daher %2.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not in the catalog, so it needs %2. Or did you mean &apos;%3&apos;?</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not in the catalog, so it needs %2. Or did you mean '%3'?</source>
+        <translation>„%1“ ist nicht im Katalog und braucht daher %2. Oder war „%3“ gemeint?</translation>
     </message>
     <message>
-        <source>The name &apos;%1&apos; is taken by another entry of this list.</source>
-        <translation type="unfinished"></translation>
+        <source>The name '%1' is taken by another entry of this list.</source>
+        <translation>Der Name „%1“ ist durch einen anderen Eintrag dieser Liste vergeben.</translation>
     </message>
     <message>
         <source>This must be HOST:PORT, such as 127.0.0.1:8484, with a port from 0 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss HOST:PORT sein, etwa 127.0.0.1:8484, mit einem Port von 0 bis 65535.</translation>
     </message>
     <message>
         <source>This must be an origin such as http://localhost:3000, without a path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss ein Ursprung wie http://localhost:3000 sein, ohne Pfad.</translation>
     </message>
     <message>
         <source>This must be a host name such as box.local, without http:// and path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss ein Hostname wie box.local sein, ohne http:// und Pfad.</translation>
     </message>
     <message>
         <source>A price cannot be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Preis kann nicht negativ sein.</translation>
     </message>
     <message>
-        <source>A model set is a list of model names, such as [&quot;author/model&quot;, &quot;author/other&quot;].</source>
-        <translation type="unfinished"></translation>
+        <source>A model set is a list of model names, such as ["author/model", "author/other"].</source>
+        <translation>Eine Modellgruppe ist eine Liste von Modellnamen, etwa ["author/model", "author/other"].</translation>
     </message>
     <message>
         <source>This must be workspace, or one of member:NAME, key:NAME, provider:ID, model:ID, app:NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss workspace sein oder eines von member:NAME, key:NAME, provider:ID, model:ID, app:NAME.</translation>
     </message>
     <message>
         <source>This must be a list of whole percents from 1 to 100, such as [50, 80].</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss eine Liste ganzer Prozentzahlen von 1 bis 100 sein, etwa [50, 80].</translation>
     </message>
     <message>
-        <source>&apos;secret&apos; is missing here; for programs on this machine that cannot send a key, write &quot;no_key&quot;: true instead.</source>
-        <translation type="unfinished"></translation>
+        <source>'secret' is missing here; for programs on this machine that cannot send a key, write "no_key": true instead.</source>
+        <translation>'secret' fehlt hier; für Programme auf diesem Rechner, die keinen Schlüssel senden können, stattdessen "no_key": true schreiben.</translation>
     </message>
     <message>
-        <source>An entry has either &apos;secret&apos; or &quot;no_key&quot;: true, not both.</source>
-        <translation type="unfinished"></translation>
+        <source>An entry has either 'secret' or "no_key": true, not both.</source>
+        <translation>Ein Eintrag hat entweder 'secret' oder "no_key": true, nicht beides.</translation>
     </message>
     <message>
-        <source>This is Switchyard&apos;s own address (%1): requests would go round in a circle.</source>
-        <translation type="unfinished"></translation>
+        <source>This is Switchyard's own address (%1): requests would go round in a circle.</source>
+        <translation>Das ist die Adresse von Switchyard selbst (%1): Anfragen würden im Kreis laufen.</translation>
     </message>
     <message>
         <source>This is not valid JSON: %1 (column %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein gültiges JSON: %1 (Spalte %2).</translation>
     </message>
     <message>
         <source>The file must hold one object in curly brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei muss genau ein Objekt in geschweiften Klammern enthalten.</translation>
     </message>
     <message>
         <source>This name stands here twice; only one can count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Name steht hier zweimal; nur einer kann gelten.</translation>
     </message>
 </context>
 <context>
     <name>core::ConfigStore</name>
     <message>
         <source>%1 is gone. The settings from before stay in force until Switchyard is started again or the file is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist verschwunden. Die bisherigen Einstellungen gelten weiter, bis Switchyard neu gestartet wird oder die Datei wieder da ist.</translation>
     </message>
     <message>
         <source>The change was not made, because the configuration would be wrong:
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung wurde nicht vorgenommen, weil die Konfiguration damit fehlerhaft wäre:
+%1</translation>
     </message>
 </context>
 <context>
     <name>core::Database</name>
     <message>
         <source>The history database %1 is damaged or not a database. It was left as it is. Move it away to start a new history, or put a backup in its place, then start Switchyard again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verlaufsdatenbank %1 ist beschädigt oder keine Datenbank. Sie wurde unverändert gelassen. Die Datei verschieben, um einen neuen Verlauf zu beginnen, oder durch eine Sicherung ersetzen, dann Switchyard neu starten.</translation>
     </message>
     <message>
         <source>The disk is full, so nothing can be added to the history %1. Free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll, daher kann dem Verlauf %1 nichts hinzugefügt werden. Speicherplatz freigeben.</translation>
     </message>
     <message>
         <source>Another program keeps the history database %1 locked. Close that program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hält die Verlaufsdatenbank %1 gesperrt. Jenes Programm schließen.</translation>
     </message>
     <message>
         <source>The history database %1 cannot be opened for writing. Check the permissions of the file and its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verlaufsdatenbank %1 lässt sich nicht zum Schreiben öffnen. Die Berechtigungen der Datei und ihres Ordners prüfen.</translation>
     </message>
     <message>
         <source>The history database %1 could not be read or written: the disk reports an error or has no room. Check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verlaufsdatenbank %1 konnte nicht gelesen oder geschrieben werden: Der Datenträger meldet einen Fehler oder ist voll. Den Datenträger prüfen.</translation>
     </message>
     <message>
         <source>The history database %1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verlaufsdatenbank %1 ist gescheitert: %2</translation>
     </message>
     <message>
-        <source>Qt&apos;s SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
-        <translation type="unfinished"></translation>
+        <source>Qt's SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
+        <translation>Der SQLite-Treiber von Qt ist nicht installiert, daher gibt es keinen Verlauf. Den Treiber installieren (Debian: libqt6sql6-sqlite) und Switchyard neu starten.</translation>
     </message>
     <message>
         <source>The folder %1 for the history cannot be made. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 für den Verlauf kann nicht angelegt werden. Seine Berechtigungen prüfen.</translation>
     </message>
     <message>
         <source>The history database %1 cannot be created: %2. Check the permissions of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verlaufsdatenbank %1 kann nicht angelegt werden: %2. Die Berechtigungen ihres Ordners prüfen.</translation>
     </message>
     <message>
         <source>%1 is a database of another program. It was left as it is. Choose another file under history.database in config.json, or move this one away.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist die Datenbank eines anderen Programms. Sie wurde unverändert gelassen. Unter history.database in config.json eine andere Datei wählen oder diese verschieben.</translation>
     </message>
     <message>
         <source>The history %1 was written by a newer Switchyard. It can be read but nothing is added. Update Switchyard, or move the file away to start a new history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf %1 wurde von einem neueren Switchyard geschrieben. Er kann gelesen werden, aber nichts wird hinzugefügt. Switchyard aktualisieren oder die Datei verschieben, um einen neuen Verlauf zu beginnen.</translation>
     </message>
     <message>
         <source>The history %1 needs an update of its format, but no copy could be made first at %2, so it was left as it is. Make room on the disk and start Switchyard again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format des Verlaufs %1 muss aktualisiert werden, aber unter %2 konnte zuvor keine Kopie angelegt werden; er wurde daher unverändert gelassen. Speicherplatz freigeben und Switchyard neu starten.</translation>
     </message>
     <message>
         <source>Cannot read %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht lesbar: %2</translation>
     </message>
     <message>
         <source>Updating the format of the history failed at %1; the file is as it was before this step. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktualisierung des Verlaufsformats ist bei %1 gescheitert; die Datei ist wie vor diesem Schritt. %2</translation>
     </message>
 </context>
 <context>
     <name>core::Engine</name>
     <message>
-        <source>There is no provider named &apos;%1&apos; in the catalog.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no provider named '%1' in the catalog.</source>
+        <translation>Im Katalog gibt es keinen Anbieter namens „%1“.</translation>
     </message>
     <message>
-        <source>%1 has a key named &apos;%2&apos; already. Choose another name, or remove that key first.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has a key named '%2' already. Choose another name, or remove that key first.</source>
+        <translation>%1 hat bereits einen Schlüssel namens „%2“. Einen anderen Namen wählen oder zuerst jenen Schlüssel entfernen.</translation>
     </message>
     <message>
         <source>The key is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist leer.</translation>
     </message>
     <message>
-        <source>%1 has no key named &apos;%2&apos; in the configuration.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has no key named '%2' in the configuration.</source>
+        <translation>%1 hat in der Konfiguration keinen Schlüssel namens „%2“.</translation>
     </message>
 </context>
 <context>
     <name>core::ErrorWords</name>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>refused the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage abgelehnt</translation>
     </message>
     <message>
         <source>refused the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel abgelehnt</translation>
     </message>
     <message>
         <source>does not have the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell nicht vorhanden</translation>
     </message>
     <message>
         <source>prompt too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt zu lang</translation>
     </message>
     <message>
         <source>refused the content</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt abgelehnt</translation>
     </message>
     <message>
         <source>rate limited</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragelimit erreicht</translation>
     </message>
     <message>
         <source>no credit left</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Guthaben mehr</translation>
     </message>
     <message>
         <source>overloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>überlastet</translation>
     </message>
     <message>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Verbindung</translation>
     </message>
     <message>
         <source>no connection in time</source>
-        <translation type="unfinished"></translation>
+        <translation>keine rechtzeitige Verbindung</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>keine rechtzeitige Antwort</translation>
     </message>
     <message>
         <source>went silent</source>
-        <translation type="unfinished"></translation>
+        <translation>verstummt</translation>
     </message>
     <message>
         <source>answer broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort abgebrochen</translation>
     </message>
     <message>
         <source>unreadable answer</source>
-        <translation type="unfinished"></translation>
+        <translation>unlesbare Antwort</translation>
     </message>
     <message>
         <source>no endpoint left</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Endpunkt mehr übrig</translation>
     </message>
     <message>
         <source>unknown model</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekanntes Modell</translation>
     </message>
     <message>
         <source>budget spent</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget aufgebraucht</translation>
     </message>
     <message>
         <source>access denied</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriff verweigert</translation>
     </message>
     <message>
         <source>storage failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern gescheitert</translation>
     </message>
     <message>
         <source>wrong configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>falsche Konfiguration</translation>
     </message>
     <message>
         <source>internal error</source>
-        <translation type="unfinished"></translation>
+        <translation>interner Fehler</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Sekunde</numerusform><numerusform>%n Sekunden</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Minute</numerusform><numerusform>%n Minuten</numerusform></translation>
     </message>
 </context>
 <context>
     <name>core::FieldReader</name>
     <message>
         <source>a string</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeichenkette</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste</translation>
     </message>
     <message>
-        <source>The field &apos;%1&apos; of the request must be %2.</source>
-        <translation type="unfinished"></translation>
+        <source>The field '%1' of the request must be %2.</source>
+        <translation>Das Feld „%1“ der Anfrage muss Folgendes sein: %2.</translation>
     </message>
 </context>
 <context>
     <name>core::HealthTable</name>
     <message numerus="yes">
         <source>%n failure(s) in a row, the last: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Fehlschlag, der letzte: %1</numerusform><numerusform>%n Fehlschläge in Folge, der letzte: %1</numerusform></translation>
     </message>
 </context>
 <context>
     <name>core::HttpServer</name>
     <message>
         <source>Port %1 on %2 is in use by another program. Choose another port under Proxy, or with --listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1 auf %2 wird von einem anderen Programm verwendet. Unter „Proxy“ oder mit --listen einen anderen Port wählen.</translation>
     </message>
     <message>
         <source>%1 is not an address of this machine. Choose 127.0.0.1, or one that it has, under Proxy or with --listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Adresse dieses Rechners. Unter „Proxy“ oder mit --listen 127.0.0.1 oder eine seiner Adressen wählen.</translation>
     </message>
     <message>
         <source>Port %1 is reserved for the system. Choose a port from 1024 on under Proxy, or with --listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1 ist dem System vorbehalten. Unter „Proxy“ oder mit --listen einen Port ab 1024 wählen.</translation>
     </message>
     <message>
         <source>Port %1 on %2 cannot be opened (%3). Choose another one under Proxy, or with --listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1 auf %2 kann nicht geöffnet werden (%3). Unter „Proxy“ oder mit --listen einen anderen wählen.</translation>
     </message>
 </context>
 <context>
     <name>core::KeyTest</name>
     <message>
         <source>The catalog lists no chat model of %1 that can be asked with a key of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog enthält kein Chatmodell von %1, das mit einem eigenen Schlüssel gefragt werden kann.</translation>
     </message>
 </context>
 <context>
     <name>core::KeychainKeyStore</name>
     <message>
         <source>Until then keys can come from environment variables (env:NAME), from files (file:PATH), or be kept for this session only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin können Schlüssel aus Umgebungsvariablen (env:NAME) oder Dateien (file:PATH) kommen oder nur für diese Sitzung aufbewahrt werden.</translation>
     </message>
     <message>
         <source>This system has no key store that Switchyard can use: the library libsecret is not installed. Install it (Debian: libsecret-1-0) together with a key store such as gnome-keyring or KeePassXC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses System hat keinen Schlüsselspeicher, den Switchyard nutzen kann: Die Bibliothek libsecret ist nicht installiert. Sie (Debian: libsecret-1-0) zusammen mit einem Schlüsselspeicher wie gnome-keyring oder KeePassXC installieren.</translation>
     </message>
     <message>
         <source>The key store cannot be reached because this session has no D-Bus. Log in to a desktop session, or start Switchyard with dbus-run-session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselspeicher ist nicht erreichbar, weil diese Sitzung kein D-Bus hat. An einer Desktop-Sitzung anmelden oder Switchyard mit dbus-run-session starten.</translation>
     </message>
     <message>
         <source>No key store answers in this session. Install and start one, such as gnome-keyring, KWallet or KeePassXC with its Secret Service switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Sitzung antwortet kein Schlüsselspeicher. Einen installieren und starten, etwa gnome-keyring, KWallet oder KeePassXC mit eingeschaltetem Secret Service.</translation>
     </message>
     <message>
-        <source>The system&apos;s key store does not answer.</source>
-        <translation type="unfinished"></translation>
+        <source>The system's key store does not answer.</source>
+        <translation>Der Schlüsselspeicher des Systems antwortet nicht.</translation>
     </message>
     <message>
-        <source>The key store has no entry &apos;%1&apos;, or it is locked. Unlock the key store, or set the key again under Keys.</source>
-        <translation type="unfinished"></translation>
+        <source>The key store has no entry '%1', or it is locked. Unlock the key store, or set the key again under Keys.</source>
+        <translation>Der Schlüsselspeicher hat keinen Eintrag „%1“ oder ist gesperrt. Den Schlüsselspeicher entsperren oder den Schlüssel unter „Schlüssel“ neu setzen.</translation>
     </message>
     <message>
-        <source>Access to &apos;%1&apos; in the key store was refused. Allow it when the key store asks.</source>
-        <translation type="unfinished"></translation>
+        <source>Access to '%1' in the key store was refused. Allow it when the key store asks.</source>
+        <translation>Der Zugriff auf „%1“ im Schlüsselspeicher wurde verweigert. Ihn erlauben, wenn der Schlüsselspeicher nachfragt.</translation>
     </message>
     <message>
         <source>The key store is locked. Unlock it, then try again. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselspeicher ist gesperrt. Ihn entsperren, dann erneut versuchen. %1</translation>
     </message>
     <message>
-        <source>The key store did not remove &apos;%1&apos;: %2</source>
-        <translation type="unfinished"></translation>
+        <source>The key store did not remove '%1': %2</source>
+        <translation>Der Schlüsselspeicher hat „%1“ nicht entfernt: %2</translation>
     </message>
     <message>
         <source>%1 %2 (The system says: %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 (Meldung des Systems: %3)</translation>
     </message>
     <message>
-        <source>The key &apos;%1&apos; is empty. Enter a key.</source>
-        <translation type="unfinished"></translation>
+        <source>The key '%1' is empty. Enter a key.</source>
+        <translation>Der Schlüssel „%1“ ist leer. Einen Schlüssel eingeben.</translation>
     </message>
     <message>
-        <source>The key &apos;%1&apos; is not text. Check what was entered.</source>
-        <translation type="unfinished"></translation>
+        <source>The key '%1' is not text. Check what was entered.</source>
+        <translation>Der Schlüssel „%1“ ist kein Text. Die Eingabe prüfen.</translation>
     </message>
     <message>
         <source>The key store gave back something else than what was stored. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselspeicher hat etwas anderes zurückgegeben, als gespeichert wurde. %1</translation>
     </message>
 </context>
 <context>
     <name>core::ListenAddress</name>
     <message>
-        <source>&apos;%1&apos; is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
+        <translation>„%1“ ist keine Adresse zum Lauschen. HOST:PORT schreiben, zum Beispiel 127.0.0.1:8484.</translation>
     </message>
 </context>
 <context>
     <name>core::ModelQuery</name>
     <message>
-        <source>&apos;%1&apos; is no value for %2: write true or false.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is no value for %2: write true or false.</source>
+        <translation>„%1“ ist kein Wert für %2: true oder false schreiben.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no value for %2: write dollars per million tokens, such as 2.50.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is no value for %2: write dollars per million tokens, such as 2.50.</source>
+        <translation>„%1“ ist kein Wert für %2: Dollar pro Million Token schreiben, etwa 2.50.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no value for %2: write tokens, such as 128000 or 128k.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is no value for %2: write tokens, such as 128000 or 128k.</source>
+        <translation>„%1“ ist kein Wert für %2: Token schreiben, etwa 128000 oder 128k.</translation>
     </message>
     <message>
-        <source>The filter &apos;%1&apos; has no value: write %1=VALUE.</source>
-        <translation type="unfinished"></translation>
+        <source>The filter '%1' has no value: write %1=VALUE.</source>
+        <translation>Der Filter „%1“ hat keinen Wert: %1=VALUE schreiben.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no filter: write KEY=VALUE with one of %2.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is no filter: write KEY=VALUE with one of %2.</source>
+        <translation>„%1“ ist kein Filter: KEY=VALUE mit einem von %2 schreiben.</translation>
     </message>
     <message>
-        <source>There is no filter &apos;%1&apos;. Did you mean &apos;%2&apos;? Known are %3.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no filter '%1'. Did you mean '%2'? Known are %3.</source>
+        <translation>Es gibt keinen Filter „%1“. War „%2“ gemeint? Bekannt sind %3.</translation>
     </message>
     <message>
-        <source>There is no filter &apos;%1&apos;. Known are %2.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no filter '%1'. Known are %2.</source>
+        <translation>Es gibt keinen Filter „%1“. Bekannt sind %2.</translation>
     </message>
     <message>
-        <source>Models cannot be sorted by &apos;%1&apos;. Known are %2, each with a leading - for the other way round.</source>
-        <translation type="unfinished"></translation>
+        <source>Models cannot be sorted by '%1'. Known are %2, each with a leading - for the other way round.</source>
+        <translation>Modelle können nicht nach „%1“ sortiert werden. Bekannt sind %2, jeweils mit vorangestelltem - für die umgekehrte Reihenfolge.</translation>
     </message>
 </context>
 <context>
     <name>core::NetworkError</name>
     <message>
         <source>the certificate is self-signed</source>
-        <translation type="unfinished"></translation>
+        <translation>das Zertifikat ist selbstsigniert</translation>
     </message>
     <message>
         <source>the certificate expired on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Zertifikat ist am %1 abgelaufen</translation>
     </message>
     <message>
-        <source>the certificate is valid only from %1 on; is the computer&apos;s clock right?</source>
-        <translation type="unfinished"></translation>
+        <source>the certificate is valid only from %1 on; is the computer's clock right?</source>
+        <translation>das Zertifikat gilt erst ab %1; geht die Uhr des Rechners richtig?</translation>
     </message>
     <message>
-        <source>the certificate belongs to &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <source>the certificate belongs to "%1"</source>
+        <translation>das Zertifikat gehört zu „%1“</translation>
     </message>
     <message>
         <source>The secure connection to %1 (%2) could not be set up: %3. Check that the address really speaks HTTPS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die sichere Verbindung zu %1 (%2) konnte nicht aufgebaut werden: %3. Prüfen, ob die Adresse wirklich HTTPS spricht.</translation>
     </message>
     <message>
-        <source>%1 (%2) could not prove who it is, so nothing was sent: %3. Check the address; if you trust this certificate, add it to the system&apos;s certificate store.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 (%2) could not prove who it is, so nothing was sent: %3. Check the address; if you trust this certificate, add it to the system's certificate store.</source>
+        <translation>%1 (%2) konnte die eigene Identität nicht nachweisen, daher wurde nichts gesendet: %3. Die Adresse prüfen; ist dieses Zertifikat vertrauenswürdig, es dem Zertifikatsspeicher des Systems hinzufügen.</translation>
     </message>
     <message>
         <source>%1 cannot be reached: there is no host named %2. Check the address and your internet connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar: Es gibt keinen Host namens %2. Die Adresse und die Internetverbindung prüfen.</translation>
     </message>
     <message>
         <source>%1 cannot be reached: %2 refused the connection. Check that the server is running and the address is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar: %2 hat die Verbindung abgelehnt. Prüfen, ob der Server läuft und die Adresse stimmt.</translation>
     </message>
     <message>
         <source>%1 cannot be reached: %2 does not answer. Check the address and your internet connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar: %2 antwortet nicht. Die Adresse und die Internetverbindung prüfen.</translation>
     </message>
     <message>
         <source>%1 (%2) closed the connection before the request could be sent. Check that the address and its http or https are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2) hat die Verbindung geschlossen, bevor die Anfrage gesendet werden konnte. Prüfen, ob die Adresse und ihr http oder https stimmen.</translation>
     </message>
     <message>
-        <source>%1 cannot be reached through your proxy: %2. Check the system&apos;s proxy settings.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 cannot be reached through your proxy: %2. Check the system's proxy settings.</source>
+        <translation>%1 ist über den Proxy nicht erreichbar: %2. Die Proxy-Einstellungen des Systems prüfen.</translation>
     </message>
     <message>
         <source>%1 cannot be reached: this computer has no TLS library that Qt can use. Install OpenSSL 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar: Dieser Rechner hat keine TLS-Bibliothek, die Qt nutzen kann. OpenSSL 3 installieren.</translation>
     </message>
     <message>
         <source>%1 (%2) cannot be reached: %3. Check the address and your internet connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2) ist nicht erreichbar: %3. Die Adresse und die Internetverbindung prüfen.</translation>
     </message>
     <message>
         <source>The answer of %1 broke off before its end: the connection was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 brach vorzeitig ab: Die Verbindung wurde geschlossen.</translation>
     </message>
     <message>
         <source>%1 (%2) answered with something that is not HTTP. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2) hat mit etwas geantwortet, das kein HTTP ist. Die Adresse prüfen.</translation>
     </message>
     <message>
         <source>%1 took the request and closed the connection; no answer came.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Anfrage angenommen und die Verbindung geschlossen; es kam keine Antwort.</translation>
     </message>
     <message>
         <source>%1 cannot be reached: no connection to %2 within %3 s. Check the address and your internet connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar: keine Verbindung zu %2 innerhalb von %3 s. Die Adresse und die Internetverbindung prüfen.</translation>
     </message>
     <message>
         <source>%1 took the request, but its answer did not begin within %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Anfrage angenommen, aber die Antwort begann nicht innerhalb von %2 s.</translation>
     </message>
     <message>
         <source>%1 fell silent in the middle of its answer, for more than %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist mitten in der Antwort verstummt, für mehr als %2 s.</translation>
     </message>
     <message>
-        <source>the certificate was issued by &quot;%1&quot;, which this computer does not know; is the package ca-certificates installed?</source>
-        <translation type="unfinished"></translation>
+        <source>the certificate was issued by "%1", which this computer does not know; is the package ca-certificates installed?</source>
+        <translation>das Zertifikat wurde von „%1“ ausgestellt, einer Stelle, die dieser Rechner nicht kennt; ist das Paket ca-certificates installiert?</translation>
     </message>
 </context>
 <context>
     <name>core::OpenAiChatCodec</name>
     <message>
-        <source>The address of %1, &apos;%2&apos;, is not a web address. Correct it under Keys.</source>
-        <translation type="unfinished"></translation>
+        <source>The address of %1, '%2', is not a web address. Correct it under Keys.</source>
+        <translation>Die Adresse von %1, „%2“, ist keine Webadresse. Sie unter „Schlüssel“ berichtigen.</translation>
     </message>
 </context>
 <context>
     <name>core::OpenAiChatDecoder</name>
     <message>
         <source>sent an answer that is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine zu große Antwort gesendet.</translation>
     </message>
     <message>
         <source>sent a line that is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine zu lange Zeile gesendet.</translation>
     </message>
     <message>
         <source>sent nothing at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>hat gar nichts gesendet.</translation>
     </message>
     <message>
         <source>sent a web page instead of an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>hat statt einer Antwort eine Webseite gesendet.</translation>
     </message>
     <message>
         <source>sent an empty answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine leere Antwort gesendet.</translation>
     </message>
     <message>
         <source>sent an event that is not JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>hat ein Ereignis gesendet, das kein JSON ist.</translation>
     </message>
     <message>
         <source>sent something that is no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>hat etwas gesendet, das keine Antwort ist.</translation>
     </message>
     <message>
         <source>sent broken JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>hat fehlerhaftes JSON gesendet.</translation>
     </message>
     <message>
         <source>sent an answer without choices.</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine Antwort ohne „choices“ gesendet.</translation>
     </message>
 </context>
 <context>
     <name>core::OpenAiIngress</name>
     <message>
         <source>one of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>einer der Werte %1</translation>
     </message>
     <message>
         <source>a string</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeichenkette</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt</translation>
     </message>
     <message>
         <source>a string or a list of parts</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeichenkette oder eine Liste von Teilen</translation>
     </message>
     <message>
         <source>one string</source>
-        <translation type="unfinished"></translation>
+        <translation>eine einzelne Zeichenkette</translation>
     </message>
     <message>
         <source>a list of at least one message</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste mit mindestens einer Nachricht</translation>
     </message>
     <message>
         <source>auto, none, required, or an object that names a function</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, none, required oder ein Objekt, das eine Funktion nennt</translation>
     </message>
     <message>
         <source>the same as reasoning.effort, or absent</source>
-        <translation type="unfinished"></translation>
+        <translation>gleich reasoning.effort oder nicht vorhanden</translation>
     </message>
     <message>
         <source>absent where an effort is given</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht vorhanden, wenn ein Aufwand (effort) angegeben ist</translation>
     </message>
     <message>
         <source>an amount in dollars</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Betrag in Dollar</translation>
     </message>
     <message>
-        <source>a string, or an object with &apos;by&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>a string, or an object with 'by'</source>
+        <translation>eine Zeichenkette oder ein Objekt mit 'by'</translation>
     </message>
     <message>
         <source>the name of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name eines Modells</translation>
     </message>
     <message>
         <source>1 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>1 oder mehr</translation>
     </message>
 </context>
 <context>
     <name>core::Profile</name>
     <message>
         <source>Give another folder with --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --profile einen anderen Ordner angeben.</translation>
     </message>
     <message>
         <source>Set the environment variable SWITCHYARD_PROFILE to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebungsvariable SWITCHYARD_PROFILE auf einen anderen Ordner setzen.</translation>
     </message>
     <message>
         <source>Move Switchyard to a place where it may write, or give another folder with --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Switchyard an einen Ort verschieben, an dem es schreiben darf, oder mit --profile einen anderen Ordner angeben.</translation>
     </message>
     <message>
         <source>Check its permissions, or give another folder with --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Berechtigungen prüfen oder mit --profile einen anderen Ordner angeben.</translation>
     </message>
     <message>
         <source>This system names no place for the data of programs. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses System nennt keinen Ort für Programmdaten. %1</translation>
     </message>
     <message>
         <source>The profile %1 is a file, but must be a folder. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil %1 ist eine Datei, muss aber ein Ordner sein. %2</translation>
     </message>
     <message>
         <source>The profile folder %1 cannot be made. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Profilordner %1 kann nicht angelegt werden. %2</translation>
     </message>
     <message>
         <source>The profile folder %1 cannot be written to. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Profilordner %1 ist nicht beschreibbar. %2</translation>
     </message>
 </context>
 <context>
     <name>core::ProviderErrors</name>
     <message>
         <source>%1 refused the key (%2). Check it under Keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Schlüssel abgelehnt (%2). Ihn unter „Schlüssel“ prüfen.</translation>
     </message>
     <message>
         <source>The account at %1 has no credit or quota left (%2). Top it up there, or use another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto bei %1 hat kein Guthaben oder Kontingent mehr (%2). Es dort aufladen oder einen anderen Schlüssel verwenden.</translation>
     </message>
     <message>
         <source>%1 limits the requests of this key (%2) and asks for a pause of %3 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 begrenzt die Anfragen dieses Schlüssels (%2) und bittet um eine Pause von %3 s.</translation>
     </message>
     <message>
         <source>%1 limits the requests of this key (%2). Wait a little, or use another key or provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 begrenzt die Anfragen dieses Schlüssels (%2). Etwas warten oder einen anderen Schlüssel oder Anbieter verwenden.</translation>
     </message>
     <message>
         <source>%1 does not offer this model to this key (%2). Choose another model or provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bietet dieses Modell für diesen Schlüssel nicht an (%2). Ein anderes Modell oder einen anderen Anbieter wählen.</translation>
     </message>
     <message>
         <source>The request is too long for this model at %1 (%2). Shorten it, or choose a model with a larger context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage ist zu lang für dieses Modell bei %1 (%2). Sie kürzen oder ein Modell mit größerem Kontext wählen.</translation>
     </message>
     <message>
         <source>The content filter of %1 refused the request (%2). Change its wording, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhaltsfilter von %1 hat die Anfrage abgelehnt (%2). Sie umformulieren oder ein anderes Modell wählen.</translation>
     </message>
     <message>
         <source>%1 answered with a web page instead of data (%2). Check its address under Keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat mit einer Webseite statt mit Daten geantwortet (%2). Die Adresse unter „Schlüssel“ prüfen.</translation>
     </message>
     <message>
         <source>%1 could not make an answer of what the model wrote (%2). Try again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte aus der Ausgabe des Modells keine Antwort machen (%2). Erneut versuchen oder ein anderes Modell wählen.</translation>
     </message>
     <message>
-        <source>%1 does not accept the field &apos;%3&apos; of the request (%2). Change or remove it.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 does not accept the field '%3' of the request (%2). Change or remove it.</source>
+        <translation>%1 akzeptiert das Feld „%3“ der Anfrage nicht (%2). Es ändern oder entfernen.</translation>
     </message>
     <message>
         <source>%1 does not accept the request (%2). Change it, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 akzeptiert die Anfrage nicht (%2). Sie ändern oder ein anderes Modell wählen.</translation>
     </message>
     <message>
         <source>%1 is overloaded or out of order (%2). Try again later, or choose another provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist überlastet oder gestört (%2). Später erneut versuchen oder einen anderen Anbieter wählen.</translation>
     </message>
     <message>
         <source>%1 It said: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Die Meldung lautete: %2</translation>
     </message>
     <message>
         <source>no code given</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Code angegeben</translation>
     </message>
     <message>
         <source>%1 %2 Check its address under Keys, or choose another provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 Die Adresse unter „Schlüssel“ prüfen oder einen anderen Anbieter wählen.</translation>
     </message>
     <message>
         <source>The answer of %1 broke off before its end. Try again, or choose another provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort von %1 brach vorzeitig ab. Erneut versuchen oder einen anderen Anbieter wählen.</translation>
     </message>
 </context>
 <context>
     <name>core::ProxyServer</name>
     <message>
         <source>no key, this machine only</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Schlüssel, nur dieser Rechner</translation>
     </message>
     <message>
         <source>There is nothing at %1 here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 gibt es hier nichts.</translation>
     </message>
     <message>
-        <source>This request came from a Switchyard that uses this address as a provider. Correct the provider&apos;s base_url.</source>
-        <translation type="unfinished"></translation>
+        <source>This request came from a Switchyard that uses this address as a provider. Correct the provider's base_url.</source>
+        <translation>Diese Anfrage kam von einem Switchyard, das diese Adresse als Anbieter verwendet. Die base_url des Anbieters berichtigen.</translation>
     </message>
     <message>
         <source>%1 takes %2 requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt %2-Anfragen an.</translation>
     </message>
     <message>
-        <source>There is no model &apos;%1&apos;. The nearest names: %2</source>
-        <translation type="unfinished"></translation>
+        <source>There is no model '%1'. The nearest names: %2</source>
+        <translation>Es gibt kein Modell „%1“. Die ähnlichsten Namen: %2</translation>
     </message>
     <message>
         <source>it is not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist kein Objekt</translation>
     </message>
     <message>
         <source>%1 at byte %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei Byte %2</translation>
     </message>
     <message>
         <source>The request body is not JSON: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rumpf der Anfrage ist kein JSON: %1.</translation>
     </message>
     <message>
-        <source>config.json has a key named &apos;%1&apos; already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <source>config.json has a key named '%1' already. Choose another name.</source>
+        <translation>In config.json gibt es bereits einen Schlüssel namens „%1“. Einen anderen Namen wählen.</translation>
     </message>
 </context>
 <context>
     <name>core::QnamTransport</name>
     <message>
         <source>The address of %1 is not an http or https address. Correct it under Keys or in the configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse von %1 ist keine http- oder https-Adresse. Sie unter „Schlüssel“ oder in der Konfiguration berichtigen.</translation>
     </message>
     <message>
         <source>The key for %1 holds a line break or another character that no key has, so it was not sent. Enter it again under Keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel für %1 enthält einen Zeilenumbruch oder ein anderes Zeichen, das in keinem Schlüssel vorkommt, und wurde daher nicht gesendet. Ihn unter „Schlüssel“ neu eingeben.</translation>
     </message>
 </context>
 <context>
     <name>core::Router</name>
     <message numerus="yes">
         <source>%n without a usable key</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n ohne nutzbaren Schlüssel</numerusform><numerusform>%n ohne nutzbaren Schlüssel</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n with a protocol that is not supported yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n mit noch nicht unterstütztem Protokoll</numerusform><numerusform>%n mit noch nicht unterstütztem Protokoll</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n without a known address</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n ohne bekannte Adresse</numerusform><numerusform>%n ohne bekannte Adresse</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n that cannot be called with a key of one&apos;s own</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <source>%n that cannot be called with a key of one's own</source>
+        <translation><numerusform>%n nicht mit eigenem Schlüssel aufrufbar</numerusform><numerusform>%n nicht mit eigenem Schlüssel aufrufbar</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n not for chat</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n nicht für Chat</numerusform><numerusform>%n nicht für Chat</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n not among the allowed providers (`only`)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n nicht unter den erlaubten Anbietern (`only`)</numerusform><numerusform>%n nicht unter den erlaubten Anbietern (`only`)</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n ignored</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n ignoriert</numerusform><numerusform>%n ignoriert</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n that may collect data</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n mit möglicher Datensammlung</numerusform><numerusform>%n mit möglicher Datensammlung</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n that may keep prompts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n mit möglicher Aufbewahrung von Prompts</numerusform><numerusform>%n mit möglicher Aufbewahrung von Prompts</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n above the highest allowed price</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n über dem höchsten erlaubten Preis</numerusform><numerusform>%n über dem höchsten erlaubten Preis</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n of another quantization</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n mit anderer Quantisierung</numerusform><numerusform>%n mit anderer Quantisierung</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n with too short a context</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n mit zu kurzem Kontext</numerusform><numerusform>%n mit zu kurzem Kontext</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n with too short answers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n mit zu kurzen Antworten</numerusform><numerusform>%n mit zu kurzen Antworten</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n that cannot read what the prompt holds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n kann den Inhalt des Prompts nicht lesen</numerusform><numerusform>%n können den Inhalt des Prompts nicht lesen</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n not allowed for the key that was used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n für den verwendeten Schlüssel nicht erlaubt</numerusform><numerusform>%n für den verwendeten Schlüssel nicht erlaubt</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n left out because fallbacks are off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n ausgelassen, weil Ausweichen ausgeschaltet ist</numerusform><numerusform>%n ausgelassen, weil Ausweichen ausgeschaltet ist</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n of an unknown name</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n mit unbekanntem Namen</numerusform><numerusform>%n mit unbekanntem Namen</numerusform></translation>
     </message>
     <message>
         <source>price unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis unbekannt</translation>
     </message>
     <message>
         <source>free of charge</source>
-        <translation type="unfinished"></translation>
+        <translation>kostenlos</translation>
     </message>
     <message>
         <source>$%1/M in, $%2/M out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 $/M Eingabe, %2 $/M Ausgabe</translation>
     </message>
     <message>
-        <source>There is no model &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no model '%1'.</source>
+        <translation>Es gibt kein Modell „%1“.</translation>
     </message>
     <message>
         <source>Did you mean: %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>War gemeint: %1?</translation>
     </message>
     <message>
         <source>The catalog knows no endpoint of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog kennt keinen Endpunkt von %1.</translation>
     </message>
     <message>
         <source>%1 cannot be asked: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gefragt werden: %2.</translation>
     </message>
     <message>
         <source>No endpoint can take this request for %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Endpunkt kann diese Anfrage an %1 annehmen: %2.</translation>
     </message>
     <message>
         <source>Add a key for %1 under Keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter „Schlüssel“ einen Schlüssel für %1 hinzufügen.</translation>
     </message>
     <message>
         <source>Add a key under Keys, for instance for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter „Schlüssel“ einen Schlüssel hinzufügen, zum Beispiel für %1.</translation>
     </message>
     <message>
         <source>the catalog knows no such provider</source>
-        <translation type="unfinished"></translation>
+        <translation>der Katalog kennt keinen solchen Anbieter</translation>
     </message>
     <message>
         <source>no usable key; add one for %1 under Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>kein nutzbarer Schlüssel; unter „Schlüssel“ einen für %1 hinzufügen</translation>
     </message>
     <message>
         <source>set back (%1): another request is just trying it again</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgestellt (%1): eine andere Anfrage versucht es gerade erneut</translation>
     </message>
     <message>
         <source>set back for another %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 zurückgestellt (%2)</translation>
     </message>
     <message>
         <source>named by `order` (%1): %2</source>
-        <translation type="unfinished"></translation>
+        <translation>von `order` genannt (%1): %2</translation>
     </message>
     <message>
         <source>the only healthy endpoint: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der einzige funktionierende Endpunkt: %1</translation>
     </message>
     <message>
         <source>after those with a known price</source>
-        <translation type="unfinished"></translation>
+        <translation>nach denen mit bekanntem Preis</translation>
     </message>
     <message numerus="yes">
         <source>cheapest of %n healthy endpoint(s): %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>günstigster von %n funktionierendem Endpunkt: %1</numerusform><numerusform>günstigster von %n funktionierenden Endpunkten: %1</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>number %1 by price of %n healthy endpoint(s): %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>nach Preis Nummer %1 von %n funktionierendem Endpunkt: %2</numerusform><numerusform>nach Preis Nummer %1 von %n funktionierenden Endpunkten: %2</numerusform></translation>
     </message>
     <message>
         <source>tried again after a pause (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>nach einer Pause erneut versucht (%1)</translation>
     </message>
     <message>
         <source>marked as deprecated</source>
-        <translation type="unfinished"></translation>
+        <translation>als veraltet gekennzeichnet</translation>
     </message>
     <message>
-        <source>key &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>key '%1'</source>
+        <translation>Schlüssel „%1“</translation>
     </message>
     <message>
         <source>fallbacks are off: only the first endpoint is tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausweichen ist ausgeschaltet: Nur der erste Endpunkt wird versucht</translation>
     </message>
     <message>
         <source>fallbacks are off: only those named by `order` are tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausweichen ist ausgeschaltet: Nur die von `order` genannten werden versucht</translation>
     </message>
     <message>
         <source>The request names no model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage nennt kein Modell.</translation>
     </message>
     <message>
         <source>fallback model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausweichmodell %1</translation>
     </message>
 </context>
 <context>
     <name>core::RoutingFilters</name>
     <message>
         <source>`only` of the settings and `only` of the request have nothing in common</source>
-        <translation type="unfinished"></translation>
+        <translation>`only` der Einstellungen und `only` der Anfrage haben nichts gemeinsam</translation>
     </message>
     <message>
         <source>only %1 may be used</source>
-        <translation type="unfinished"></translation>
+        <translation>nur %1 darf verwendet werden</translation>
     </message>
     <message>
         <source>it is on the list of ignored providers</source>
-        <translation type="unfinished"></translation>
+        <translation>steht auf der Liste der ignorierten Anbieter</translation>
     </message>
     <message numerus="yes">
         <source>keeps prompts for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>bewahrt Prompts %n Tag lang auf</numerusform><numerusform>bewahrt Prompts %n Tage lang auf</numerusform></translation>
     </message>
     <message>
         <source>keeps prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>bewahrt Prompts auf</translation>
     </message>
     <message>
         <source>does not say whether it keeps prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt nicht an, ob Prompts aufbewahrt werden</translation>
     </message>
     <message>
         <source>trains on prompts; data collection is denied</source>
-        <translation type="unfinished"></translation>
+        <translation>trainiert mit Prompts; Datensammlung ist untersagt</translation>
     </message>
     <message>
         <source>does not say whether it trains on prompts; data collection is denied</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt nicht an, ob mit Prompts trainiert wird; Datensammlung ist untersagt</translation>
     </message>
     <message>
         <source>%1; data collection is denied</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; Datensammlung ist untersagt</translation>
     </message>
     <message>
         <source>%1; zero data retention is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; verlangt ist, dass keine Daten aufbewahrt werden</translation>
     </message>
     <message>
         <source>takes %1, the prompt holds: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>nimmt %1 an, der Prompt enthält: %2</translation>
     </message>
     <message>
         <source>context of %L1 tokens, needed: about %L2 for the prompt and %L3 for the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext von %L1 Token, benötigt: etwa %L2 für den Prompt und %L3 für die Antwort</translation>
     </message>
     <message>
         <source>prompts of at most %L1 tokens, this one has about %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts mit höchstens %L1 Token, dieser hat etwa %L2</translation>
     </message>
     <message>
         <source>answers of at most %L1 tokens, %L2 are asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten mit höchstens %L1 Token, verlangt sind %L2</translation>
     </message>
     <message>
         <source>%1: price unknown, at most $%2 allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Preis unbekannt, höchstens %2 $ erlaubt</translation>
     </message>
     <message>
         <source>%1: $%2, at most $%3 allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 $, höchstens %3 $ erlaubt</translation>
     </message>
     <message>
         <source>a million prompt tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Million Prompt-Token</translation>
     </message>
     <message>
         <source>a million answer tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Million Antwort-Token</translation>
     </message>
     <message>
         <source>a request</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Anfrage</translation>
     </message>
     <message>
         <source>offered only as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nur als %1 angeboten</translation>
     </message>
     <message>
-        <source>cannot be called with a key of one&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <source>cannot be called with a key of one's own</source>
+        <translation>kann nicht mit einem eigenen Schlüssel aufgerufen werden</translation>
     </message>
     <message>
         <source>speaks %1, which is not supported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>spricht %1, das noch nicht unterstützt wird</translation>
     </message>
     <message>
         <source>has no known address; set `providers.%1.base_url` in the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>hat keine bekannte Adresse; in der Konfiguration `providers.%1.base_url` setzen</translation>
     </message>
     <message>
         <source>%1 is missing in its address; set `providers.%2.base_url` in the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt in der Adresse; in der Konfiguration `providers.%2.base_url` setzen</translation>
     </message>
     <message>
         <source>%1 is not a chat model but one for: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Chatmodell, sondern eines für: %2</translation>
     </message>
     <message>
         <source>the key that was used may only ask %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der verwendete Schlüssel darf nur %1 fragen</translation>
     </message>
     <message>
         <source>quantization %1, asked for: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantisierung %1, verlangt: %2</translation>
     </message>
 </context>
 <context>
     <name>core::SecretResolver</name>
     <message>
         <source>The environment variable %1 is not set. Set it and start Switchyard again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebungsvariable %1 ist nicht gesetzt. Sie setzen und Switchyard neu starten.</translation>
     </message>
     <message>
         <source>The environment variable %1 is empty. Set it and start Switchyard again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umgebungsvariable %1 ist leer. Sie setzen und Switchyard neu starten.</translation>
     </message>
     <message>
         <source>%1 is a folder; a file with the key is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Ordner; gebraucht wird eine Datei mit dem Schlüssel.</translation>
     </message>
     <message>
         <source>The key file %1 cannot be read: %2. Check the path and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüsseldatei %1 kann nicht gelesen werden: %2. Den Pfad und seine Berechtigungen prüfen.</translation>
     </message>
     <message>
         <source>The key file %1 is larger than 64 KiB, so it cannot be a key. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüsseldatei %1 ist größer als 64 KiB und kann daher kein Schlüssel sein. Den Pfad prüfen.</translation>
     </message>
     <message>
         <source>The first line of the key file %1 is empty. Put the key there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Zeile der Schlüsseldatei %1 ist leer. Der Schlüssel gehört dorthin.</translation>
     </message>
     <message>
-        <source>The key &apos;%1&apos; was kept for one session only, which has ended. Enter it again under Keys.</source>
-        <translation type="unfinished"></translation>
+        <source>The key '%1' was kept for one session only, which has ended. Enter it again under Keys.</source>
+        <translation>Der Schlüssel „%1“ wurde nur für eine Sitzung aufbewahrt, und die ist beendet. Ihn unter „Schlüssel“ neu eingeben.</translation>
     </message>
     <message>
-        <source>The entry &apos;%1&apos; in the key store is empty. Set the key again under Keys.</source>
-        <translation type="unfinished"></translation>
+        <source>The entry '%1' in the key store is empty. Set the key again under Keys.</source>
+        <translation>Der Eintrag „%1“ im Schlüsselspeicher ist leer. Den Schlüssel unter „Schlüssel“ neu setzen.</translation>
     </message>
     <message>
         <source>This key refers to no secret. A reference is keychain:NAME, env:VARIABLE, file:PATH or session:NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schlüssel verweist auf kein Geheimnis. Eine Referenz lautet keychain:NAME, env:VARIABLE, file:PATH oder session:NAME.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApiKeyTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>Defined in</source>
+        <translation>Definiert in</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>this profile</source>
+        <translation>diesem Profil</translation>
+    </message>
+    <message>
+        <source>config.json (%1)</source>
+        <translation>config.json (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApiKeysView</name>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation>Noch keine Schlüssel</translation>
+    </message>
+    <message>
+        <source>Programs need a key to use the local API. Give each one its own.</source>
+        <translation>Programme brauchen einen Schlüssel, um die lokale API zu nutzen. Am besten erhält jedes seinen eigenen.</translation>
+    </message>
+    <message>
+        <source>Make a key</source>
+        <translation>Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>Revoke key</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>This key is defined in config.json; take it away there.</source>
+        <translation>Dieser Schlüssel ist in config.json definiert und muss dort entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Programs that use the key “%1” are refused from now on. This cannot be undone.</source>
+        <translation>Programme, die den Schlüssel „%1“ verwenden, werden ab sofort abgewiesen. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Revoke this key?</source>
+        <translation>Diesen Schlüssel widerrufen?</translation>
+    </message>
+    <message>
+        <source>The key was not revoked</source>
+        <translation>Der Schlüssel wurde nicht widerrufen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogPage</name>
+    <message>
+        <source>Search models</source>
+        <translation>Modelle suchen</translation>
+    </message>
+    <message>
+        <source>Search models by name, id or author</source>
+        <translation>Modelle nach Name, ID oder Autor suchen</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Details einblenden</translation>
+    </message>
+    <message>
+        <source>Compare selected</source>
+        <translation>Auswahl vergleichen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>No model fits</source>
+        <translation>Kein passendes Modell</translation>
+    </message>
+    <message>
+        <source>None of the models has all of that. Take a word or a filter away.</source>
+        <translation>Kein Modell erfüllt alle Bedingungen. Ein Wort oder einen Filter entfernen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n model(s)</source>
+        <translation><numerusform>%1 von %n Modell</numerusform><numerusform>%1 von %n Modellen</numerusform></translation>
+    </message>
+    <message>
+        <source>Compare selected (%1)</source>
+        <translation>Auswahl vergleichen (%1)</translation>
+    </message>
+    <message>
+        <source>Opens the selected models side by side (Ctrl+Enter)</source>
+        <translation>Öffnet die ausgewählten Modelle nebeneinander (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Tick up to %1 models in the table first (Space)</source>
+        <translation>Zuerst bis zu %1 Modelle in der Tabelle ankreuzen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>A comparison takes up to %1 models; %2 are ticked. Take some away.</source>
+        <translation>Ein Vergleich umfasst bis zu %1 Modelle; %2 sind angekreuzt. Einige abwählen.</translation>
+    </message>
+    <message>
+        <source>Copy model id</source>
+        <translation>Modell-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Remove from comparison</source>
+        <translation>Aus dem Vergleich entfernen</translation>
+    </message>
+    <message>
+        <source>Add to comparison</source>
+        <translation>Zum Vergleich hinzufügen</translation>
+    </message>
+    <message>
+        <source>Compare only this model</source>
+        <translation>Nur dieses Modell vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChatColumn</name>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Continue with this answer in every column</source>
+        <translation>In allen Spalten mit dieser Antwort fortfahren</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>Neu erzeugen</translation>
+    </message>
+    <message>
+        <source>Ask this model again</source>
+        <translation>Dieses Modell erneut fragen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop this answer</source>
+        <translation>Diese Antwort stoppen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this column</source>
+        <translation>Diese Spalte entfernen</translation>
+    </message>
+    <message>
+        <source>Change model %1</source>
+        <translation>Modell %1 wechseln</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+Click to choose another model</source>
+        <translation>%1
+%2
+Klicken, um ein anderes Modell zu wählen</translation>
+    </message>
+    <message>
+        <source>All columns continue from here.</source>
+        <translation>Alle Spalten fahren ab hier fort.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientSnippets</name>
+    <message>
+        <source>YOUR_KEY</source>
+        <translation>IHR_SCHLUESSEL</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Begin a new conversation in every column</source>
+        <translation>In allen Spalten ein neues Gespräch beginnen</translation>
+    </message>
+    <message>
+        <source>Add model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Explain how a heat pump works to a curious ten-year-old.</source>
+        <translation>Erkläre einem neugierigen zehnjährigen Kind, wie eine Wärmepumpe funktioniert.</translation>
+    </message>
+    <message>
+        <source>Write a Python function that finds duplicate files in a folder.</source>
+        <translation>Schreibe eine Python-Funktion, die doppelte Dateien in einem Ordner findet.</translation>
+    </message>
+    <message>
+        <source>Compare three ways to learn a language, as a table.</source>
+        <translation>Vergleiche drei Wege, eine Sprache zu lernen, als Tabelle.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo removing the column</source>
+        <translation>Entfernen der Spalte rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Enter sends · Shift+Enter adds a line · ↑ earlier prompts</source>
+        <translation>Eingabe sendet · Umschalt+Eingabe fügt eine Zeile ein · ↑ frühere Prompts</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle stoppen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Replace the columns?</source>
+        <translation>Die Spalten ersetzen?</translation>
+    </message>
+    <message>
+        <source>Conversations with models that are not among the chosen ones will be lost.</source>
+        <translation>Gespräche mit Modellen, die nicht zu den gewählten gehören, gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>This model is not in the catalog.</source>
+        <translation>Dieses Modell ist nicht im Katalog.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation><numerusform>%n Modell</numerusform><numerusform>%n Modelle</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n model(s)…</source>
+        <translation><numerusform>%n Modell fragen…</numerusform><numerusform>%n Modelle fragen…</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CopyButton</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Include simulated</source>
+        <translation>Simulierte einbeziehen</translation>
+    </message>
+    <message>
+        <source>Include &amp;simulated</source>
+        <translation>&amp;Simulierte einbeziehen</translation>
+    </message>
+    <message>
+        <source>Requests to the built-in simulator cost no real money and are left out otherwise</source>
+        <translation>Anfragen an den eingebauten Simulator kosten kein echtes Geld und werden sonst ausgelassen</translation>
+    </message>
+    <message>
+        <source>Days shown</source>
+        <translation>Angezeigte Tage</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation><numerusform>%n Tag</numerusform><numerusform>Letzte %n Tage</numerusform></translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Most used model</source>
+        <translation>Meistgenutztes Modell</translation>
+    </message>
+    <message>
+        <source>Spend per day by model</source>
+        <translation>Ausgaben pro Tag nach Modell</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle anzeigen</translation>
+    </message>
+    <message>
+        <source>Spend as table</source>
+        <translation>Ausgaben als Tabelle</translation>
+    </message>
+    <message>
+        <source>Last requests</source>
+        <translation>Letzte Anfragen</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Noch keine Anfragen</translation>
+    </message>
+    <message>
+        <source>Each question that you ask, here or through the local API, is listed with its tokens and its cost.</source>
+        <translation>Jede Frage, ob hier oder über die lokale API gestellt, wird mit ihren Token und Kosten aufgeführt.</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 Eingabe, %2 Ausgabe</translation>
+    </message>
+    <message>
+        <source>No requests in these days</source>
+        <translation>Keine Anfragen in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Ask something under Compare, or switch the local API on under Proxy.</source>
+        <translation>Unter „Vergleich“ etwas fragen oder unter „Proxy“ die lokale API einschalten.</translation>
+    </message>
+    <message>
+        <source>Requests to the simulator are left out, as they cost no real money.</source>
+        <translation>Anfragen an den Simulator werden ausgelassen, da sie kein echtes Geld kosten.</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>Als Diagramm anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EndpointTableModel</name>
+    <message>
+        <source>may train on prompts</source>
+        <translation>Training mit Prompts möglich</translation>
+    </message>
+    <message>
+        <source>no training</source>
+        <translation>kein Training</translation>
+    </message>
+    <message>
+        <source>prompts not kept</source>
+        <translation>Prompts nicht aufbewahrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>kept for %n day(s)</source>
+        <translation><numerusform>%n Tag lang aufbewahrt</numerusform><numerusform>%n Tage lang aufbewahrt</numerusform></translation>
+    </message>
+    <message>
+        <source>prompts kept</source>
+        <translation>Prompts aufbewahrt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>In/M</source>
+        <translation>Eingabe/M</translation>
+    </message>
+    <message>
+        <source>Out/M</source>
+        <translation>Ausgabe/M</translation>
+    </message>
+    <message>
+        <source>Cached/M</source>
+        <translation>Cache/M</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Max output</source>
+        <translation>Max. Ausgabe</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Ihre Daten</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>%1: sent as “%2”</source>
+        <translation>%1: gesendet als „%2“</translation>
+    </message>
+    <message>
+        <source>%1 (as listed by %2)</source>
+        <translation>%1 (laut %2)</translation>
+    </message>
+    <message>
+        <source>This offer cannot be called with a key of your own</source>
+        <translation>Dieses Angebot kann nicht mit einem eigenen Schlüssel aufgerufen werden</translation>
+    </message>
+    <message>
+        <source>deprecated</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>deprecated, ends %1</source>
+        <translation>veraltet, endet %1</translation>
+    </message>
+    <message>
+        <source>in service</source>
+        <translation>in Betrieb</translation>
+    </message>
+    <message>
+        <source>with your key</source>
+        <translation>mit eigenem Schlüssel</translation>
+    </message>
+    <message>
+        <source>only via aggregator</source>
+        <translation>nur über Aggregator</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Figures</name>
+    <message>
+        <source>TTFT %1</source>
+        <comment>time to first token</comment>
+        <translation>TTFT %1</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <comment>an estimate</comment>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>fallback</source>
+        <translation>ausgewichen</translation>
+    </message>
+    <message>
+        <source>%1 simulated</source>
+        <comment>an amount of money</comment>
+        <translation>%1 simuliert</translation>
+    </message>
+    <message>
+        <source>Cost as the provider reports it.</source>
+        <translation>Kosten laut Anbieter.</translation>
+    </message>
+    <message>
+        <source>Cost computed from the reported tokens and the catalog's prices.</source>
+        <translation>Kosten berechnet aus den gemeldeten Token und den Preisen des Katalogs.</translation>
+    </message>
+    <message>
+        <source>Cost estimated: the provider reported no tokens.</source>
+        <translation>Kosten geschätzt: Der Anbieter hat keine Token gemeldet.</translation>
+    </message>
+    <message>
+        <source>Simulated: no money was spent.</source>
+        <translation>Simuliert: Es wurde kein Geld ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Cost unknown: no price or no token counts.</source>
+        <translation>Kosten unbekannt: kein Preis oder keine Token-Zahlen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation><numerusform>%n Token</numerusform><numerusform>%n Token</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt token(s)</source>
+        <translation><numerusform>%n Prompt-Token</numerusform><numerusform>%n Prompt-Token</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them from the cache</source>
+        <translation><numerusform>davon %n aus dem Cache</numerusform><numerusform>davon %n aus dem Cache</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer token(s)</source>
+        <translation><numerusform>%n Antwort-Token</numerusform><numerusform>%n Antwort-Token</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them reasoning</source>
+        <translation><numerusform>davon %n für Denkschritte</numerusform><numerusform>davon %n für Denkschritte</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>Attempt %1, %2: %3</source>
+        <translation>Versuch %1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterBar</name>
+    <message>
+        <source>Chat models</source>
+        <translation>Chatmodelle</translation>
+    </message>
+    <message>
+        <source>Embedding models</source>
+        <translation>Embedding-Modelle</translation>
+    </message>
+    <message>
+        <source>Image models</source>
+        <translation>Bildmodelle</translation>
+    </message>
+    <message>
+        <source>Speech models</source>
+        <translation>Sprachausgabemodelle</translation>
+    </message>
+    <message>
+        <source>Transcription models</source>
+        <translation>Transkriptionsmodelle</translation>
+    </message>
+    <message>
+        <source>Rerank models</source>
+        <translation>Rerank-Modelle</translation>
+    </message>
+    <message>
+        <source>Moderation models</source>
+        <translation>Moderationsmodelle</translation>
+    </message>
+    <message>
+        <source>Video models</source>
+        <translation>Videomodelle</translation>
+    </message>
+    <message>
+        <source>Type of model</source>
+        <translation>Art des Modells</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Only models that this provider offers. Type to search.</source>
+        <translation>Nur Modelle, die dieser Anbieter anbietet. Zum Suchen tippen.</translation>
+    </message>
+    <message>
+        <source>I have a key</source>
+        <translation>Schlüssel vorhanden</translation>
+    </message>
+    <message>
+        <source>Only models of providers for which a key is set</source>
+        <translation>Nur Modelle von Anbietern, für die ein Schlüssel hinterlegt ist</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Only models that can call tools</source>
+        <translation>Nur Modelle, die Werkzeuge aufrufen können</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Denkschritte</translation>
+    </message>
+    <message>
+        <source>Only models that reason before they answer</source>
+        <translation>Nur Modelle, die vor der Antwort nachdenken</translation>
+    </message>
+    <message>
+        <source>Vision</source>
+        <translation>Bildeingabe</translation>
+    </message>
+    <message>
+        <source>Only models that read images</source>
+        <translation>Nur Modelle, die Bilder lesen</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>Offene Gewichte</translation>
+    </message>
+    <message>
+        <source>Only models whose weights are published</source>
+        <translation>Nur Modelle, deren Gewichte veröffentlicht sind</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Kostenlos</translation>
+    </message>
+    <message>
+        <source>Only models that cost nothing at one provider at least</source>
+        <translation>Nur Modelle, die bei mindestens einem Anbieter nichts kosten</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>Any provider</source>
+        <translation>Alle Anbieter</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Format</name>
+    <message>
+        <source>$%1</source>
+        <comment>an amount of US dollars</comment>
+        <translation>%1 $</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>%1K</source>
+        <comment>thousands of tokens</comment>
+        <translation>%1K</translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <comment>millions of tokens</comment>
+        <translation>%1M</translation>
+    </message>
+    <message>
+        <source>%1B</source>
+        <comment>billions of tokens</comment>
+        <translation>%1 Mrd.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 Token/s</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InfoDialogs</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Version %1. Every language model behind one interface, on your own keys.</source>
+        <translation>Version %1. Alle Sprachmodelle hinter einer Oberfläche, mit eigenen Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später, ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>With work of others</source>
+        <translation>Mit Werken anderer</translation>
+    </message>
+    <message>
+        <source>Qt %1 (LGPL 3; Qt Charts GPL 3) · QtKeychain (BSD) · cmark-gfm (BSD) · SQLite (public domain)&lt;br&gt;Fonts: Inter and Noto Sans Mono (SIL Open Font License 1.1)&lt;br&gt;Icons: Lucide (ISC, parts MIT)</source>
+        <translation>Qt %1 (LGPL 3; Qt Charts GPL 3) · QtKeychain (BSD) · cmark-gfm (BSD) · SQLite (gemeinfrei)&lt;br&gt;Schriften: Inter und Noto Sans Mono (SIL Open Font License 1.1)&lt;br&gt;Symbole: Lucide (ISC, teils MIT)</translation>
+    </message>
+    <message>
+        <source>Model catalog</source>
+        <translation>Modellkatalog</translation>
+    </message>
+    <message>
+        <source>Figures as of %1, from &lt;a href="https://models.dev"&gt;models.dev&lt;/a&gt; (MIT), &lt;a href="https://github.com/BerriAI/litellm"&gt;litellm&lt;/a&gt; (MIT) and OpenRouter's public lists.</source>
+        <translation>Zahlen mit Stand %1, aus &lt;a href="https://models.dev"&gt;models.dev&lt;/a&gt; (MIT), &lt;a href="https://github.com/BerriAI/litellm"&gt;litellm&lt;/a&gt; (MIT) und den öffentlichen Listen von OpenRouter.</translation>
+    </message>
+    <message>
+        <source>About Switchyard</source>
+        <translation>Über Switchyard</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyDialog</name>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Name des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Ablage</translation>
+    </message>
+    <message>
+        <source>System key store</source>
+        <translation>Schlüsselspeicher des Systems</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>Nur diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Environment variable or file</source>
+        <translation>Umgebungsvariable oder Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Provider</source>
+        <translation>&amp;Anbieter</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Kept in</source>
+        <translation>A&amp;blage</translation>
+    </message>
+    <message>
+        <source>How to get a key: %1</source>
+        <translation>So erhält man einen Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>This provider's address has to be set in config.json first (base_url).</source>
+        <translation>Die Adresse dieses Anbieters muss zuerst in config.json gesetzt werden (base_url).</translation>
+    </message>
+    <message>
+        <source>The key is sent to %1 and nowhere else.</source>
+        <translation>Der Schlüssel wird an %1 gesendet und sonst nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>Encrypted by the system, and unlocked when you log in.</source>
+        <translation>Vom System verschlüsselt und bei der Anmeldung entsperrt.</translation>
+    </message>
+    <message>
+        <source>Kept in memory, and forgotten when Switchyard closes.</source>
+        <translation>Nur im Arbeitsspeicher gehalten und beim Beenden von Switchyard vergessen.</translation>
+    </message>
+    <message>
+        <source>Only the name of the variable or the path of the file is kept; the key is read from there.</source>
+        <translation>Nur der Name der Variablen oder der Pfad der Datei wird gespeichert; der Schlüssel wird von dort gelesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Reference</source>
+        <translation>&amp;Referenz</translation>
+    </message>
+    <message>
+        <source>Ke&amp;y</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Schlüssel hier einfügen</translation>
+    </message>
+    <message>
+        <source>Hide the key</source>
+        <translation>Schlüssel verbergen</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Schlüssel anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyRules</name>
+    <message>
+        <source>Choose the provider that the key belongs to.</source>
+        <translation>Den Anbieter wählen, zu dem der Schlüssel gehört.</translation>
+    </message>
+    <message>
+        <source>Give the key a name, such as “work”.</source>
+        <translation>Dem Schlüssel einen Namen geben, etwa „Arbeit“.</translation>
+    </message>
+    <message>
+        <source>A name may have letters, digits, “-”, “_” and “.” only.</source>
+        <translation>Ein Name darf nur Buchstaben, Ziffern, „-“, „_“ und „.“ enthalten.</translation>
+    </message>
+    <message>
+        <source>There is a key “%1” of this provider already. Choose another name.</source>
+        <translation>Es gibt bereits einen Schlüssel „%1“ dieses Anbieters. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Write env:NAME for an environment variable, or file:PATH for a file that holds the key.</source>
+        <translation>env:NAME für eine Umgebungsvariable schreiben oder file:PATH für eine Datei, die den Schlüssel enthält.</translation>
+    </message>
+    <message>
+        <source>Paste the key.</source>
+        <translation>Den Schlüssel einfügen.</translation>
+    </message>
+    <message>
+        <source>This looks like a reference and not like a key. Choose “Environment variable or file” for it.</source>
+        <translation>Das sieht wie eine Referenz aus und nicht wie ein Schlüssel. Dafür „Umgebungsvariable oder Datei“ wählen.</translation>
+    </message>
+    <message>
+        <source>System key store</source>
+        <translation>Schlüsselspeicher des Systems</translation>
+    </message>
+    <message>
+        <source>Variable %1</source>
+        <translation>Variable %1</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>Datei %1</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>Nur diese Sitzung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyTableModel</name>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Ablage</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Gesendet an</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state of a key: why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Not usable</source>
+        <translation>Nicht nutzbar</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeysPage</name>
+    <message>
+        <source>Test under way</source>
+        <translation>Test läuft</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Your keys at the providers. Each one is sent to its provider's host only.</source>
+        <translation>Ihre Schlüssel bei den Anbietern. Jeder wird nur an den Host seines Anbieters gesendet.</translation>
+    </message>
+    <message>
+        <source>Test key</source>
+        <translation>Schlüssel testen</translation>
+    </message>
+    <message>
+        <source>Sends the shortest possible question to the provider's cheapest model</source>
+        <translation>Sendet die kürzestmögliche Frage an das günstigste Modell des Anbieters</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>Schlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Provider keys</source>
+        <translation>Anbieterschlüssel</translation>
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation>Noch keine Schlüssel</translation>
+    </message>
+    <message>
+        <source>A key is what a provider such as OpenAI, Anthropic or Groq gives you when you open an account; requests are billed to it, by the provider. Switchyard adds nothing on top.
+
+Without any key you can try everything with the built-in simulator: it costs nothing and needs no network.</source>
+        <translation>Einen Schlüssel erhält man von einem Anbieter wie OpenAI, Anthropic oder Groq, wenn man dort ein Konto eröffnet; Anfragen werden darüber vom Anbieter abgerechnet. Switchyard schlägt nichts auf.
+
+Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er kostet nichts und braucht kein Netz.</translation>
+    </message>
+    <message>
+        <source>Add a first key</source>
+        <translation>Ersten Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>The key was not added</source>
+        <translation>Der Schlüssel wurde nicht hinzugefügt</translation>
+    </message>
+    <message>
+        <source>The key “%1” is set. Test it to see whether the provider takes it.</source>
+        <translation>Der Schlüssel „%1“ ist hinterlegt. Ein Test zeigt, ob der Anbieter ihn annimmt.</translation>
+    </message>
+    <message>
+        <source>Asking %1 with the key “%2” …</source>
+        <translation>%1 wird mit dem Schlüssel „%2“ gefragt …</translation>
+    </message>
+    <message>
+        <source>%1 answered in %2 with %3</source>
+        <translation>%1 hat in %2 mit %3 geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>who answered, the cost</comment>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>Switchyard forgets the key “%1” of %2. At the provider it stays valid until you revoke it there.</source>
+        <translation>Switchyard vergisst den Schlüssel „%1“ von %2. Beim Anbieter bleibt er gültig, bis er dort widerrufen wird.</translation>
+    </message>
+    <message>
+        <source>Remove this key?</source>
+        <translation>Diesen Schlüssel entfernen?</translation>
+    </message>
+    <message>
+        <source>The key was not removed</source>
+        <translation>Der Schlüssel wurde nicht entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LiveRequestModel</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n tries</source>
+        <comment>HTTP status</comment>
+        <translation><numerusform>%1, %n Versuch</numerusform><numerusform>%1, %n Versuche</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 sim.</source>
+        <comment>a simulated cost</comment>
+        <translation>%1 sim.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1, in the shape of %2</source>
+        <comment>client, protocol</comment>
+        <translation>%1, im Format von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>HTTP status, what went wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>tokens in, tokens out</comment>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LiveRequestsView</name>
+    <message>
+        <source>Live requests</source>
+        <translation>Live-Anfragen</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Noch keine Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests of programs that use the local API are listed here as they come in.</source>
+        <translation>Anfragen von Programmen, die die lokale API nutzen, erscheinen hier, sobald sie eintreffen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Catalog</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1 wechseln</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>There is no key store to keep your keys in</source>
+        <translation>Es gibt keinen Schlüsselspeicher für Ihre Schlüssel</translation>
+    </message>
+    <message>
+        <source>Until there is, keys come from environment variables or files, or last for this session.</source>
+        <translation>Bis dahin kommen Schlüssel aus Umgebungsvariablen oder Dateien, oder sie gelten nur für diese Sitzung.</translation>
+    </message>
+    <message>
+        <source>Open Keys</source>
+        <translation>Zu den Schlüsseln</translation>
+    </message>
+    <message>
+        <source>The configuration cannot be used</source>
+        <translation>Die Konfiguration kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>The history is not being written</source>
+        <translation>Der Verlauf wird nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Local API on %1</source>
+        <translation>Lokale API auf %1</translation>
+    </message>
+    <message>
+        <source>Local API off</source>
+        <translation>Lokale API aus</translation>
+    </message>
+    <message>
+        <source>Go to the Proxy page</source>
+        <translation>Zur Seite „Proxy“ wechseln</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Markdown</name>
+    <message>
+        <source>Image:</source>
+        <translation>Bild:</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MarkdownView</name>
+    <message>
+        <source>Copy code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation>Linkadresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all as Markdown</source>
+        <translation>Alles als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelChooser</name>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>simulator</source>
+        <translation>Simulator</translation>
+    </message>
+    <message>
+        <source>No model has all of these words in its name.</source>
+        <translation>Kein Modell hat alle diese Wörter im Namen.</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>Modell suchen</translation>
+    </message>
+    <message>
+        <source>Models to choose from</source>
+        <translation>Modelle zur Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelListModel</name>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out per million tokens</source>
+        <translation>%1 Eingabe, %2 Ausgabe pro Million Token</translation>
+    </message>
+    <message>
+        <source>%1 context</source>
+        <translation>%1 Kontext</translation>
+    </message>
+    <message>
+        <source>%1, no key</source>
+        <translation>%1, kein Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelPanel</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>kinds of input, kinds of output</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>released %1</source>
+        <translation>veröffentlicht %1</translation>
+    </message>
+    <message>
+        <source>knowledge until %1</source>
+        <translation>Wissensstand %1</translation>
+    </message>
+    <message>
+        <source>retires %1</source>
+        <translation>Abschaltung %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens of context</source>
+        <translation>%1 Token Kontext</translation>
+    </message>
+    <message>
+        <source>answers up to %1</source>
+        <translation>Antworten bis %1</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>no tools</source>
+        <translation>keine Werkzeuge</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>Denkschritte</translation>
+    </message>
+    <message>
+        <source>no reasoning</source>
+        <translation>keine Denkschritte</translation>
+    </message>
+    <message>
+        <source>open weights</source>
+        <translation>offene Gewichte</translation>
+    </message>
+    <message>
+        <source>closed weights</source>
+        <translation>geschlossene Gewichte</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Details ausblenden</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>No model chosen</source>
+        <translation>Kein Modell gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a model in the table to see where it can be had.</source>
+        <translation>Ein Modell in der Tabelle wählen, um zu sehen, wo es erhältlich ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s), cheapest first</source>
+        <translation><numerusform>%n Endpunkt, günstigster zuerst</numerusform><numerusform>%n Endpunkte, günstigster zuerst</numerusform></translation>
+    </message>
+    <message>
+        <source>Dollars per million tokens, as of %1.</source>
+        <translation>Dollar pro Million Token, Stand %1.</translation>
+    </message>
+    <message>
+        <source>%1 Data policies as listed by %2; your own terms may differ.</source>
+        <translation>%1 Datenrichtlinien laut %2; Ihre eigenen Bedingungen können abweichen.</translation>
+    </message>
+    <message>
+        <source>Remove from comparison</source>
+        <translation>Aus dem Vergleich entfernen</translation>
+    </message>
+    <message>
+        <source>Add to comparison</source>
+        <translation>Zum Vergleich hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelTableModel</name>
+    <message>
+        <source>Dollars per million tokens at the cheapest provider that takes your own key</source>
+        <translation>Dollar pro Million Token beim günstigsten Anbieter, der einen eigenen Schlüssel annimmt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Max output</source>
+        <translation>Max. Ausgabe</translation>
+    </message>
+    <message>
+        <source>Price in/M</source>
+        <translation>Preis Eingabe/M</translation>
+    </message>
+    <message>
+        <source>Price out/M</source>
+        <translation>Preis Ausgabe/M</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Modalities</source>
+        <translation>Modalitäten</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Denkschritte</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>model name, model id</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>kinds of input, kinds of output</comment>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewKeyDialog</name>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>A key lets one program use the local API. Give each program its own, so that you see what it spends and can shut it out alone.</source>
+        <translation>Mit einem Schlüssel kann ein Programm die lokale API nutzen. Erhält jedes Programm seinen eigenen, ist sichtbar, was es ausgibt, und es lässt sich einzeln aussperren.</translation>
+    </message>
+    <message>
+        <source>Name of the new key</source>
+        <translation>Name des neuen Schlüssels</translation>
+    </message>
+    <message>
+        <source>editor</source>
+        <translation>Editor</translation>
+    </message>
+    <message>
+        <source>Make key</source>
+        <translation>Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>New key's secret</source>
+        <translation>Geheimnis des neuen Schlüssels</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>This is the key “%1”. Copy it now: it is not kept and cannot be shown again.</source>
+        <translation>Das ist der Schlüssel „%1“. Jetzt kopieren: Er wird nicht gespeichert und kann nicht noch einmal angezeigt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoticeArea</name>
+    <message>
+        <source>Dismiss: %1</source>
+        <translation>Ausblenden: %1</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProxyPage</name>
+    <message>
+        <source>Live requests</source>
+        <translation>Live-Anfragen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Connect a program</source>
+        <translation>Programm verbinden</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Programs on this machine can use all your models through one address.</source>
+        <translation>Programme auf diesem Rechner können alle Ihre Modelle über eine Adresse nutzen.</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Makes a key with which a program may use the local API</source>
+        <translation>Erstellt einen Schlüssel, mit dem ein Programm die lokale API nutzen darf</translation>
+    </message>
+    <message>
+        <source>Local API</source>
+        <translation>Lokale API</translation>
+    </message>
+    <message>
+        <source>Local &amp;API</source>
+        <translation>Lokale &amp;API</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the base URL for clients</source>
+        <translation>Kopiert die Basis-URL für Clients</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Switch the local API off to change the address</source>
+        <translation>Zum Ändern der Adresse die lokale API ausschalten</translation>
+    </message>
+    <message>
+        <source>HOST:PORT; empty for the one in config.json. Port 0 takes a free one.</source>
+        <translation>HOST:PORT; leer für die Angabe in config.json. Port 0 nimmt einen freien.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestTableModel</name>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what went wrong, HTTP status</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <comment>an estimated cost</comment>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>%1 sim.</source>
+        <comment>a simulated cost</comment>
+        <translation>%1 sim.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 Eingabe, %2 Ausgabe</translation>
+    </message>
+    <message>
+        <source>Asked for %1</source>
+        <translation>Angefragt: %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>tokens in, tokens out</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, fallback</source>
+        <translation>%1, ausgewichen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsDialog</name>
+    <message>
+        <source>The language changes when Switchyard is started again.</source>
+        <translation>Die Sprache wechselt beim nächsten Start von Switchyard.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>Schrift&amp;größe</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Groß</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>Sehr groß</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings (Ctrl+,)</source>
+        <translation>Einstellungen (Strg+,)</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>About Switchyard</source>
+        <translation>Über Switchyard</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SnippetView</name>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Snippet</source>
+        <translation>Codebeispiel</translation>
+    </message>
+    <message>
+        <source>Copy snippet</source>
+        <translation>Codebeispiel kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpendChart</name>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <comment>short day on an axis, see QLocale</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>day, model, cost</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Spend from %1 to %2: %3.</source>
+        <translation>Ausgaben von %1 bis %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>model, cost</comment>
+        <translation>%1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpendTableModel</name>
+    <message>
+        <source>other models</source>
+        <translation>andere Modelle</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Transcript</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TurnView</name>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Answer by %1</source>
+        <translation>Antwort von %1</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Earlier answer</source>
+        <translation>Frühere Antwort</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Denkschritte</translation>
+    </message>
+    <message>
+        <source>Show reasoning</source>
+        <translation>Denkschritte anzeigen</translation>
+    </message>
+    <message>
+        <source>Reasoning text</source>
+        <translation>Text der Denkschritte</translation>
+    </message>
+    <message>
+        <source>Tool call</source>
+        <translation>Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>Wants to call **%1**</source>
+        <translation>Möchte **%1** aufrufen</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Asking %1 instead…</source>
+        <translation>Stattdessen wird %1 gefragt…</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Denkt nach…</translation>
+    </message>
+    <message>
+        <source>Stopped: the answer is not complete.</source>
+        <translation>Gestoppt: Die Antwort ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestoppt.</translation>
+    </message>
+    <message>
+        <source>The model sent an empty answer.</source>
+        <translation>Das Modell hat eine leere Antwort gesendet.</translation>
+    </message>
+    <message>
+        <source>Cut off at the model's output limit.</source>
+        <translation>An der Ausgabegrenze des Modells abgeschnitten.</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>core::AttemptPlan</name>
@@ -62,10 +61,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n that cannot be called with a key of one&apos;s own</source>
+        <source>%n that cannot be called with a key of one's own</source>
         <translation>
-            <numerusform>%n that cannot be called with a key of one&apos;s own</numerusform>
-            <numerusform>%n that cannot be called with a key of one&apos;s own</numerusform>
+            <numerusform>%n that cannot be called with a key of one's own</numerusform>
+            <numerusform>%n that cannot be called with a key of one's own</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -181,6 +180,109 @@
         <translation>
             <numerusform>keeps prompts for %n day</numerusform>
             <numerusform>keeps prompts for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogPage</name>
+    <message numerus="yes">
+        <source>%1 of %n model(s)</source>
+        <translation>
+            <numerusform>%1 of %n model</numerusform>
+            <numerusform>%1 of %n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparePage</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n model(s)…</source>
+        <translation>
+            <numerusform>Ask %n model…</numerusform>
+            <numerusform>Ask %n models…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DashboardPage</name>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::EndpointTableModel</name>
+    <message numerus="yes">
+        <source>kept for %n day(s)</source>
+        <translation>
+            <numerusform>kept for %n day</numerusform>
+            <numerusform>kept for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Figures</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt token(s)</source>
+        <translation>
+            <numerusform>%n prompt token</numerusform>
+            <numerusform>%n prompt tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them from the cache</source>
+        <translation>
+            <numerusform>%n of them from the cache</numerusform>
+            <numerusform>%n of them from the cache</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer token(s)</source>
+        <translation>
+            <numerusform>%n answer token</numerusform>
+            <numerusform>%n answer tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them reasoning</source>
+        <translation>
+            <numerusform>%n of them reasoning</numerusform>
+            <numerusform>%n of them reasoning</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LiveRequestModel</name>
+    <message numerus="yes">
+        <source>%1, %n tries</source>
+        <comment>HTTP status</comment>
+        <translation><numerusform>%1, %n try</numerusform><numerusform>%1, %n tries</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelPanel</name>
+    <message numerus="yes">
+        <source>%n endpoint(s), cheapest first</source>
+        <translation>
+            <numerusform>%n endpoint, cheapest first</numerusform>
+            <numerusform>%n endpoints, cheapest first</numerusform>
         </translation>
     </message>
 </context>

@@ -1,11 +1,10 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>app::CommandLine</name>
     <message>
         <source>%1 needs a value. See `switchyard --help`.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 需要一个值。参见 `switchyard --help`。</translation>
     </message>
     <message>
         <source>Usage: switchyard [OPTIONS]                  the desktop application
@@ -30,1600 +29,3414 @@ Options:
   --verbose       more on stderr
   --version, --help
 </source>
-        <translation type="unfinished"></translation>
+        <translation>用法：switchyard [OPTIONS]                   桌面应用程序
+      switchyard [OPTIONS] COMMAND [...]
+
+命令：
+  serve [--listen HOST:PORT]                 无界面运行本地 API
+  ask -m MODEL [-m MODEL ...] [--json] [PROMPT]
+                                             询问一个或多个模型；提示词可来自 stdin
+  models [QUERY] [--filter KEY=VALUE ...] [--sort KEY] [--json]
+                                             模型目录
+  route --model M [--body FILE] [--json]     试运行：会询问谁，以及原因
+  keys list | add NAME | revoke NAME         本地 API 的密钥
+  secrets list | set PROVIDER [NAME] | remove PROVIDER [NAME]
+                                             提供商密钥；机密内容从 stdin 读取
+  check                                      检查配置、数据库和密钥存储
+
+选项：
+  --profile DIR   保存配置和历史记录的位置
+  --config FILE   使用另一个配置文件
+  --demo          使用带示例数据的一次性配置档打开应用程序
+  --verbose       在 stderr 上输出更多信息
+  --version, --help
+</translation>
     </message>
     <message>
         <source>See `switchyard --help`.</source>
-        <translation type="unfinished"></translation>
+        <translation>参见 `switchyard --help`。</translation>
     </message>
 </context>
 <context>
     <name>app::ask</name>
     <message>
-        <source>There is no model set &apos;%1&apos; in the configuration. Known sets: %2</source>
-        <translation type="unfinished"></translation>
+        <source>There is no model set '%1' in the configuration. Known sets: %2</source>
+        <translation>配置中没有模型组“%1”。已知模型组：%2</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Which model? Name one or several with -m, for instance -m simulator/atlas-large. `switchyard models` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>要使用哪个模型？请用 -m 指定一个或多个，例如 -m simulator/atlas-large。`switchyard models` 可列出模型。</translation>
     </message>
     <message>
         <source>Type the prompt, then Ctrl+D:</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入提示词，然后按 Ctrl+D：</translation>
     </message>
     <message>
         <source>The prompt is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词为空。</translation>
     </message>
 </context>
 <context>
     <name>app::check</name>
     <message>
         <source>%1 is valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有效。</translation>
     </message>
     <message>
         <source>The history database opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录数据库可以打开。</translation>
     </message>
     <message>
-        <source>The system&apos;s key store works.</source>
-        <translation type="unfinished"></translation>
+        <source>The system's key store works.</source>
+        <translation>系统密钥存储工作正常。</translation>
     </message>
     <message>
-        <source>%1 has the key &apos;%2&apos; (%3).</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has the key '%2' (%3).</source>
+        <translation>%1 有密钥“%2”（%3）。</translation>
     </message>
     <message>
-        <source>%1, key &apos;%2&apos;: %3</source>
-        <translation type="unfinished"></translation>
+        <source>%1, key '%2': %3</source>
+        <translation>%1，密钥“%2”：%3</translation>
     </message>
     <message>
         <source>No provider has a key yet; only the simulator answers. `switchyard secrets set PROVIDER` adds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有任何提供商设置密钥；只有模拟器会作答。可用 `switchyard secrets set PROVIDER` 添加。</translation>
     </message>
     <message>
         <source>ok       </source>
-        <translation type="unfinished"></translation>
+        <translation>正常     </translation>
     </message>
     <message>
         <source>PROBLEM  </source>
-        <translation type="unfinished"></translation>
+        <translation>问题     </translation>
     </message>
 </context>
 <context>
     <name>app::desktop</name>
     <message>
         <source>There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start the desktop from a graphical session, or use `switchyard serve` for the local API without windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有显示器：DISPLAY 和 WAYLAND_DISPLAY 均未设置。请从图形会话启动桌面程序，或使用 `switchyard serve` 在无窗口的情况下运行本地 API。</translation>
     </message>
 </context>
 <context>
     <name>app::keys</name>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>CREATED</source>
-        <translation type="unfinished"></translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>KEPT IN</source>
-        <translation type="unfinished"></translation>
+        <translation>保存于</translation>
     </message>
     <message>
         <source>The local API has no key yet. `switchyard keys add NAME` makes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>本地 API 还没有密钥。可用 `switchyard keys add NAME` 创建。</translation>
     </message>
     <message>
         <source>Keep it now: it is not shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请立即保存：它不会再次显示。</translation>
     </message>
     <message>
         <source>Use `switchyard keys list`, `keys add NAME` or `keys revoke NAME`.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 `switchyard keys list`、`keys add NAME` 或 `keys revoke NAME`。</translation>
     </message>
 </context>
 <context>
     <name>app::main</name>
     <message>
         <source>Note: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>注意：%1</translation>
     </message>
     <message>
-        <source>There is no command &apos;%1&apos;. Known commands: %2. See `switchyard --help`.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no command '%1'. Known commands: %2. See `switchyard --help`.</source>
+        <translation>没有命令“%1”。已知命令：%2。参见 `switchyard --help`。</translation>
     </message>
     <message>
         <source>This build has no windows. Use a command such as `switchyard serve`; `switchyard --help` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本没有窗口界面。请使用 `switchyard serve` 之类的命令；`switchyard --help` 可列出命令。</translation>
     </message>
 </context>
 <context>
     <name>app::models</name>
     <message>
         <source>No model matches. The nearest names: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的模型。最接近的名称：%1</translation>
     </message>
     <message>
         <source>MODEL</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>CONTEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文</translation>
     </message>
     <message>
         <source>IN $/M</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 $/M</translation>
     </message>
     <message>
         <source>OUT $/M</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 $/M</translation>
     </message>
     <message>
         <source>PROVIDERS</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商</translation>
     </message>
 </context>
 <context>
     <name>app::route</name>
     <message>
         <source>Cannot read %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>%1 is not the JSON body of a chat request: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是对话请求的 JSON 正文：%2</translation>
     </message>
     <message>
         <source>ENDPOINT</source>
-        <translation type="unfinished"></translation>
+        <translation>端点</translation>
     </message>
     <message>
         <source>KEY</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>ESTIMATE $</source>
-        <translation type="unfinished"></translation>
+        <translation>估算 $</translation>
     </message>
     <message>
         <source>WHY</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>EXCLUDED</source>
-        <translation type="unfinished"></translation>
+        <translation>已排除</translation>
     </message>
     <message>
         <source>REASON</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>BECAUSE</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Which model? Name it with --model.</source>
-        <translation type="unfinished"></translation>
+        <translation>要使用哪个模型？请用 --model 指定。</translation>
     </message>
 </context>
 <context>
     <name>app::secrets</name>
     <message>
         <source>usable</source>
-        <translation type="unfinished"></translation>
+        <translation>可用</translation>
     </message>
     <message>
         <source>PROVIDER</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>KEPT IN</source>
-        <translation type="unfinished"></translation>
+        <translation>保存于</translation>
     </message>
     <message>
         <source>SENT TO</source>
-        <translation type="unfinished"></translation>
+        <translation>发送到</translation>
     </message>
     <message>
         <source>STATE</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>There is no provider key yet. `switchyard secrets set PROVIDER` adds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有提供商密钥。可用 `switchyard secrets set PROVIDER` 添加。</translation>
     </message>
     <message>
         <source>Key for %1 (it is not shown):</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的密钥（不会显示）：</translation>
     </message>
     <message>
         <source>No key came on standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准输入中没有密钥。</translation>
     </message>
     <message>
         <source>Use `switchyard secrets list`, `secrets set PROVIDER [NAME]` or `secrets remove PROVIDER [NAME]`. The key itself is read from standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 `switchyard secrets list`、`secrets set PROVIDER [NAME]` 或 `secrets remove PROVIDER [NAME]`。密钥本身从标准输入读取。</translation>
     </message>
 </context>
 <context>
     <name>app::serve</name>
     <message>
         <source>Stopping: running answers may end, 30 seconds at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止：进行中的回答可继续至结束，最多 30 秒。</translation>
     </message>
 </context>
 <context>
     <name>core::AccessControl</name>
     <message>
-        <source>The Host &apos;%1&apos; is not allowed. Use the address of this machine, or add the name to &quot;allowed_hosts&quot; in config.json.</source>
-        <translation type="unfinished"></translation>
+        <source>The Host '%1' is not allowed. Use the address of this machine, or add the name to "allowed_hosts" in config.json.</source>
+        <translation>不允许使用 Host“%1”。请使用这台计算机的地址，或将该名称添加到 config.json 的 "allowed_hosts" 中。</translation>
     </message>
     <message>
-        <source>A page at %1 is not allowed to use this API. Add its origin to &quot;allowed_origins&quot; in config.json if it should be.</source>
-        <translation type="unfinished"></translation>
+        <source>A page at %1 is not allowed to use this API. Add its origin to "allowed_origins" in config.json if it should be.</source>
+        <translation>不允许 %1 的页面使用此 API。如果应当允许，请将其来源添加到 config.json 的 "allowed_origins" 中。</translation>
     </message>
     <message>
         <source>Too many wrong keys from this address. Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>来自此地址的错误密钥过多。请一分钟后重试。</translation>
     </message>
     <message>
-        <source>This API needs a key. Make one under Proxy with &quot;New key&quot;, or with `switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`.</source>
-        <translation type="unfinished"></translation>
+        <source>This API needs a key. Make one under Proxy with "New key", or with `switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`.</source>
+        <translation>此 API 需要密钥。请在“代理”中用“新建密钥”创建，或使用 `switchyard keys add NAME`，并以 `Authorization: Bearer KEY` 发送。</translation>
     </message>
     <message>
-        <source>The key is not one of this Switchyard&apos;s. Its keys are listed under Proxy and by `switchyard keys list`.</source>
-        <translation type="unfinished"></translation>
+        <source>The key is not one of this Switchyard's. Its keys are listed under Proxy and by `switchyard keys list`.</source>
+        <translation>此密钥不属于这个 Switchyard。其密钥列在“代理”中，也可用 `switchyard keys list` 列出。</translation>
     </message>
 </context>
 <context>
     <name>core::ApiKeyFile</name>
     <message>
-        <source>%1 cannot be changed now: another Switchyard is changing it, or its folder cannot be written to. Check the folder&apos;s permissions and try again.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 cannot be changed now: another Switchyard is changing it, or its folder cannot be written to. Check the folder's permissions and try again.</source>
+        <translation>现在无法更改 %1：另一个 Switchyard 正在更改它，或其文件夹不可写。请检查文件夹的权限，然后重试。</translation>
     </message>
     <message>
         <source>The list of API keys %1 is damaged. It was left as it is. Repair it or put a backup in its place; if you remove it, all keys have to be made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>API 密钥列表 %1 已损坏。文件保持原样。请修复它或用备份替换它；如果将其移除，则必须重新创建所有密钥。</translation>
     </message>
     <message>
         <source>The list of API keys %1 was written by a newer Switchyard. It was left as it is. Update Switchyard.</source>
-        <translation type="unfinished"></translation>
+        <translation>API 密钥列表 %1 由更新版本的 Switchyard 写入。文件保持原样。请更新 Switchyard。</translation>
     </message>
     <message>
         <source>A key needs a name of at most %1 letters, such as that of the program that uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥需要一个名称，最多 %1 个字符，例如使用它的程序的名称。</translation>
     </message>
     <message>
-        <source>There is an API key &apos;%1&apos; already. Revoke it first, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <source>There is an API key '%1' already. Revoke it first, or choose another name.</source>
+        <translation>已有 API 密钥“%1”。请先吊销它，或另选名称。</translation>
     </message>
     <message>
-        <source>There is no API key &apos;%1&apos;, nor any other.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no API key '%1', nor any other.</source>
+        <translation>没有 API 密钥“%1”，也没有其他任何密钥。</translation>
     </message>
     <message>
-        <source>There is no API key &apos;%1&apos;. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no API key '%1'. There are: %2.</source>
+        <translation>没有 API 密钥“%1”。现有密钥：%2。</translation>
     </message>
 </context>
 <context>
     <name>core::AtomicFile</name>
     <message>
         <source>%1 is a folder; a file is expected there. Move the folder away.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是文件夹；此处应为文件。请将该文件夹移走。</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2. Check the file and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2。请检查该文件及其权限。</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2. Check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2。请检查磁盘。</translation>
     </message>
     <message>
         <source>%1 is larger than 16 MiB, so it cannot be what it should be. It was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 大于 16 MiB，不可能是应有的文件。文件保持原样。</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2. The file is as it was. Check its permissions and the room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2。文件保持原样。请检查其权限和磁盘空间。</translation>
     </message>
 </context>
 <context>
     <name>core::AttemptPlan</name>
     <message>
         <source>skipped %1: same key, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过 %1：同一密钥，%2</translation>
     </message>
     <message>
         <source>after %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 之后：%2</translation>
     </message>
     <message>
         <source>once more after %1: nobody else is left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1后再试一次：没有其他可选端点</translation>
     </message>
     <message>
         <source>No endpoint can take %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有端点能处理 %1。</translation>
     </message>
     <message>
         <source>The time for this request was over before it could be sent. Raise the time-outs under `timeouts` in the configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>此请求在发送之前就已超时。请在配置的 `timeouts` 中调高超时时间。</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>provider: what went wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 not tried: same key, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>未尝试 %1：同一密钥，%2</translation>
     </message>
     <message numerus="yes">
         <source>%n endpoint(s) were tried for %1 and none answered: %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>已为 %1 尝试 %n 个端点，均未作答：%2。</numerusform></translation>
     </message>
     <message>
         <source>Try again in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 %1后重试。</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍后重试。</translation>
     </message>
     <message>
         <source>Check the keys under Keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“密钥”中检查密钥。</translation>
     </message>
 </context>
 <context>
     <name>core::Call</name>
     <message>
         <source>The caller cancelled the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>调用方取消了请求。</translation>
     </message>
     <message>
         <source>%1 sent an empty answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 发来了空回答。</translation>
     </message>
 </context>
 <context>
     <name>core::Config</name>
     <message>
         <source>This setting is read but not yet enforced by this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>此设置会被读取，但当前版本尚未执行。</translation>
     </message>
     <message>
-        <source>Amounts are written in quotes, because numbers lose digits: &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>Amounts are written in quotes, because numbers lose digits: "%1".</source>
+        <translation>金额要写在引号内，因为数字会丢失精度："%1"。</translation>
     </message>
     <message>
-        <source>This must be an amount in US dollars in quotes, such as &quot;0.0000015&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>This must be an amount in US dollars in quotes, such as "0.0000015".</source>
+        <translation>此处必须是带引号的美元金额，例如 "0.0000015"。</translation>
     </message>
     <message>
-        <source>An address must not hold a user name or password. Put the secret under &apos;keys&apos;.</source>
-        <translation type="unfinished"></translation>
+        <source>An address must not hold a user name or password. Put the secret under 'keys'.</source>
+        <translation>地址不能包含用户名或密码。请将机密内容放在 'keys' 下。</translation>
     </message>
     <message>
         <source>This must be an address that starts with http:// or https://, such as https://api.example.com/v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是以 http:// 或 https:// 开头的地址，例如 https://api.example.com/v1。</translation>
     </message>
     <message>
         <source>This is no name of an HTTP header.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 HTTP 标头的名称。</translation>
     </message>
     <message>
         <source>The value of a header must be a string of one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>标头的值必须是单行字符串。</translation>
     </message>
     <message>
-        <source>The value looks like a secret itself. Secrets belong under &apos;keys&apos;, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
-        <translation type="unfinished"></translation>
+        <source>The value looks like a secret itself. Secrets belong under 'keys', as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
+        <translation>该值看起来就是机密内容本身。机密内容应放在 'keys' 下，写成 keychain:NAME、env:VARIABLE 或 file:PATH 之类的引用。</translation>
     </message>
     <message>
         <source>There is no such setting here. Known are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有这项设置。已知设置：%1。</translation>
     </message>
     <message>
-        <source>There is no such setting here. Did you mean &apos;%1&apos;?</source>
-        <translation type="unfinished"></translation>
+        <source>There is no such setting here. Did you mean '%1'?</source>
+        <translation>此处没有这项设置。您是否想输入“%1”？</translation>
     </message>
     <message>
         <source>This must be a text in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是带引号的文本。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is missing here.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is missing here.</source>
+        <translation>此处缺少“%1”。</translation>
     </message>
     <message>
         <source>This must not be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不能为空。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not known here. It must be one of: %2.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not known here. It must be one of: %2.</source>
+        <translation>此处不识别“%1”。必须是以下之一：%2。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not known here. Did you mean &apos;%2&apos;? It must be one of: %3.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not known here. Did you mean '%2'? It must be one of: %3.</source>
+        <translation>此处不识别“%1”。您是否想输入“%2”？必须是以下之一：%3。</translation>
     </message>
     <message>
         <source>This must be true or false, without quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是 true 或 false，不带引号。</translation>
     </message>
     <message>
         <source>This must be a whole number, %1 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是不小于 %1 的整数。</translation>
     </message>
     <message>
         <source>This must be a whole number from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是 %1 到 %2 之间的整数。</translation>
     </message>
     <message>
         <source>This must be a list in square brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是方括号括起的列表。</translation>
     </message>
     <message>
         <source>This must be a text in quotes, not empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是带引号的非空文本。</translation>
     </message>
     <message>
         <source>This must be an object in curly brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是花括号括起的对象。</translation>
     </message>
     <message>
         <source>This looks like a secret itself: only a reference may stand here. Write keychain:NAME, env:VARIABLE or file:PATH, and keep the secret there.</source>
-        <translation type="unfinished"></translation>
+        <translation>这看起来就是机密内容本身：此处只能填写引用。请写 keychain:NAME、env:VARIABLE 或 file:PATH，并将机密内容保存在那里。</translation>
     </message>
     <message>
         <source>After env: comes the name of an environment variable: letters, digits and underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>env: 之后是环境变量的名称：由字母、数字和下划线组成。</translation>
     </message>
     <message>
         <source>This price is read but no request is charged by it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>此价格会被读取，但尚无请求据此计费。</translation>
     </message>
     <message>
         <source>This must be a time of day in UTC as HHMM, such as 1630.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是 UTC 时间，格式为 HHMM，例如 1630。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not in the catalog, so it needs %2.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not in the catalog, so it needs %2.</source>
+        <translation>“%1”不在目录中，因此需要 %2。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not in the catalog, so it needs %2. Or did you mean &apos;%3&apos;?</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not in the catalog, so it needs %2. Or did you mean '%3'?</source>
+        <translation>“%1”不在目录中，因此需要 %2。或者您是否想输入“%3”？</translation>
     </message>
     <message>
-        <source>The name &apos;%1&apos; is taken by another entry of this list.</source>
-        <translation type="unfinished"></translation>
+        <source>The name '%1' is taken by another entry of this list.</source>
+        <translation>名称“%1”已被此列表的另一个条目占用。</translation>
     </message>
     <message>
         <source>This must be HOST:PORT, such as 127.0.0.1:8484, with a port from 0 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是 HOST:PORT，例如 127.0.0.1:8484，端口为 0 到 65535。</translation>
     </message>
     <message>
         <source>This must be an origin such as http://localhost:3000, without a path.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是来源，例如 http://localhost:3000，不带路径。</translation>
     </message>
     <message>
         <source>This must be a host name such as box.local, without http:// and path.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是主机名，例如 box.local，不带 http:// 和路径。</translation>
     </message>
     <message>
         <source>A price cannot be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>价格不能为负数。</translation>
     </message>
     <message>
-        <source>A model set is a list of model names, such as [&quot;author/model&quot;, &quot;author/other&quot;].</source>
-        <translation type="unfinished"></translation>
+        <source>A model set is a list of model names, such as ["author/model", "author/other"].</source>
+        <translation>模型组是模型名称的列表，例如 ["author/model", "author/other"]。</translation>
     </message>
     <message>
         <source>This must be workspace, or one of member:NAME, key:NAME, provider:ID, model:ID, app:NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是 workspace，或 member:NAME、key:NAME、provider:ID、model:ID、app:NAME 之一。</translation>
     </message>
     <message>
         <source>This must be a list of whole percents from 1 to 100, such as [50, 80].</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是 1 到 100 的整数百分比列表，例如 [50, 80]。</translation>
     </message>
     <message>
-        <source>&apos;secret&apos; is missing here; for programs on this machine that cannot send a key, write &quot;no_key&quot;: true instead.</source>
-        <translation type="unfinished"></translation>
+        <source>'secret' is missing here; for programs on this machine that cannot send a key, write "no_key": true instead.</source>
+        <translation>此处缺少 'secret'；对于这台计算机上无法发送密钥的程序，请改写为 "no_key": true。</translation>
     </message>
     <message>
-        <source>An entry has either &apos;secret&apos; or &quot;no_key&quot;: true, not both.</source>
-        <translation type="unfinished"></translation>
+        <source>An entry has either 'secret' or "no_key": true, not both.</source>
+        <translation>一个条目只能有 'secret' 或 "no_key": true 之一，不能同时有。</translation>
     </message>
     <message>
-        <source>This is Switchyard&apos;s own address (%1): requests would go round in a circle.</source>
-        <translation type="unfinished"></translation>
+        <source>This is Switchyard's own address (%1): requests would go round in a circle.</source>
+        <translation>这是 Switchyard 自己的地址（%1）：请求会循环往复。</translation>
     </message>
     <message>
         <source>This is not valid JSON: %1 (column %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是有效的 JSON：%1（第 %2 列）。</translation>
     </message>
     <message>
         <source>The file must hold one object in curly brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件必须包含一个花括号括起的对象。</translation>
     </message>
     <message>
         <source>This name stands here twice; only one can count.</source>
-        <translation type="unfinished"></translation>
+        <translation>此名称在这里出现了两次；只有一个能生效。</translation>
     </message>
 </context>
 <context>
     <name>core::ConfigStore</name>
     <message>
         <source>%1 is gone. The settings from before stay in force until Switchyard is started again or the file is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已不存在。在 Switchyard 重新启动或该文件恢复之前，原有设置继续生效。</translation>
     </message>
     <message>
         <source>The change was not made, because the configuration would be wrong:
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未进行更改，因为更改后配置会出错：
+%1</translation>
     </message>
 </context>
 <context>
     <name>core::Database</name>
     <message>
         <source>The history database %1 is damaged or not a database. It was left as it is. Move it away to start a new history, or put a backup in its place, then start Switchyard again.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录数据库 %1 已损坏或不是数据库。文件保持原样。请将其移走以开始新的历史记录，或用备份替换它，然后重新启动 Switchyard。</translation>
     </message>
     <message>
         <source>The disk is full, so nothing can be added to the history %1. Free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，无法向历史记录 %1 添加内容。请释放一些空间。</translation>
     </message>
     <message>
         <source>Another program keeps the history database %1 locked. Close that program.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序锁定了历史记录数据库 %1。请关闭该程序。</translation>
     </message>
     <message>
         <source>The history database %1 cannot be opened for writing. Check the permissions of the file and its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法以写入方式打开历史记录数据库 %1。请检查该文件及其文件夹的权限。</translation>
     </message>
     <message>
         <source>The history database %1 could not be read or written: the disk reports an error or has no room. Check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取或写入历史记录数据库 %1：磁盘报告错误或空间不足。请检查磁盘。</translation>
     </message>
     <message>
         <source>The history database %1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录数据库 %1 出错：%2</translation>
     </message>
     <message>
-        <source>Qt&apos;s SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
-        <translation type="unfinished"></translation>
+        <source>Qt's SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
+        <translation>未安装 Qt 的 SQLite 驱动，因此没有历史记录。请安装它（Debian：libqt6sql6-sqlite），然后重新启动 Switchyard。</translation>
     </message>
     <message>
         <source>The folder %1 for the history cannot be made. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建历史记录文件夹 %1。请检查其权限。</translation>
     </message>
     <message>
         <source>The history database %1 cannot be created: %2. Check the permissions of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建历史记录数据库 %1：%2。请检查其文件夹的权限。</translation>
     </message>
     <message>
         <source>%1 is a database of another program. It was left as it is. Choose another file under history.database in config.json, or move this one away.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是另一个程序的数据库。文件保持原样。请在 config.json 的 history.database 中选择其他文件，或将此文件移走。</translation>
     </message>
     <message>
         <source>The history %1 was written by a newer Switchyard. It can be read but nothing is added. Update Switchyard, or move the file away to start a new history.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录 %1 由更新版本的 Switchyard 写入。可以读取，但不会添加任何内容。请更新 Switchyard，或将该文件移走以开始新的历史记录。</translation>
     </message>
     <message>
         <source>The history %1 needs an update of its format, but no copy could be made first at %2, so it was left as it is. Make room on the disk and start Switchyard again.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录 %1 需要更新格式，但无法先在 %2 创建副本，因此文件保持原样。请腾出磁盘空间，然后重新启动 Switchyard。</translation>
     </message>
     <message>
         <source>Cannot read %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>Updating the format of the history failed at %1; the file is as it was before this step. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>更新历史记录格式时在 %1 处失败；文件保持此步骤之前的状态。%2</translation>
     </message>
 </context>
 <context>
     <name>core::Engine</name>
     <message>
-        <source>There is no provider named &apos;%1&apos; in the catalog.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no provider named '%1' in the catalog.</source>
+        <translation>目录中没有名为“%1”的提供商。</translation>
     </message>
     <message>
-        <source>%1 has a key named &apos;%2&apos; already. Choose another name, or remove that key first.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has a key named '%2' already. Choose another name, or remove that key first.</source>
+        <translation>%1 已有名为“%2”的密钥。请另选名称，或先移除该密钥。</translation>
     </message>
     <message>
         <source>The key is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥为空。</translation>
     </message>
     <message>
-        <source>%1 has no key named &apos;%2&apos; in the configuration.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has no key named '%2' in the configuration.</source>
+        <translation>配置中 %1 没有名为“%2”的密钥。</translation>
     </message>
 </context>
 <context>
     <name>core::ErrorWords</name>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>refused the request</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝了请求</translation>
     </message>
     <message>
         <source>refused the key</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝了密钥</translation>
     </message>
     <message>
         <source>does not have the model</source>
-        <translation type="unfinished"></translation>
+        <translation>没有该模型</translation>
     </message>
     <message>
         <source>prompt too long</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词过长</translation>
     </message>
     <message>
         <source>refused the content</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝了内容</translation>
     </message>
     <message>
         <source>rate limited</source>
-        <translation type="unfinished"></translation>
+        <translation>请求被限流</translation>
     </message>
     <message>
         <source>no credit left</source>
-        <translation type="unfinished"></translation>
+        <translation>额度已用完</translation>
     </message>
     <message>
         <source>overloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>过载</translation>
     </message>
     <message>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接</translation>
     </message>
     <message>
         <source>no connection in time</source>
-        <translation type="unfinished"></translation>
+        <translation>连接超时</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>回答超时</translation>
     </message>
     <message>
         <source>went silent</source>
-        <translation type="unfinished"></translation>
+        <translation>中途无响应</translation>
     </message>
     <message>
         <source>answer broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>回答中断</translation>
     </message>
     <message>
         <source>unreadable answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答无法解析</translation>
     </message>
     <message>
         <source>no endpoint left</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用端点</translation>
     </message>
     <message>
         <source>unknown model</source>
-        <translation type="unfinished"></translation>
+        <translation>未知模型</translation>
     </message>
     <message>
         <source>budget spent</source>
-        <translation type="unfinished"></translation>
+        <translation>预算已用完</translation>
     </message>
     <message>
         <source>access denied</source>
-        <translation type="unfinished"></translation>
+        <translation>访问被拒绝</translation>
     </message>
     <message>
         <source>storage failed</source>
-        <translation type="unfinished"></translation>
+        <translation>存储失败</translation>
     </message>
     <message>
         <source>wrong configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>配置有误</translation>
     </message>
     <message>
         <source>internal error</source>
-        <translation type="unfinished"></translation>
+        <translation>内部错误</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 秒</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 分钟</numerusform></translation>
     </message>
 </context>
 <context>
     <name>core::FieldReader</name>
     <message>
         <source>a string</source>
-        <translation type="unfinished"></translation>
+        <translation>字符串</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true 或 false</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>整数</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
-        <source>The field &apos;%1&apos; of the request must be %2.</source>
-        <translation type="unfinished"></translation>
+        <source>The field '%1' of the request must be %2.</source>
+        <translation>请求的字段“%1”必须为：%2。</translation>
     </message>
 </context>
 <context>
     <name>core::HealthTable</name>
     <message numerus="yes">
         <source>%n failure(s) in a row, the last: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>连续失败 %n 次，最后一次：%1</numerusform></translation>
     </message>
 </context>
 <context>
     <name>core::HttpServer</name>
     <message>
         <source>Port %1 on %2 is in use by another program. Choose another port under Proxy, or with --listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 上的端口 %1 正被另一个程序使用。请在“代理”中或用 --listen 选择其他端口。</translation>
     </message>
     <message>
         <source>%1 is not an address of this machine. Choose 127.0.0.1, or one that it has, under Proxy or with --listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是这台计算机的地址。请在“代理”中或用 --listen 选择 127.0.0.1 或本机拥有的地址。</translation>
     </message>
     <message>
         <source>Port %1 is reserved for the system. Choose a port from 1024 on under Proxy, or with --listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>端口 %1 为系统保留。请在“代理”中或用 --listen 选择 1024 及以上的端口。</translation>
     </message>
     <message>
         <source>Port %1 on %2 cannot be opened (%3). Choose another one under Proxy, or with --listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 %2 上的端口 %1（%3）。请在“代理”中或用 --listen 选择其他端口。</translation>
     </message>
 </context>
 <context>
     <name>core::KeyTest</name>
     <message>
         <source>The catalog lists no chat model of %1 that can be asked with a key of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>目录中没有可用您自己的密钥询问的 %1 对话模型。</translation>
     </message>
 </context>
 <context>
     <name>core::KeychainKeyStore</name>
     <message>
         <source>Until then keys can come from environment variables (env:NAME), from files (file:PATH), or be kept for this session only.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此之前，密钥可以来自环境变量 (env:NAME)、文件 (file:PATH)，或仅为本次会话保存。</translation>
     </message>
     <message>
         <source>This system has no key store that Switchyard can use: the library libsecret is not installed. Install it (Debian: libsecret-1-0) together with a key store such as gnome-keyring or KeePassXC.</source>
-        <translation type="unfinished"></translation>
+        <translation>此系统没有 Switchyard 可用的密钥存储：未安装 libsecret 库。请安装它（Debian：libsecret-1-0），并安装一个密钥存储，例如 gnome-keyring 或 KeePassXC。</translation>
     </message>
     <message>
         <source>The key store cannot be reached because this session has no D-Bus. Log in to a desktop session, or start Switchyard with dbus-run-session.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法访问密钥存储，因为此会话没有 D-Bus。请登录桌面会话，或用 dbus-run-session 启动 Switchyard。</translation>
     </message>
     <message>
         <source>No key store answers in this session. Install and start one, such as gnome-keyring, KWallet or KeePassXC with its Secret Service switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话中没有密钥存储响应。请安装并启动一个，例如 gnome-keyring、KWallet 或已开启 Secret Service 的 KeePassXC。</translation>
     </message>
     <message>
-        <source>The system&apos;s key store does not answer.</source>
-        <translation type="unfinished"></translation>
+        <source>The system's key store does not answer.</source>
+        <translation>系统密钥存储没有响应。</translation>
     </message>
     <message>
-        <source>The key store has no entry &apos;%1&apos;, or it is locked. Unlock the key store, or set the key again under Keys.</source>
-        <translation type="unfinished"></translation>
+        <source>The key store has no entry '%1', or it is locked. Unlock the key store, or set the key again under Keys.</source>
+        <translation>密钥存储中没有条目“%1”，或密钥存储已锁定。请解锁密钥存储，或在“密钥”中重新设置该密钥。</translation>
     </message>
     <message>
-        <source>Access to &apos;%1&apos; in the key store was refused. Allow it when the key store asks.</source>
-        <translation type="unfinished"></translation>
+        <source>Access to '%1' in the key store was refused. Allow it when the key store asks.</source>
+        <translation>访问密钥存储中的“%1”被拒绝。请在密钥存储询问时允许访问。</translation>
     </message>
     <message>
         <source>The key store is locked. Unlock it, then try again. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥存储已锁定。请解锁后重试。%1</translation>
     </message>
     <message>
-        <source>The key store did not remove &apos;%1&apos;: %2</source>
-        <translation type="unfinished"></translation>
+        <source>The key store did not remove '%1': %2</source>
+        <translation>密钥存储未能移除“%1”：%2</translation>
     </message>
     <message>
         <source>%1 %2 (The system says: %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%2（系统提示：%3）</translation>
     </message>
     <message>
-        <source>The key &apos;%1&apos; is empty. Enter a key.</source>
-        <translation type="unfinished"></translation>
+        <source>The key '%1' is empty. Enter a key.</source>
+        <translation>密钥“%1”为空。请输入密钥。</translation>
     </message>
     <message>
-        <source>The key &apos;%1&apos; is not text. Check what was entered.</source>
-        <translation type="unfinished"></translation>
+        <source>The key '%1' is not text. Check what was entered.</source>
+        <translation>密钥“%1”不是文本。请检查输入的内容。</translation>
     </message>
     <message>
         <source>The key store gave back something else than what was stored. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥存储返回的内容与存入的不一致。%1</translation>
     </message>
 </context>
 <context>
     <name>core::ListenAddress</name>
     <message>
-        <source>&apos;%1&apos; is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
+        <translation>“%1”不是可监听的地址。请写成 HOST:PORT，例如 127.0.0.1:8484。</translation>
     </message>
 </context>
 <context>
     <name>core::ModelQuery</name>
     <message>
-        <source>&apos;%1&apos; is no value for %2: write true or false.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is no value for %2: write true or false.</source>
+        <translation>“%1”不是 %2 的有效值：请写 true 或 false。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no value for %2: write dollars per million tokens, such as 2.50.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is no value for %2: write dollars per million tokens, such as 2.50.</source>
+        <translation>“%1”不是 %2 的有效值：请写每百万 token 的美元价格，例如 2.50。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no value for %2: write tokens, such as 128000 or 128k.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is no value for %2: write tokens, such as 128000 or 128k.</source>
+        <translation>“%1”不是 %2 的有效值：请写 token 数，例如 128000 或 128k。</translation>
     </message>
     <message>
-        <source>The filter &apos;%1&apos; has no value: write %1=VALUE.</source>
-        <translation type="unfinished"></translation>
+        <source>The filter '%1' has no value: write %1=VALUE.</source>
+        <translation>筛选条件“%1”没有值：请写成 %1=VALUE。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no filter: write KEY=VALUE with one of %2.</source>
-        <translation type="unfinished"></translation>
+        <source>'%1' is no filter: write KEY=VALUE with one of %2.</source>
+        <translation>“%1”不是筛选条件：请写成 KEY=VALUE，KEY 为以下之一：%2。</translation>
     </message>
     <message>
-        <source>There is no filter &apos;%1&apos;. Did you mean &apos;%2&apos;? Known are %3.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no filter '%1'. Did you mean '%2'? Known are %3.</source>
+        <translation>没有筛选条件“%1”。您是否想输入“%2”？已知筛选条件：%3。</translation>
     </message>
     <message>
-        <source>There is no filter &apos;%1&apos;. Known are %2.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no filter '%1'. Known are %2.</source>
+        <translation>没有筛选条件“%1”。已知筛选条件：%2。</translation>
     </message>
     <message>
-        <source>Models cannot be sorted by &apos;%1&apos;. Known are %2, each with a leading - for the other way round.</source>
-        <translation type="unfinished"></translation>
+        <source>Models cannot be sorted by '%1'. Known are %2, each with a leading - for the other way round.</source>
+        <translation>模型不能按“%1”排序。已知排序项：%2，前面加 - 表示逆序。</translation>
     </message>
 </context>
 <context>
     <name>core::NetworkError</name>
     <message>
         <source>the certificate is self-signed</source>
-        <translation type="unfinished"></translation>
+        <translation>证书是自签名的</translation>
     </message>
     <message>
         <source>the certificate expired on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>证书已于 %1 过期</translation>
     </message>
     <message>
-        <source>the certificate is valid only from %1 on; is the computer&apos;s clock right?</source>
-        <translation type="unfinished"></translation>
+        <source>the certificate is valid only from %1 on; is the computer's clock right?</source>
+        <translation>证书从 %1 起才有效；计算机的时钟是否正确？</translation>
     </message>
     <message>
-        <source>the certificate belongs to &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <source>the certificate belongs to "%1"</source>
+        <translation>证书属于 "%1"</translation>
     </message>
     <message>
         <source>The secure connection to %1 (%2) could not be set up: %3. Check that the address really speaks HTTPS.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法与 %1（%2）建立安全连接：%3。请检查该地址是否确实使用 HTTPS。</translation>
     </message>
     <message>
-        <source>%1 (%2) could not prove who it is, so nothing was sent: %3. Check the address; if you trust this certificate, add it to the system&apos;s certificate store.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 (%2) could not prove who it is, so nothing was sent: %3. Check the address; if you trust this certificate, add it to the system's certificate store.</source>
+        <translation>%1（%2）无法证明其身份，因此未发送任何内容：%3。请检查地址；如果您信任此证书，请将其添加到系统的证书存储中。</translation>
     </message>
     <message>
         <source>%1 cannot be reached: there is no host named %2. Check the address and your internet connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法访问 %1：没有名为 %2 的主机。请检查地址和互联网连接。</translation>
     </message>
     <message>
         <source>%1 cannot be reached: %2 refused the connection. Check that the server is running and the address is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法访问 %1：%2 拒绝连接。请检查服务器是否正在运行以及地址是否正确。</translation>
     </message>
     <message>
         <source>%1 cannot be reached: %2 does not answer. Check the address and your internet connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法访问 %1：%2 没有响应。请检查地址和互联网连接。</translation>
     </message>
     <message>
         <source>%1 (%2) closed the connection before the request could be sent. Check that the address and its http or https are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）在请求发出之前关闭了连接。请检查地址以及 http 或 https 是否正确。</translation>
     </message>
     <message>
-        <source>%1 cannot be reached through your proxy: %2. Check the system&apos;s proxy settings.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 cannot be reached through your proxy: %2. Check the system's proxy settings.</source>
+        <translation>无法通过您的代理访问 %1：%2。请检查系统的代理设置。</translation>
     </message>
     <message>
         <source>%1 cannot be reached: this computer has no TLS library that Qt can use. Install OpenSSL 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法访问 %1：这台计算机没有 Qt 可用的 TLS 库。请安装 OpenSSL 3。</translation>
     </message>
     <message>
         <source>%1 (%2) cannot be reached: %3. Check the address and your internet connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法访问 %1（%2）：%3。请检查地址和互联网连接。</translation>
     </message>
     <message>
         <source>The answer of %1 broke off before its end: the connection was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的回答在结束前中断：连接已关闭。</translation>
     </message>
     <message>
         <source>%1 (%2) answered with something that is not HTTP. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）的答复不是 HTTP。请检查地址。</translation>
     </message>
     <message>
         <source>%1 took the request and closed the connection; no answer came.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 接收请求后关闭了连接，没有作答。</translation>
     </message>
     <message>
         <source>%1 cannot be reached: no connection to %2 within %3 s. Check the address and your internet connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法访问 %1：%3 秒内未能连接到 %2。请检查地址和互联网连接。</translation>
     </message>
     <message>
         <source>%1 took the request, but its answer did not begin within %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 接收了请求，但 %2 秒内没有开始作答。</translation>
     </message>
     <message>
         <source>%1 fell silent in the middle of its answer, for more than %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在回答中途停止响应，超过 %2 秒。</translation>
     </message>
     <message>
-        <source>the certificate was issued by &quot;%1&quot;, which this computer does not know; is the package ca-certificates installed?</source>
-        <translation type="unfinished"></translation>
+        <source>the certificate was issued by "%1", which this computer does not know; is the package ca-certificates installed?</source>
+        <translation>证书由这台计算机不认识的 "%1" 颁发；是否已安装软件包 ca-certificates？</translation>
     </message>
 </context>
 <context>
     <name>core::OpenAiChatCodec</name>
     <message>
-        <source>The address of %1, &apos;%2&apos;, is not a web address. Correct it under Keys.</source>
-        <translation type="unfinished"></translation>
+        <source>The address of %1, '%2', is not a web address. Correct it under Keys.</source>
+        <translation>%1 的地址“%2”不是网址。请在“密钥”中更正。</translation>
     </message>
 </context>
 <context>
     <name>core::OpenAiChatDecoder</name>
     <message>
         <source>sent an answer that is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>发来的回答过大。</translation>
     </message>
     <message>
         <source>sent a line that is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>发来的某一行过长。</translation>
     </message>
     <message>
         <source>sent nothing at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发来任何内容。</translation>
     </message>
     <message>
         <source>sent a web page instead of an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>发来的是网页而不是回答。</translation>
     </message>
     <message>
         <source>sent an empty answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>发来了空回答。</translation>
     </message>
     <message>
         <source>sent an event that is not JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>发来的事件不是 JSON。</translation>
     </message>
     <message>
         <source>sent something that is no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>发来的内容不是回答。</translation>
     </message>
     <message>
         <source>sent broken JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>发来的 JSON 已损坏。</translation>
     </message>
     <message>
         <source>sent an answer without choices.</source>
-        <translation type="unfinished"></translation>
+        <translation>发来的回答不含 choices。</translation>
     </message>
 </context>
 <context>
     <name>core::OpenAiIngress</name>
     <message>
         <source>one of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>以下之一：%1</translation>
     </message>
     <message>
         <source>a string</source>
-        <translation type="unfinished"></translation>
+        <translation>字符串</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>a string or a list of parts</source>
-        <translation type="unfinished"></translation>
+        <translation>字符串或部分 (parts) 的列表</translation>
     </message>
     <message>
         <source>one string</source>
-        <translation type="unfinished"></translation>
+        <translation>一个字符串</translation>
     </message>
     <message>
         <source>a list of at least one message</source>
-        <translation type="unfinished"></translation>
+        <translation>至少含一条消息的列表</translation>
     </message>
     <message>
         <source>auto, none, required, or an object that names a function</source>
-        <translation type="unfinished"></translation>
+        <translation>auto、none、required，或指定函数名的对象</translation>
     </message>
     <message>
         <source>the same as reasoning.effort, or absent</source>
-        <translation type="unfinished"></translation>
+        <translation>与 reasoning.effort 相同，或省略</translation>
     </message>
     <message>
         <source>absent where an effort is given</source>
-        <translation type="unfinished"></translation>
+        <translation>在给出 effort 时省略</translation>
     </message>
     <message>
         <source>an amount in dollars</source>
-        <translation type="unfinished"></translation>
+        <translation>美元金额</translation>
     </message>
     <message>
-        <source>a string, or an object with &apos;by&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>a string, or an object with 'by'</source>
+        <translation>字符串，或含 'by' 的对象</translation>
     </message>
     <message>
         <source>the name of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型名称</translation>
     </message>
     <message>
         <source>1 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>1 或更大</translation>
     </message>
 </context>
 <context>
     <name>core::Profile</name>
     <message>
         <source>Give another folder with --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 --profile 指定另一个文件夹。</translation>
     </message>
     <message>
         <source>Set the environment variable SWITCHYARD_PROFILE to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将环境变量 SWITCHYARD_PROFILE 设为另一个文件夹。</translation>
     </message>
     <message>
         <source>Move Switchyard to a place where it may write, or give another folder with --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 Switchyard 移到可写的位置，或用 --profile 指定另一个文件夹。</translation>
     </message>
     <message>
         <source>Check its permissions, or give another folder with --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查其权限，或用 --profile 指定另一个文件夹。</translation>
     </message>
     <message>
         <source>This system names no place for the data of programs. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此系统没有指定程序数据的存放位置。%1</translation>
     </message>
     <message>
         <source>The profile %1 is a file, but must be a folder. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>配置档 %1 是文件，但必须是文件夹。%2</translation>
     </message>
     <message>
         <source>The profile folder %1 cannot be made. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建配置档文件夹 %1。%2</translation>
     </message>
     <message>
         <source>The profile folder %1 cannot be written to. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>配置档文件夹 %1 不可写。%2</translation>
     </message>
 </context>
 <context>
     <name>core::ProviderErrors</name>
     <message>
         <source>%1 refused the key (%2). Check it under Keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拒绝了密钥（%2）。请在“密钥”中检查。</translation>
     </message>
     <message>
         <source>The account at %1 has no credit or quota left (%2). Top it up there, or use another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的账户余额或配额已用完（%2）。请在那里充值，或使用其他密钥。</translation>
     </message>
     <message>
         <source>%1 limits the requests of this key (%2) and asks for a pause of %3 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 限制了此密钥的请求（%2），要求暂停 %3 秒。</translation>
     </message>
     <message>
         <source>%1 limits the requests of this key (%2). Wait a little, or use another key or provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 限制了此密钥的请求（%2）。请稍等片刻，或使用其他密钥或提供商。</translation>
     </message>
     <message>
         <source>%1 does not offer this model to this key (%2). Choose another model or provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不向此密钥提供该模型（%2）。请选择其他模型或提供商。</translation>
     </message>
     <message>
         <source>The request is too long for this model at %1 (%2). Shorten it, or choose a model with a larger context.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求对 %1 的这个模型来说过长（%2）。请缩短请求，或选择上下文更大的模型。</translation>
     </message>
     <message>
         <source>The content filter of %1 refused the request (%2). Change its wording, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的内容过滤器拒绝了请求（%2）。请修改措辞，或选择其他模型。</translation>
     </message>
     <message>
         <source>%1 answered with a web page instead of data (%2). Check its address under Keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 返回了网页而不是数据（%2）。请在“密钥”中检查其地址。</translation>
     </message>
     <message>
         <source>%1 could not make an answer of what the model wrote (%2). Try again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法将模型写出的内容转为回答（%2）。请重试，或选择其他模型。</translation>
     </message>
     <message>
-        <source>%1 does not accept the field &apos;%3&apos; of the request (%2). Change or remove it.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 does not accept the field '%3' of the request (%2). Change or remove it.</source>
+        <translation>%1 不接受请求中的字段“%3”（%2）。请更改或移除它。</translation>
     </message>
     <message>
         <source>%1 does not accept the request (%2). Change it, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不接受该请求（%2）。请更改请求，或选择其他模型。</translation>
     </message>
     <message>
         <source>%1 is overloaded or out of order (%2). Try again later, or choose another provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 过载或发生故障（%2）。请稍后重试，或选择其他提供商。</translation>
     </message>
     <message>
         <source>%1 It said: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1对方的说明：%2</translation>
     </message>
     <message>
         <source>no code given</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出代码</translation>
     </message>
     <message>
         <source>%1 %2 Check its address under Keys, or choose another provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2请在“密钥”中检查其地址，或选择其他提供商。</translation>
     </message>
     <message>
         <source>The answer of %1 broke off before its end. Try again, or choose another provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的回答在结束前中断。请重试，或选择其他提供商。</translation>
     </message>
 </context>
 <context>
     <name>core::ProxyServer</name>
     <message>
         <source>no key, this machine only</source>
-        <translation type="unfinished"></translation>
+        <translation>无密钥，仅限本机</translation>
     </message>
     <message>
         <source>There is nothing at %1 here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有 %1。</translation>
     </message>
     <message>
-        <source>This request came from a Switchyard that uses this address as a provider. Correct the provider&apos;s base_url.</source>
-        <translation type="unfinished"></translation>
+        <source>This request came from a Switchyard that uses this address as a provider. Correct the provider's base_url.</source>
+        <translation>此请求来自一个把本地址用作提供商的 Switchyard。请更正该提供商的 base_url。</translation>
     </message>
     <message>
         <source>%1 takes %2 requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 只接受 %2 请求。</translation>
     </message>
     <message>
-        <source>There is no model &apos;%1&apos;. The nearest names: %2</source>
-        <translation type="unfinished"></translation>
+        <source>There is no model '%1'. The nearest names: %2</source>
+        <translation>没有模型“%1”。最接近的名称：%2</translation>
     </message>
     <message>
         <source>it is not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是对象</translation>
     </message>
     <message>
         <source>%1 at byte %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，位于第 %2 字节</translation>
     </message>
     <message>
         <source>The request body is not JSON: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求正文不是 JSON：%1。</translation>
     </message>
     <message>
-        <source>config.json has a key named &apos;%1&apos; already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <source>config.json has a key named '%1' already. Choose another name.</source>
+        <translation>config.json 中已有名为“%1”的密钥。请另选名称。</translation>
     </message>
 </context>
 <context>
     <name>core::QnamTransport</name>
     <message>
         <source>The address of %1 is not an http or https address. Correct it under Keys or in the configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的地址不是 http 或 https 地址。请在“密钥”或配置中更正。</translation>
     </message>
     <message>
         <source>The key for %1 holds a line break or another character that no key has, so it was not sent. Enter it again under Keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的密钥含有换行符或密钥中不会出现的其他字符，因此未发送。请在“密钥”中重新输入。</translation>
     </message>
 </context>
 <context>
     <name>core::Router</name>
     <message numerus="yes">
         <source>%n without a usable key</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个没有可用的密钥</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n with a protocol that is not supported yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个使用尚不支持的协议</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n without a known address</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个地址未知</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n that cannot be called with a key of one&apos;s own</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <source>%n that cannot be called with a key of one's own</source>
+        <translation><numerusform>%n 个无法用自己的密钥调用</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n not for chat</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个不用于对话</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n not among the allowed providers (`only`)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个不在允许的提供商 (`only`) 之列</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n ignored</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个被忽略</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n that may collect data</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个可能收集数据</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n that may keep prompts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个可能保留提示词</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n above the highest allowed price</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个高于允许的最高价格</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n of another quantization</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个量化方式不符</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n with too short a context</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个上下文过短</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n with too short answers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个回答长度上限过短</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n that cannot read what the prompt holds</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个无法读取提示词中的内容</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n not allowed for the key that was used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个不允许用于所用的密钥</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n left out because fallbacks are off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个因回退已关闭而被排除</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n of an unknown name</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个名称未知</numerusform></translation>
     </message>
     <message>
         <source>price unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>价格未知</translation>
     </message>
     <message>
         <source>free of charge</source>
-        <translation type="unfinished"></translation>
+        <translation>免费</translation>
     </message>
     <message>
         <source>$%1/M in, $%2/M out</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 $%1/M，输出 $%2/M</translation>
     </message>
     <message>
-        <source>There is no model &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <source>There is no model '%1'.</source>
+        <translation>没有模型“%1”。</translation>
     </message>
     <message>
         <source>Did you mean: %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>您是否想输入：%1？</translation>
     </message>
     <message>
         <source>The catalog knows no endpoint of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>目录中没有 %1 的端点。</translation>
     </message>
     <message>
         <source>%1 cannot be asked: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法询问 %1：%2。</translation>
     </message>
     <message>
         <source>No endpoint can take this request for %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有端点能处理对 %1 的此请求：%2。</translation>
     </message>
     <message>
         <source>Add a key for %1 under Keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“密钥”中为 %1 添加密钥。</translation>
     </message>
     <message>
         <source>Add a key under Keys, for instance for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“密钥”中添加密钥，例如 %1 的密钥。</translation>
     </message>
     <message>
         <source>the catalog knows no such provider</source>
-        <translation type="unfinished"></translation>
+        <translation>目录中没有此提供商</translation>
     </message>
     <message>
         <source>no usable key; add one for %1 under Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的密钥；请在“密钥”中为 %1 添加</translation>
     </message>
     <message>
         <source>set back (%1): another request is just trying it again</source>
-        <translation type="unfinished"></translation>
+        <translation>暂缓使用（%1）：另一个请求正在重新试用它</translation>
     </message>
     <message>
         <source>set back for another %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>继续暂缓 %1（%2）</translation>
     </message>
     <message>
         <source>named by `order` (%1): %2</source>
-        <translation type="unfinished"></translation>
+        <translation>由 `order` 指定（%1）：%2</translation>
     </message>
     <message>
         <source>the only healthy endpoint: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>唯一正常的端点：%1</translation>
     </message>
     <message>
         <source>after those with a known price</source>
-        <translation type="unfinished"></translation>
+        <translation>排在价格已知的端点之后</translation>
     </message>
     <message numerus="yes">
         <source>cheapest of %n healthy endpoint(s): %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个正常端点中最便宜：%1</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>number %1 by price of %n healthy endpoint(s): %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个正常端点中价格第 %1 低：%2</numerusform></translation>
     </message>
     <message>
         <source>tried again after a pause (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停后再次尝试（%1）</translation>
     </message>
     <message>
         <source>marked as deprecated</source>
-        <translation type="unfinished"></translation>
+        <translation>标记为已弃用</translation>
     </message>
     <message>
-        <source>key &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <source>key '%1'</source>
+        <translation>密钥“%1”</translation>
     </message>
     <message>
         <source>fallbacks are off: only the first endpoint is tried</source>
-        <translation type="unfinished"></translation>
+        <translation>回退已关闭：只尝试第一个端点</translation>
     </message>
     <message>
         <source>fallbacks are off: only those named by `order` are tried</source>
-        <translation type="unfinished"></translation>
+        <translation>回退已关闭：只尝试 `order` 指定的端点</translation>
     </message>
     <message>
         <source>The request names no model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求没有指定模型。</translation>
     </message>
     <message>
         <source>fallback model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回退模型 %1</translation>
     </message>
 </context>
 <context>
     <name>core::RoutingFilters</name>
     <message>
         <source>`only` of the settings and `only` of the request have nothing in common</source>
-        <translation type="unfinished"></translation>
+        <translation>设置中的 `only` 与请求中的 `only` 没有交集</translation>
     </message>
     <message>
         <source>only %1 may be used</source>
-        <translation type="unfinished"></translation>
+        <translation>只能使用 %1</translation>
     </message>
     <message>
         <source>it is on the list of ignored providers</source>
-        <translation type="unfinished"></translation>
+        <translation>它在被忽略的提供商列表中</translation>
     </message>
     <message numerus="yes">
         <source>keeps prompts for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>保留提示词 %n 天</numerusform></translation>
     </message>
     <message>
         <source>keeps prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>保留提示词</translation>
     </message>
     <message>
         <source>does not say whether it keeps prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明是否保留提示词</translation>
     </message>
     <message>
         <source>trains on prompts; data collection is denied</source>
-        <translation type="unfinished"></translation>
+        <translation>会用提示词训练；已禁止数据收集</translation>
     </message>
     <message>
         <source>does not say whether it trains on prompts; data collection is denied</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明是否用提示词训练；已禁止数据收集</translation>
     </message>
     <message>
         <source>%1; data collection is denied</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；已禁止数据收集</translation>
     </message>
     <message>
         <source>%1; zero data retention is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；要求零数据保留</translation>
     </message>
     <message>
         <source>takes %1, the prompt holds: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>可接受 %1，提示词包含：%2</translation>
     </message>
     <message>
         <source>context of %L1 tokens, needed: about %L2 for the prompt and %L3 for the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文为 %L1 token，需要：提示词约 %L2，回答 %L3</translation>
     </message>
     <message>
         <source>prompts of at most %L1 tokens, this one has about %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词最多 %L1 token，此提示词约 %L2</translation>
     </message>
     <message>
         <source>answers of at most %L1 tokens, %L2 are asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>回答最多 %L1 token，要求 %L2</translation>
     </message>
     <message>
         <source>%1: price unknown, at most $%2 allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：价格未知，最多允许 $%2</translation>
     </message>
     <message>
         <source>%1: $%2, at most $%3 allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：$%2，最多允许 $%3</translation>
     </message>
     <message>
         <source>a million prompt tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>每百万输入 token</translation>
     </message>
     <message>
         <source>a million answer tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>每百万输出 token</translation>
     </message>
     <message>
         <source>a request</source>
-        <translation type="unfinished"></translation>
+        <translation>每次请求</translation>
     </message>
     <message>
         <source>offered only as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>仅以 %1 形式提供</translation>
     </message>
     <message>
-        <source>cannot be called with a key of one&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <source>cannot be called with a key of one's own</source>
+        <translation>无法用自己的密钥调用</translation>
     </message>
     <message>
         <source>speaks %1, which is not supported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 %1 协议，尚不支持</translation>
     </message>
     <message>
         <source>has no known address; set `providers.%1.base_url` in the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知地址；请在配置中设置 `providers.%1.base_url`</translation>
     </message>
     <message>
         <source>%1 is missing in its address; set `providers.%2.base_url` in the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>其地址中缺少 %1；请在配置中设置 `providers.%2.base_url`</translation>
     </message>
     <message>
         <source>%1 is not a chat model but one for: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是对话模型，其用途为：%2</translation>
     </message>
     <message>
         <source>the key that was used may only ask %1</source>
-        <translation type="unfinished"></translation>
+        <translation>所用的密钥只能询问 %1</translation>
     </message>
     <message>
         <source>quantization %1, asked for: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>量化方式为 %1，要求的是：%2</translation>
     </message>
 </context>
 <context>
     <name>core::SecretResolver</name>
     <message>
         <source>The environment variable %1 is not set. Set it and start Switchyard again.</source>
-        <translation type="unfinished"></translation>
+        <translation>环境变量 %1 未设置。请设置它并重新启动 Switchyard。</translation>
     </message>
     <message>
         <source>The environment variable %1 is empty. Set it and start Switchyard again.</source>
-        <translation type="unfinished"></translation>
+        <translation>环境变量 %1 为空。请设置它并重新启动 Switchyard。</translation>
     </message>
     <message>
         <source>%1 is a folder; a file with the key is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是文件夹；需要的是含有密钥的文件。</translation>
     </message>
     <message>
         <source>The key file %1 cannot be read: %2. Check the path and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取密钥文件 %1：%2。请检查路径及其权限。</translation>
     </message>
     <message>
         <source>The key file %1 is larger than 64 KiB, so it cannot be a key. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥文件 %1 大于 64 KiB，不可能是密钥。请检查路径。</translation>
     </message>
     <message>
         <source>The first line of the key file %1 is empty. Put the key there.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥文件 %1 的第一行为空。请把密钥放在那里。</translation>
     </message>
     <message>
-        <source>The key &apos;%1&apos; was kept for one session only, which has ended. Enter it again under Keys.</source>
-        <translation type="unfinished"></translation>
+        <source>The key '%1' was kept for one session only, which has ended. Enter it again under Keys.</source>
+        <translation>密钥“%1”仅为一次会话保存，该会话已结束。请在“密钥”中重新输入。</translation>
     </message>
     <message>
-        <source>The entry &apos;%1&apos; in the key store is empty. Set the key again under Keys.</source>
-        <translation type="unfinished"></translation>
+        <source>The entry '%1' in the key store is empty. Set the key again under Keys.</source>
+        <translation>密钥存储中的条目“%1”为空。请在“密钥”中重新设置该密钥。</translation>
     </message>
     <message>
         <source>This key refers to no secret. A reference is keychain:NAME, env:VARIABLE, file:PATH or session:NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>此密钥没有引用任何机密内容。引用的形式为 keychain:NAME、env:VARIABLE、file:PATH 或 session:NAME。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApiKeyTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>Defined in</source>
+        <translation>定义于</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>this profile</source>
+        <translation>此配置档</translation>
+    </message>
+    <message>
+        <source>config.json (%1)</source>
+        <translation>config.json（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApiKeysView</name>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation>还没有密钥</translation>
+    </message>
+    <message>
+        <source>Programs need a key to use the local API. Give each one its own.</source>
+        <translation>程序需要密钥才能使用本地 API。请为每个程序单独创建一个。</translation>
+    </message>
+    <message>
+        <source>Make a key</source>
+        <translation>创建密钥</translation>
+    </message>
+    <message>
+        <source>Revoke key</source>
+        <translation>吊销密钥</translation>
+    </message>
+    <message>
+        <source>This key is defined in config.json; take it away there.</source>
+        <translation>此密钥定义在 config.json 中，请在那里移除。</translation>
+    </message>
+    <message>
+        <source>Programs that use the key “%1” are refused from now on. This cannot be undone.</source>
+        <translation>使用密钥“%1”的程序从现在起将被拒绝。此操作无法撤消。</translation>
+    </message>
+    <message>
+        <source>Revoke this key?</source>
+        <translation>要吊销此密钥吗？</translation>
+    </message>
+    <message>
+        <source>The key was not revoked</source>
+        <translation>密钥未被吊销</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogPage</name>
+    <message>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Search models by name, id or author</source>
+        <translation>按名称、ID 或作者搜索模型</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选条件</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>显示详细信息</translation>
+    </message>
+    <message>
+        <source>Compare selected</source>
+        <translation>对比所选</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>No model fits</source>
+        <translation>没有符合条件的模型</translation>
+    </message>
+    <message>
+        <source>None of the models has all of that. Take a word or a filter away.</source>
+        <translation>没有模型满足全部条件。请去掉一个词或一个筛选条件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n model(s)</source>
+        <translation><numerusform>共 %n 个模型，显示 %1 个</numerusform></translation>
+    </message>
+    <message>
+        <source>Compare selected (%1)</source>
+        <translation>对比所选（%1）</translation>
+    </message>
+    <message>
+        <source>Opens the selected models side by side (Ctrl+Enter)</source>
+        <translation>并排打开所选模型 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Tick up to %1 models in the table first (Space)</source>
+        <translation>请先在表格中勾选最多 %1 个模型（空格键）</translation>
+    </message>
+    <message>
+        <source>A comparison takes up to %1 models; %2 are ticked. Take some away.</source>
+        <translation>一次最多对比 %1 个模型，当前勾选了 %2 个。请取消勾选一些。</translation>
+    </message>
+    <message>
+        <source>Copy model id</source>
+        <translation>复制模型 ID</translation>
+    </message>
+    <message>
+        <source>Remove from comparison</source>
+        <translation>从对比中移除</translation>
+    </message>
+    <message>
+        <source>Add to comparison</source>
+        <translation>添加到对比</translation>
+    </message>
+    <message>
+        <source>Compare only this model</source>
+        <translation>仅对比此模型</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChatColumn</name>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>选用</translation>
+    </message>
+    <message>
+        <source>Continue with this answer in every column</source>
+        <translation>在每一列中都以此回答继续</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Ask this model again</source>
+        <translation>再次询问此模型</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop this answer</source>
+        <translation>停止此回答</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove this column</source>
+        <translation>移除此列</translation>
+    </message>
+    <message>
+        <source>Change model %1</source>
+        <translation>更换模型 %1</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+Click to choose another model</source>
+        <translation>%1
+%2
+点击以选择其他模型</translation>
+    </message>
+    <message>
+        <source>All columns continue from here.</source>
+        <translation>所有列都从这里继续。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientSnippets</name>
+    <message>
+        <source>YOUR_KEY</source>
+        <translation>YOUR_KEY</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Begin a new conversation in every column</source>
+        <translation>在每一列中开始新对话</translation>
+    </message>
+    <message>
+        <source>Add model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>Explain how a heat pump works to a curious ten-year-old.</source>
+        <translation>向一个好奇的十岁孩子解释热泵的工作原理。</translation>
+    </message>
+    <message>
+        <source>Write a Python function that finds duplicate files in a folder.</source>
+        <translation>写一个 Python 函数，找出文件夹中的重复文件。</translation>
+    </message>
+    <message>
+        <source>Compare three ways to learn a language, as a table.</source>
+        <translation>用表格对比三种学习语言的方法。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤消</translation>
+    </message>
+    <message>
+        <source>Undo removing the column</source>
+        <translation>撤消移除列</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Enter sends · Shift+Enter adds a line · ↑ earlier prompts</source>
+        <translation>Enter 发送 · Shift+Enter 换行 · ↑ 之前的提示词</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Replace the columns?</source>
+        <translation>要替换这些列吗？</translation>
+    </message>
+    <message>
+        <source>Conversations with models that are not among the chosen ones will be lost.</source>
+        <translation>与未选中模型的对话将会丢失。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>This model is not in the catalog.</source>
+        <translation>此模型不在目录中。</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>已移除 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation><numerusform>%n 个模型</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n model(s)…</source>
+        <translation><numerusform>询问 %n 个模型…</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CopyButton</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>仪表盘</translation>
+    </message>
+    <message>
+        <source>Include simulated</source>
+        <translation>包含模拟</translation>
+    </message>
+    <message>
+        <source>Include &amp;simulated</source>
+        <translation>包含模拟(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Requests to the built-in simulator cost no real money and are left out otherwise</source>
+        <translation>发给内置模拟器的请求不花真钱，默认不计入</translation>
+    </message>
+    <message>
+        <source>Days shown</source>
+        <translation>显示天数</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation><numerusform>最近 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>已花费</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Most used model</source>
+        <translation>最常用的模型</translation>
+    </message>
+    <message>
+        <source>Spend per day by model</source>
+        <translation>各模型每日花费</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>Spend as table</source>
+        <translation>花费表格</translation>
+    </message>
+    <message>
+        <source>Last requests</source>
+        <translation>最近的请求</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>还没有请求</translation>
+    </message>
+    <message>
+        <source>Each question that you ask, here or through the local API, is listed with its tokens and its cost.</source>
+        <translation>您提出的每个问题，无论在此处还是通过本地 API，都会连同 token 数和费用列在这里。</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>输入 %1，输出 %2</translation>
+    </message>
+    <message>
+        <source>No requests in these days</source>
+        <translation>这些天内没有请求</translation>
+    </message>
+    <message>
+        <source>Ask something under Compare, or switch the local API on under Proxy.</source>
+        <translation>请在“对比”中提问，或在“代理”中开启本地 API。</translation>
+    </message>
+    <message>
+        <source>Requests to the simulator are left out, as they cost no real money.</source>
+        <translation>发给模拟器的请求不计入，因为它们不花真钱。</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>以图表显示</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EndpointTableModel</name>
+    <message>
+        <source>may train on prompts</source>
+        <translation>可能用提示词训练</translation>
+    </message>
+    <message>
+        <source>no training</source>
+        <translation>不用于训练</translation>
+    </message>
+    <message>
+        <source>prompts not kept</source>
+        <translation>不保留提示词</translation>
+    </message>
+    <message numerus="yes">
+        <source>kept for %n day(s)</source>
+        <translation><numerusform>保留 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>prompts kept</source>
+        <translation>保留提示词</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>In/M</source>
+        <translation>输入/M</translation>
+    </message>
+    <message>
+        <source>Out/M</source>
+        <translation>输出/M</translation>
+    </message>
+    <message>
+        <source>Cached/M</source>
+        <translation>缓存/M</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Max output</source>
+        <translation>最大输出</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>您的数据</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>供应项</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问方式</translation>
+    </message>
+    <message>
+        <source>%1: sent as “%2”</source>
+        <translation>%1：发送时使用名称“%2”</translation>
+    </message>
+    <message>
+        <source>%1 (as listed by %2)</source>
+        <translation>%1（据 %2 所列）</translation>
+    </message>
+    <message>
+        <source>This offer cannot be called with a key of your own</source>
+        <translation>此供应项无法用您自己的密钥调用</translation>
+    </message>
+    <message>
+        <source>deprecated</source>
+        <translation>已弃用</translation>
+    </message>
+    <message>
+        <source>deprecated, ends %1</source>
+        <translation>已弃用，%1 终止</translation>
+    </message>
+    <message>
+        <source>in service</source>
+        <translation>服务中</translation>
+    </message>
+    <message>
+        <source>with your key</source>
+        <translation>使用您的密钥</translation>
+    </message>
+    <message>
+        <source>only via aggregator</source>
+        <translation>仅通过聚合平台</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Figures</name>
+    <message>
+        <source>TTFT %1</source>
+        <comment>time to first token</comment>
+        <translation>TTFT %1</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <comment>an estimate</comment>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>fallback</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>%1 simulated</source>
+        <comment>an amount of money</comment>
+        <translation>模拟 %1</translation>
+    </message>
+    <message>
+        <source>Cost as the provider reports it.</source>
+        <translation>费用由提供商报告。</translation>
+    </message>
+    <message>
+        <source>Cost computed from the reported tokens and the catalog's prices.</source>
+        <translation>费用根据报告的 token 数和目录中的价格计算。</translation>
+    </message>
+    <message>
+        <source>Cost estimated: the provider reported no tokens.</source>
+        <translation>费用为估算值：提供商未报告 token 数。</translation>
+    </message>
+    <message>
+        <source>Simulated: no money was spent.</source>
+        <translation>模拟：没有花钱。</translation>
+    </message>
+    <message>
+        <source>Cost unknown: no price or no token counts.</source>
+        <translation>费用未知：没有价格或 token 数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation><numerusform>%n token</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt token(s)</source>
+        <translation><numerusform>%n 个输入 token</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them from the cache</source>
+        <translation><numerusform>其中 %n 个来自缓存</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer token(s)</source>
+        <translation><numerusform>%n 个输出 token</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them reasoning</source>
+        <translation><numerusform>其中 %n 个用于推理</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已作答</translation>
+    </message>
+    <message>
+        <source>Attempt %1, %2: %3</source>
+        <translation>尝试 %1，%2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterBar</name>
+    <message>
+        <source>Chat models</source>
+        <translation>对话模型</translation>
+    </message>
+    <message>
+        <source>Embedding models</source>
+        <translation>嵌入模型</translation>
+    </message>
+    <message>
+        <source>Image models</source>
+        <translation>图像模型</translation>
+    </message>
+    <message>
+        <source>Speech models</source>
+        <translation>语音模型</translation>
+    </message>
+    <message>
+        <source>Transcription models</source>
+        <translation>转录模型</translation>
+    </message>
+    <message>
+        <source>Rerank models</source>
+        <translation>重排序模型</translation>
+    </message>
+    <message>
+        <source>Moderation models</source>
+        <translation>审核模型</translation>
+    </message>
+    <message>
+        <source>Video models</source>
+        <translation>视频模型</translation>
+    </message>
+    <message>
+        <source>Type of model</source>
+        <translation>模型类型</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Only models that this provider offers. Type to search.</source>
+        <translation>仅显示此提供商提供的模型。输入即可搜索。</translation>
+    </message>
+    <message>
+        <source>I have a key</source>
+        <translation>我有密钥</translation>
+    </message>
+    <message>
+        <source>Only models of providers for which a key is set</source>
+        <translation>仅显示已设置密钥的提供商的模型</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Only models that can call tools</source>
+        <translation>仅显示可以调用工具的模型</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Only models that reason before they answer</source>
+        <translation>仅显示先推理再回答的模型</translation>
+    </message>
+    <message>
+        <source>Vision</source>
+        <translation>视觉</translation>
+    </message>
+    <message>
+        <source>Only models that read images</source>
+        <translation>仅显示能读取图像的模型</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>开放权重</translation>
+    </message>
+    <message>
+        <source>Only models whose weights are published</source>
+        <translation>仅显示已公开权重的模型</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>Only models that cost nothing at one provider at least</source>
+        <translation>仅显示至少在一家提供商处免费的模型</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Any provider</source>
+        <translation>任意提供商</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Format</name>
+    <message>
+        <source>$%1</source>
+        <comment>an amount of US dollars</comment>
+        <translation>$%1</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>%1K</source>
+        <comment>thousands of tokens</comment>
+        <translation>%1K</translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <comment>millions of tokens</comment>
+        <translation>%1M</translation>
+    </message>
+    <message>
+        <source>%1B</source>
+        <comment>billions of tokens</comment>
+        <translation>%1B</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 tok/s</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InfoDialogs</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Version %1. Every language model behind one interface, on your own keys.</source>
+        <translation>版本 %1。一个界面接入所有语言模型，使用您自己的密钥。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
+        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本，不附带任何担保。</translation>
+    </message>
+    <message>
+        <source>With work of others</source>
+        <translation>使用了以下作品</translation>
+    </message>
+    <message>
+        <source>Qt %1 (LGPL 3; Qt Charts GPL 3) · QtKeychain (BSD) · cmark-gfm (BSD) · SQLite (public domain)&lt;br&gt;Fonts: Inter and Noto Sans Mono (SIL Open Font License 1.1)&lt;br&gt;Icons: Lucide (ISC, parts MIT)</source>
+        <translation>Qt %1（LGPL 3；Qt Charts GPL 3）· QtKeychain (BSD) · cmark-gfm (BSD) · SQLite（公有领域）&lt;br&gt;字体：Inter 和 Noto Sans Mono (SIL Open Font License 1.1)&lt;br&gt;图标：Lucide（ISC，部分为 MIT）</translation>
+    </message>
+    <message>
+        <source>Model catalog</source>
+        <translation>模型目录</translation>
+    </message>
+    <message>
+        <source>Figures as of %1, from &lt;a href="https://models.dev"&gt;models.dev&lt;/a&gt; (MIT), &lt;a href="https://github.com/BerriAI/litellm"&gt;litellm&lt;/a&gt; (MIT) and OpenRouter's public lists.</source>
+        <translation>数据截至 %1，来自 &lt;a href="https://models.dev"&gt;models.dev&lt;/a&gt; (MIT)、&lt;a href="https://github.com/BerriAI/litellm"&gt;litellm&lt;/a&gt; (MIT) 以及 OpenRouter 的公开列表。</translation>
+    </message>
+    <message>
+        <source>About Switchyard</source>
+        <translation>关于 Switchyard</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyDialog</name>
+    <message>
+        <source>Add key</source>
+        <translation>添加密钥</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>密钥名称</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>保存于</translation>
+    </message>
+    <message>
+        <source>System key store</source>
+        <translation>系统密钥存储</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>仅限本次会话</translation>
+    </message>
+    <message>
+        <source>Environment variable or file</source>
+        <translation>环境变量或文件</translation>
+    </message>
+    <message>
+        <source>&amp;Provider</source>
+        <translation>提供商(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Kept in</source>
+        <translation>保存于(&amp;K)</translation>
+    </message>
+    <message>
+        <source>How to get a key: %1</source>
+        <translation>如何获取密钥：%1</translation>
+    </message>
+    <message>
+        <source>This provider's address has to be set in config.json first (base_url).</source>
+        <translation>需要先在 config.json 中设置此提供商的地址 (base_url)。</translation>
+    </message>
+    <message>
+        <source>The key is sent to %1 and nowhere else.</source>
+        <translation>密钥只会发送到 %1，不会发送到其他任何地方。</translation>
+    </message>
+    <message>
+        <source>Encrypted by the system, and unlocked when you log in.</source>
+        <translation>由系统加密，登录时解锁。</translation>
+    </message>
+    <message>
+        <source>Kept in memory, and forgotten when Switchyard closes.</source>
+        <translation>保存在内存中，Switchyard 关闭后即被遗忘。</translation>
+    </message>
+    <message>
+        <source>Only the name of the variable or the path of the file is kept; the key is read from there.</source>
+        <translation>只保存变量名或文件路径；密钥从那里读取。</translation>
+    </message>
+    <message>
+        <source>&amp;Reference</source>
+        <translation>引用(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ke&amp;y</source>
+        <translation>密钥(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>在此粘贴密钥</translation>
+    </message>
+    <message>
+        <source>Hide the key</source>
+        <translation>隐藏密钥</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>显示密钥</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyRules</name>
+    <message>
+        <source>Choose the provider that the key belongs to.</source>
+        <translation>请选择该密钥所属的提供商。</translation>
+    </message>
+    <message>
+        <source>Give the key a name, such as “work”.</source>
+        <translation>请为密钥命名，例如“work”。</translation>
+    </message>
+    <message>
+        <source>A name may have letters, digits, “-”, “_” and “.” only.</source>
+        <translation>名称只能包含字母、数字、“-”、“_”和“.”。</translation>
+    </message>
+    <message>
+        <source>There is a key “%1” of this provider already. Choose another name.</source>
+        <translation>此提供商已有密钥“%1”。请另选名称。</translation>
+    </message>
+    <message>
+        <source>Write env:NAME for an environment variable, or file:PATH for a file that holds the key.</source>
+        <translation>环境变量请写 env:NAME，存有密钥的文件请写 file:PATH。</translation>
+    </message>
+    <message>
+        <source>Paste the key.</source>
+        <translation>请粘贴密钥。</translation>
+    </message>
+    <message>
+        <source>This looks like a reference and not like a key. Choose “Environment variable or file” for it.</source>
+        <translation>这看起来像引用而不是密钥。请为其选择“环境变量或文件”。</translation>
+    </message>
+    <message>
+        <source>System key store</source>
+        <translation>系统密钥存储</translation>
+    </message>
+    <message>
+        <source>Variable %1</source>
+        <translation>变量 %1</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>文件 %1</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>仅限本次会话</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyTableModel</name>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>保存于</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>发送到</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>上次错误</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state of a key: why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Not usable</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeysPage</name>
+    <message>
+        <source>Test under way</source>
+        <translation>测试进行中</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Your keys at the providers. Each one is sent to its provider's host only.</source>
+        <translation>您在各提供商处的密钥。每个密钥只会发送到其提供商的主机。</translation>
+    </message>
+    <message>
+        <source>Test key</source>
+        <translation>测试密钥</translation>
+    </message>
+    <message>
+        <source>Sends the shortest possible question to the provider's cheapest model</source>
+        <translation>向该提供商最便宜的模型发送一个尽可能短的问题</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>移除密钥</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>添加密钥</translation>
+    </message>
+    <message>
+        <source>Provider keys</source>
+        <translation>提供商密钥</translation>
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation>还没有密钥</translation>
+    </message>
+    <message>
+        <source>A key is what a provider such as OpenAI, Anthropic or Groq gives you when you open an account; requests are billed to it, by the provider. Switchyard adds nothing on top.
+
+Without any key you can try everything with the built-in simulator: it costs nothing and needs no network.</source>
+        <translation>密钥由 OpenAI、Anthropic 或 Groq 等提供商在您开户时提供；请求费用由提供商计入该密钥。Switchyard 不额外收取任何费用。
+
+没有密钥也可以用内置模拟器试用所有功能：它不收费，也不需要网络。</translation>
+    </message>
+    <message>
+        <source>Add a first key</source>
+        <translation>添加第一个密钥</translation>
+    </message>
+    <message>
+        <source>The key was not added</source>
+        <translation>密钥未添加</translation>
+    </message>
+    <message>
+        <source>The key “%1” is set. Test it to see whether the provider takes it.</source>
+        <translation>密钥“%1”已设置。请测试一下，看提供商是否接受它。</translation>
+    </message>
+    <message>
+        <source>Asking %1 with the key “%2” …</source>
+        <translation>正在使用密钥“%2”询问 %1…</translation>
+    </message>
+    <message>
+        <source>%1 answered in %2 with %3</source>
+        <translation>%1 用时 %2 作答，模型为 %3</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>who answered, the cost</comment>
+        <translation>%1，花费 %2</translation>
+    </message>
+    <message>
+        <source>Switchyard forgets the key “%1” of %2. At the provider it stays valid until you revoke it there.</source>
+        <translation>Switchyard 将忘记 %2 的密钥“%1”。在提供商处，它在您吊销之前仍然有效。</translation>
+    </message>
+    <message>
+        <source>Remove this key?</source>
+        <translation>要移除此密钥吗？</translation>
+    </message>
+    <message>
+        <source>The key was not removed</source>
+        <translation>密钥未被移除</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LiveRequestModel</name>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n tries</source>
+        <comment>HTTP status</comment>
+        <translation><numerusform>%1，尝试 %n 次</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 sim.</source>
+        <comment>a simulated cost</comment>
+        <translation>%1（模拟）</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首个 token</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>%1, in the shape of %2</source>
+        <comment>client, protocol</comment>
+        <translation>%1，%2 格式</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>HTTP status, what went wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>tokens in, tokens out</comment>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LiveRequestsView</name>
+    <message>
+        <source>Live requests</source>
+        <translation>实时请求</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>还没有请求</translation>
+    </message>
+    <message>
+        <source>Requests of programs that use the local API are listed here as they come in.</source>
+        <translation>使用本地 API 的程序发来的请求会实时列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Catalog</source>
+        <translation>模型目录</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>仪表盘</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>转到“%1”</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>There is no key store to keep your keys in</source>
+        <translation>没有可用于保存密钥的密钥存储</translation>
+    </message>
+    <message>
+        <source>Until there is, keys come from environment variables or files, or last for this session.</source>
+        <translation>在此之前，密钥可来自环境变量或文件，或仅在本次会话中有效。</translation>
+    </message>
+    <message>
+        <source>Open Keys</source>
+        <translation>打开“密钥”</translation>
+    </message>
+    <message>
+        <source>The configuration cannot be used</source>
+        <translation>配置无法使用</translation>
+    </message>
+    <message>
+        <source>The history is not being written</source>
+        <translation>历史记录未被写入</translation>
+    </message>
+    <message>
+        <source>Local API on %1</source>
+        <translation>本地 API 位于 %1</translation>
+    </message>
+    <message>
+        <source>Local API off</source>
+        <translation>本地 API 已关闭</translation>
+    </message>
+    <message>
+        <source>Go to the Proxy page</source>
+        <translation>转到“代理”页面</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Markdown</name>
+    <message>
+        <source>Image:</source>
+        <translation>图像：</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MarkdownView</name>
+    <message>
+        <source>Copy code</source>
+        <translation>复制代码</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation>复制链接地址</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Copy all as Markdown</source>
+        <translation>全部复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelChooser</name>
+    <message>
+        <source>no key</source>
+        <translation>无密钥</translation>
+    </message>
+    <message>
+        <source>simulator</source>
+        <translation>模拟器</translation>
+    </message>
+    <message>
+        <source>No model has all of these words in its name.</source>
+        <translation>没有名称包含所有这些词的模型。</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>Models to choose from</source>
+        <translation>可选模型</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelListModel</name>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out per million tokens</source>
+        <translation>每百万 token：输入 %1，输出 %2</translation>
+    </message>
+    <message>
+        <source>%1 context</source>
+        <translation>上下文 %1</translation>
+    </message>
+    <message>
+        <source>%1, no key</source>
+        <translation>%1，无密钥</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelPanel</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>kinds of input, kinds of output</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>released %1</source>
+        <translation>发布于 %1</translation>
+    </message>
+    <message>
+        <source>knowledge until %1</source>
+        <translation>知识截至 %1</translation>
+    </message>
+    <message>
+        <source>retires %1</source>
+        <translation>将于 %1 停用</translation>
+    </message>
+    <message>
+        <source>%1 tokens of context</source>
+        <translation>上下文 %1 token</translation>
+    </message>
+    <message>
+        <source>answers up to %1</source>
+        <translation>回答最长 %1</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>支持工具</translation>
+    </message>
+    <message>
+        <source>no tools</source>
+        <translation>不支持工具</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>支持推理</translation>
+    </message>
+    <message>
+        <source>no reasoning</source>
+        <translation>不支持推理</translation>
+    </message>
+    <message>
+        <source>open weights</source>
+        <translation>开放权重</translation>
+    </message>
+    <message>
+        <source>closed weights</source>
+        <translation>封闭权重</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>隐藏详细信息</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>No model chosen</source>
+        <translation>未选择模型</translation>
+    </message>
+    <message>
+        <source>Choose a model in the table to see where it can be had.</source>
+        <translation>在表格中选择一个模型，查看可从哪里获得它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s), cheapest first</source>
+        <translation><numerusform>%n 个端点，最便宜的在前</numerusform></translation>
+    </message>
+    <message>
+        <source>Dollars per million tokens, as of %1.</source>
+        <translation>美元/百万 token，截至 %1。</translation>
+    </message>
+    <message>
+        <source>%1 Data policies as listed by %2; your own terms may differ.</source>
+        <translation>%1数据政策据 %2 所列；您自己的条款可能有所不同。</translation>
+    </message>
+    <message>
+        <source>Remove from comparison</source>
+        <translation>从对比中移除</translation>
+    </message>
+    <message>
+        <source>Add to comparison</source>
+        <translation>添加到对比</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelTableModel</name>
+    <message>
+        <source>Dollars per million tokens at the cheapest provider that takes your own key</source>
+        <translation>在接受您自己密钥的最便宜提供商处，每百万 token 的美元价格</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Max output</source>
+        <translation>最大输出</translation>
+    </message>
+    <message>
+        <source>Price in/M</source>
+        <translation>输入价/M</translation>
+    </message>
+    <message>
+        <source>Price out/M</source>
+        <translation>输出价/M</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Modalities</source>
+        <translation>模态</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>发布日期</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>model name, model id</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>kinds of input, kinds of output</comment>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewKeyDialog</name>
+    <message>
+        <source>New key</source>
+        <translation>新建密钥</translation>
+    </message>
+    <message>
+        <source>A key lets one program use the local API. Give each program its own, so that you see what it spends and can shut it out alone.</source>
+        <translation>一个密钥允许一个程序使用本地 API。请为每个程序单独创建密钥，以便查看其花费，并能单独禁用它。</translation>
+    </message>
+    <message>
+        <source>Name of the new key</source>
+        <translation>新密钥的名称</translation>
+    </message>
+    <message>
+        <source>editor</source>
+        <translation>editor</translation>
+    </message>
+    <message>
+        <source>Make key</source>
+        <translation>创建密钥</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New key's secret</source>
+        <translation>新密钥的内容</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>复制密钥</translation>
+    </message>
+    <message>
+        <source>This is the key “%1”. Copy it now: it is not kept and cannot be shown again.</source>
+        <translation>这是密钥“%1”。请立即复制：它不会被保存，也无法再次显示。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoticeArea</name>
+    <message>
+        <source>Dismiss: %1</source>
+        <translation>关闭：%1</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProxyPage</name>
+    <message>
+        <source>Live requests</source>
+        <translation>实时请求</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Connect a program</source>
+        <translation>连接程序</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Programs on this machine can use all your models through one address.</source>
+        <translation>这台计算机上的程序可以通过一个地址使用您的所有模型。</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新建密钥</translation>
+    </message>
+    <message>
+        <source>Makes a key with which a program may use the local API</source>
+        <translation>创建一个密钥，供程序使用本地 API</translation>
+    </message>
+    <message>
+        <source>Local API</source>
+        <translation>本地 API</translation>
+    </message>
+    <message>
+        <source>Local &amp;API</source>
+        <translation>本地 API(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Copies the base URL for clients</source>
+        <translation>复制供客户端使用的 base URL</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Switch the local API off to change the address</source>
+        <translation>要更改地址，请先关闭本地 API</translation>
+    </message>
+    <message>
+        <source>HOST:PORT; empty for the one in config.json. Port 0 takes a free one.</source>
+        <translation>HOST:PORT；留空则使用 config.json 中的地址。端口 0 表示使用空闲端口。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestTableModel</name>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what went wrong, HTTP status</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <comment>an estimated cost</comment>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>%1 sim.</source>
+        <comment>a simulated cost</comment>
+        <translation>%1（模拟）</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首个 token</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>输入 %1，输出 %2</translation>
+    </message>
+    <message>
+        <source>Asked for %1</source>
+        <translation>请求的是 %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>tokens in, tokens out</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, fallback</source>
+        <translation>%1，回退</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsDialog</name>
+    <message>
+        <source>The language changes when Switchyard is started again.</source>
+        <translation>语言将在 Switchyard 重新启动后更改。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>文字大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>特大</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings (Ctrl+,)</source>
+        <translation>设置 (Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>About Switchyard</source>
+        <translation>关于 Switchyard</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SnippetView</name>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Snippet</source>
+        <translation>代码片段</translation>
+    </message>
+    <message>
+        <source>Copy snippet</source>
+        <translation>复制代码片段</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpendChart</name>
+    <message>
+        <source>Spend</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <comment>short day on an axis, see QLocale</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>day, model, cost</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Spend from %1 to %2: %3.</source>
+        <translation>%1 至 %2 的花费：%3。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>model, cost</comment>
+        <translation>%1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpendTableModel</name>
+    <message>
+        <source>other models</source>
+        <translation>其他模型</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Transcript</name>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TurnView</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer by %1</source>
+        <translation>%1 的回答</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Earlier answer</source>
+        <translation>先前的回答</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Show reasoning</source>
+        <translation>显示推理</translation>
+    </message>
+    <message>
+        <source>Reasoning text</source>
+        <translation>推理文本</translation>
+    </message>
+    <message>
+        <source>Tool call</source>
+        <translation>工具调用</translation>
+    </message>
+    <message>
+        <source>Wants to call **%1**</source>
+        <translation>想要调用 **%1**</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>正在询问 %1…</translation>
+    </message>
+    <message>
+        <source>Asking %1 instead…</source>
+        <translation>正在改为询问 %1…</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>正在思考…</translation>
+    </message>
+    <message>
+        <source>Stopped: the answer is not complete.</source>
+        <translation>已停止：回答不完整。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>The model sent an empty answer.</source>
+        <translation>模型发来了空回答。</translation>
+    </message>
+    <message>
+        <source>Cut off at the model's output limit.</source>
+        <translation>因达到模型的输出上限而被截断。</translation>
     </message>
 </context>
 </TS>

@@ -57,6 +57,8 @@ struct Engine::Private {
     HealthTable health;
     KeyStoreState keyStore;
     HistoryState history;
+    QFuture<Done> opening = readyFuture(Done {}); ///< Finished when `history` is known.
+    QFuture<Done> probing = readyFuture(Done {}); ///< Finished when `keyStore` is known.
     QHash<QString, Call *> calls;
 
     void mergeCatalog()
@@ -113,15 +115,17 @@ Engine::~Engine()
 QFuture<Done> Engine::start()
 {
     return runOn(this, [this] {
-        after(d->parts.history->open(), this, [this](const HistoryState &state) {
+        d->opening = after(d->parts.history->open(), this, [this](const HistoryState &state) {
             d->history = state;
             if (state.mode == HistoryState::Mode::ReadWrite)
                 d->parts.history->prune(d->parts.config->config().history.retentionDays);
             emit historyStateChanged(state);
+            return Done {};
         });
-        after(d->parts.keyStore->probe(), this, [this](const Status &status) {
+        d->probing = after(d->parts.keyStore->probe(), this, [this](const Status &status) {
             d->keyStore = {status.ok(), status ? QString() : status.error().message};
             emit keyStoreChanged(d->keyStore);
+            return Done {};
         });
         return d->keys.load(d->parts.config->config());
     });
@@ -215,7 +219,7 @@ QFuture<QSet<QString>> Engine::usableProviders()
 
 QFuture<KeyStoreState> Engine::keyStoreState()
 {
-    return runOn(this, [this] { return d->keyStore; });
+    return runOn(this, [this] { return after(d->probing, this, [this](Done) { return d->keyStore; }); });
 }
 
 QFuture<Status> Engine::addProviderKey(const NewProviderKey &key)
@@ -315,7 +319,7 @@ QFuture<Result<QList<RequestRow>>> Engine::lastRequests(int most)
 
 QFuture<HistoryState> Engine::historyState()
 {
-    return runOn(this, [this] { return d->history; });
+    return runOn(this, [this] { return after(d->opening, this, [this](Done) { return d->history; }); });
 }
 
 } // namespace core

@@ -149,6 +149,7 @@ public:
     QFuture<QList<KeyStatus>> providerKeys();
     /// Ids of the providers that a request can go to: those with a usable key and those that need none.
     QFuture<QSet<QString>> usableProviders();
+    /// Known once the probe of start() is over.
     QFuture<KeyStoreState> keyStoreState();
     QFuture<Status> addProviderKey(const NewProviderKey &key);
     QFuture<Status> removeProviderKey(const QString &provider, const QString &name);
@@ -157,6 +158,7 @@ public:
 
     QFuture<Result<QList<DailySpend>>> spendPerDay(const SpendQuery &query);
     QFuture<Result<QList<RequestRow>>> lastRequests(int most);
+    /// Known once start() has opened the database.
     QFuture<HistoryState> historyState();
 
 signals:

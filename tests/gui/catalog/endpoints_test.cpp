@@ -88,6 +88,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(core::DataPolicy)
 QTEST_MAIN(EndpointsTest)
 #include "endpoints_test.moc"

@@ -349,6 +349,5 @@ void EngineTest::aRudeCloseAfterACompleteAnswerIsSuccess()
     QCOMPARE(log.text, QStringLiteral("Hello"));
 }
 
-Q_DECLARE_METATYPE(MockScript)
 QTEST_GUILESS_MAIN(EngineTest)
 #include "tst_engine.moc"
