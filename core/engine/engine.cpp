@@ -134,6 +134,8 @@ QFuture<Done> Engine::start()
 void Engine::shutDown()
 {
     Q_ASSERT(QThread::currentThread() == thread());
+    // Their handles reach for us when they go, so they go first.
+    qDeleteAll(findChildren<KeyTest *>(QString(), Qt::FindDirectChildrenOnly));
     const QList<Call *> running = d->calls.values();
     for (Call *call : running)
         call->cancel();

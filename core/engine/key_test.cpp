@@ -91,7 +91,7 @@ void KeyTest::onProgress(const CallProgress &progress)
     if (!progress.finished)
         return;
     const RequestRecord record = *progress.finished;
-    m_call.release()->deleteLater(); // we are inside its signal
+    m_ended.push_back(std::move(m_call)); // we are inside its signal
     if (!record.error) {
         answer(KeyTestReport {record.model, record.providerName, record.ttftMs.value_or(record.durationMs),
                               record.cost});

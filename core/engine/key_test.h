@@ -5,6 +5,7 @@
 #include <QPromise>
 
 #include <memory>
+#include <vector>
 
 namespace core {
 
@@ -29,6 +30,8 @@ private:
     QString m_keyName;
     QStringList m_models; ///< Still to try, cheapest first.
     std::unique_ptr<CallHandle> m_call;
+    /// Handles must not outlive the engine, so they go with us and not later by themselves.
+    std::vector<std::unique_ptr<CallHandle>> m_ended;
     QPromise<Result<KeyTestReport>> m_promise;
 };
 

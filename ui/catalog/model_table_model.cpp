@@ -139,10 +139,8 @@ void ModelTableModel::clearTicks()
 
 Qt::ItemFlags ModelTableModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = TableModel::flags(index) | Qt::ItemNeverHasChildren;
-    if (index.column() == Model)
-        flags |= Qt::ItemIsUserCheckable;
-    return flags;
+    const Qt::ItemFlags flags = TableModel::flags(index);
+    return index.isValid() && index.column() == Model ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 bool ModelTableModel::setData(const QModelIndex &index, const QVariant &value, int role)

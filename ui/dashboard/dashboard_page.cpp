@@ -13,6 +13,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -152,6 +153,8 @@ QWidget *DashboardPage::createSpend(const Theme &theme)
     m_spendTable->setModel(m_spend);
     m_spendTable->setAccessibleName(tr("Spend as table"));
     setUpTable(m_spendTable, {});
+    constexpr int kModelColumn = 165;
+    m_spendTable->horizontalHeader()->setDefaultSectionSize(kModelColumn);
     m_noSpend = new EmptyState(card);
     m_spendViews = new QStackedWidget(card);
     for (QWidget *view : {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_spendTable),

@@ -207,7 +207,9 @@ void KeyDialog::showStorage()
 
 void KeyDialog::growToFit()
 {
-    // Dialogs do not follow the height that wrapped texts need for their width.
+    // A dialog that is shown does not follow the height that wrapped texts need for its width.
+    if (!isVisible())
+        return;
     layout()->activate();
     resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }

@@ -27,7 +27,7 @@ ApiKeysView::ApiKeysView(core::ProxyServer &proxy, Prompter &prompter, QWidget *
 {
     m_table->setModel(m_keys);
     m_table->setAccessibleName(tr("API keys"));
-    setUpTable(m_table, {150, 150, 150, 180});
+    setUpTable(m_table, {140, 175, 175, 160});
     m_empty->setContent(tr("No keys yet"),
                         tr("Programs need a key to use the local API. Give each one its own."),
                         tr("Make a key"));

@@ -140,15 +140,17 @@ void MainWindow::watchEngine()
             [this] { m_notices->clear(QStringLiteral("config")); });
     connect(&m_engine, &core::Engine::historyStateChanged, this, &MainWindow::showHistoryState);
     connect(&m_proxy, &core::ProxyServer::stateChanged, this, &MainWindow::showProxyState);
-    m_engine.providerKeys().then(this, [this](const QList<core::KeyStatus> &keys) { takeKeys(keys); });
-    m_engine.historyState().then(this, [this](const core::HistoryState &state) { showHistoryState(state); });
-    m_proxy.state().then(this, [this](const core::ProxyState &state) { showProxyState(state); });
+    core::after(m_engine.providerKeys(), this,
+                [this](const QList<core::KeyStatus> &keys) { takeKeys(keys); });
+    core::after(m_engine.historyState(), this,
+                [this](const core::HistoryState &state) { showHistoryState(state); });
+    core::after(m_proxy.state(), this, [this](const core::ProxyState &state) { showProxyState(state); });
 }
 
 /// The engine tries the key store out while it starts, and tells of the keys when it knows.
 void MainWindow::checkKeyStore()
 {
-    m_engine.keyStoreState().then(this, [this](const core::KeyStoreState &state) {
+    core::after(m_engine.keyStoreState(), this, [this](const core::KeyStoreState &state) {
         if (state.available || state.message.isEmpty()) {
             m_notices->clear(QStringLiteral("keystore"));
             return;

@@ -115,4 +115,4 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestMarkdownBlocks)
-#include "tst_markdown_blocks.moc"
+#include "markdown_blocks_test.moc"

@@ -214,4 +214,4 @@ private:
 };
 
 QTEST_MAIN(TestMarkdownView)
-#include "tst_markdown_view.moc"
+#include "markdown_view_test.moc"

@@ -153,4 +153,4 @@ private slots:
 };
 
 QTEST_MAIN(TestTheme)
-#include "tst_theme.moc"
+#include "theme_test.moc"

@@ -1,0 +1,189 @@
+#include "core/proxy/proxy_server.h"
+#include "core/settings/preferences.h"
+#include "tests/support/controls.h"
+#include "tests/support/engine_harness.h"
+#include "tests/support/fake_prompter.h"
+#include "ui/common/theme.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/notice_area.h"
+#include "ui/shell/settings_dialog.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_harness = std::make_unique<EngineHarness>(
+            QList<HarnessProvider> {{QStringLiteral("groq"), QStringLiteral("http://127.0.0.1:9/v1")}});
+        m_proxy = std::make_unique<core::ProxyServer>(m_harness->engine(), m_harness->secrets(),
+                                                      m_folder->filePath(QStringLiteral("keys.json")));
+        m_preferences =
+            std::make_unique<core::Preferences>(m_folder->filePath(QStringLiteral("preferences.ini")));
+        ui::applyAppearance(m_theme, *m_preferences);
+        open();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_preferences.reset();
+        m_proxy.reset();
+        m_harness.reset();
+    }
+
+    void everyPageOpensByItsShortcutAndHasNoUnnamedControl_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("Catalog") << int(Qt::Key_1) << QStringLiteral("Catalog");
+        QTest::newRow("Compare") << int(Qt::Key_2) << QStringLiteral("Compare");
+        QTest::newRow("Dashboard") << int(Qt::Key_4) << QStringLiteral("Dashboard");
+        QTest::newRow("Keys") << int(Qt::Key_5) << QStringLiteral("Keys");
+        QTest::newRow("Proxy") << int(Qt::Key_8) << QStringLiteral("Proxy");
+    }
+
+    void everyPageOpensByItsShortcutAndHasNoUnnamedControl()
+    {
+        QFETCH(int, key);
+        QFETCH(QString, name);
+        QTest::keyClick(m_window.get(), Qt::Key(key), Qt::ControlModifier);
+        QCOMPARE(pages()->currentWidget()->accessibleName(), name);
+        auto *button = control<QToolButton>(*m_window, name);
+        QVERIFY(button && button->isChecked());
+        QCOMPARE(unnamedControls(*m_window).join(u' '), QString());
+    }
+
+    void pagesAreBuiltWhenTheyAreFirstShown()
+    {
+        int built = 0;
+        for (int i = 0; i < pages()->count(); ++i)
+            built += !pages()->widget(i)->accessibleName().isEmpty();
+        QCOMPARE(built, 1);
+        QCOMPARE(pages()->currentWidget()->accessibleName(), QStringLiteral("Compare"));
+    }
+
+    void pageAndSizeAreRemembered()
+    {
+        control<QToolButton>(*m_window, QStringLiteral("Keys"))->click();
+        m_window->resize(1111, 777);
+        m_window->close();
+        open();
+        QCOMPARE(pages()->currentWidget()->accessibleName(), QStringLiteral("Keys"));
+        QCOMPARE(m_window->size(), QSize(1111, 777));
+    }
+
+    void sidebarShowsIconsOnlyWhereRoomIsScarce()
+    {
+        auto *button = control<QToolButton>(*m_window, QStringLiteral("Keys"));
+        m_window->resize(1200, 700);
+        QCOMPARE(button->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+        m_window->resize(900, 600);
+        QCOMPARE(button->toolButtonStyle(), Qt::ToolButtonIconOnly);
+        QCOMPARE(button->accessibleName(), QStringLiteral("Keys"));
+        QVERIFY(m_window->minimumSizeHint().width() <= 900);
+        QCOMPARE(m_window->size(), QSize(900, 600));
+    }
+
+    void configProblemIsShownUntilDismissedOrSolved()
+    {
+        auto *notices = m_window->findChild<ui::NoticeArea *>();
+        const core::Error error {core::ErrorKind::BadConfig,
+                                 QStringLiteral("config.json:3: budget is no number")};
+        m_window->showConfigProblem(error);
+        QVERIFY(notices->names().contains(QStringLiteral("config")));
+        bool shown = false;
+        for (const QLabel *label : notices->findChildren<QLabel *>())
+            shown |= label->text() == error.message;
+        QVERIFY(shown);
+        control<QToolButton>(*notices, QStringLiteral("Dismiss: The configuration cannot be used"))->click();
+        QVERIFY(!notices->names().contains(QStringLiteral("config")));
+        m_window->showConfigProblem(error);
+        QVERIFY(!notices->names().contains(QStringLiteral("config")));
+        m_window->showConfigProblem({core::ErrorKind::BadConfig, QStringLiteral("another problem")});
+        QVERIFY(notices->names().contains(QStringLiteral("config")));
+    }
+
+    void themeChangesAtOnceAndIsRemembered()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+        auto *dialog = m_window->findChild<ui::SettingsDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(unnamedControls(*dialog), QStringList());
+        auto *scheme = control<QComboBox>(*dialog, QStringLiteral("Theme"));
+        scheme->setCurrentIndex(scheme->findData(QStringLiteral("dark")));
+        QVERIFY(m_theme.isDark());
+        QCOMPARE(m_preferences->text(core::Preference::ColorScheme), QStringLiteral("dark"));
+        auto *size = control<QComboBox>(*dialog, QStringLiteral("Text size"));
+        const int before = m_theme.fontSize();
+        size->setCurrentIndex(size->count() - 1);
+        QVERIFY(m_theme.fontSize() > before);
+    }
+
+    void languageSaysThatItNeedsARestart()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+        auto *dialog = m_window->findChild<ui::SettingsDialog *>();
+        auto *language = control<QComboBox>(*dialog, QStringLiteral("Language"));
+        language->setCurrentIndex(language->findData(QStringLiteral("de")));
+        QCOMPARE(m_preferences->text(core::Preference::Language), QStringLiteral("de"));
+        bool told = false;
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            told |= label->isVisible() && label->text().contains(QLatin1String("started again"));
+        QVERIFY(told);
+    }
+
+    void shortcutsAreListed()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_Slash, Qt::ControlModifier);
+        bool listed = false;
+        for (const QLabel *label : m_window->findChildren<QLabel *>())
+            listed |= label->isVisible() && label->text() == QLatin1String("Ctrl+8");
+        QVERIFY(listed);
+    }
+
+    void modelsOfTheComparisonAreRemembered()
+    {
+        m_preferences->setList(core::Preference::CompareModels,
+                               {QStringLiteral("test/model"), QStringLiteral("gone/model")});
+        open();
+        QVERIFY(control<QWidget>(*m_window, QStringLiteral("Test model")));
+        QVERIFY(control<QWidget>(*m_window, QStringLiteral("gone/model")));
+    }
+
+private:
+    void open()
+    {
+        m_window = std::make_unique<ui::MainWindow>(m_harness->engine(), *m_proxy,
+                                                    m_harness->engine().catalog().result(), m_theme,
+                                                    m_prompter, *m_preferences);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    QStackedWidget *pages() { return m_window->centralWidget()->findChild<QStackedWidget *>(); }
+
+    ui::Theme m_theme;
+    FakePrompter m_prompter;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<EngineHarness> m_harness;
+    std::unique_ptr<core::ProxyServer> m_proxy;
+    std::unique_ptr<core::Preferences> m_preferences;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "main_window_test.moc"
