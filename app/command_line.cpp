@@ -36,8 +36,9 @@ core::Result<bool> takeValue(const QStringList &arguments, qsizetype &i, const Q
 
 QStringList verbs()
 {
-    return {QStringLiteral("serve"), QStringLiteral("ask"),     QStringLiteral("models"), QStringLiteral("route"),
-            QStringLiteral("keys"),  QStringLiteral("secrets"), QStringLiteral("check")};
+    return {QStringLiteral("serve"), QStringLiteral("ask"),  QStringLiteral("models"),
+            QStringLiteral("route"), QStringLiteral("keys"), QStringLiteral("secrets"),
+            QStringLiteral("check")};
 }
 
 core::Result<CommandLine> readCommandLine(const QStringList &arguments)
@@ -83,7 +84,8 @@ QString helpText()
         "Commands:\n"
         "  serve [--listen HOST:PORT]                 the local API without a display\n"
         "  ask -m MODEL [-m MODEL ...] [--json] [PROMPT]\n"
-        "                                             ask one or several models; the prompt may come from stdin\n"
+        "                                             ask one or several models; the prompt may come from "
+        "stdin\n"
         "  models [QUERY] [--filter KEY=VALUE ...] [--sort KEY] [--json]\n"
         "                                             the catalog\n"
         "  route --model M [--body FILE] [--json]     dry run: who would be asked, and why\n"

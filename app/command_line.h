@@ -17,7 +17,7 @@ struct CommandLine {
     bool verbose = false;
     bool demo = false;
     QString profile; ///< --profile
-    QString config;  ///< --config
+    QString config; ///< --config
     QStringList rest; ///< What is left for the verb, without the options above.
 };
 

@@ -8,8 +8,8 @@ namespace app {
 
 class Services;
 
-// One function a verb. Each gives the exit status of the program, and is called with a running event loop in the
-// main thread, so it may wait for futures of the engine's thread.
+// One function a verb. Each gives the exit status of the program, and is called with a running event loop in
+// the main thread, so it may wait for futures of the engine's thread.
 
 QFuture<int> serve(Services &services, const CommandLine &line);
 QFuture<int> ask(Services &services, const CommandLine &line);

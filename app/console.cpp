@@ -65,8 +65,8 @@ qsizetype displayWidth(const QString &text)
     for (const QChar c : text) {
         const char16_t code = c.unicode();
         const bool wide = (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF)
-            || (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF)
-            || (code >= 0xFF00 && code <= 0xFF60);
+                          || (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF)
+                          || (code >= 0xFF00 && code <= 0xFF60);
         width += wide ? 2 : 1;
     }
     return width;

@@ -19,12 +19,9 @@ struct Habit {
 
 // A small team's day. Models that the catalog has not got (any more) are left out.
 constexpr Habit kHabits[] = {
-    {"anthropic/claude-sonnet-4.5", 14, 9'000, 900},
-    {"openai/gpt-5-mini", 22, 3'500, 500},
-    {"google/gemini-2.5-flash", 18, 5'000, 450},
-    {"deepseek/deepseek-chat-v3.1", 12, 4'200, 800},
-    {"meta-llama/llama-3.3-70b-instruct", 16, 2'500, 350},
-    {"openai/gpt-oss-120b", 20, 3'000, 600},
+    {"anthropic/claude-sonnet-4.5", 14, 9'000, 900},       {"openai/gpt-5-mini", 22, 3'500, 500},
+    {"google/gemini-2.5-flash", 18, 5'000, 450},           {"deepseek/deepseek-chat-v3.1", 12, 4'200, 800},
+    {"meta-llama/llama-3.3-70b-instruct", 16, 2'500, 350}, {"openai/gpt-oss-120b", 20, 3'000, 600},
 };
 
 const core::EndpointInfo *pricedEndpoint(const core::ModelInfo &model)
@@ -64,7 +61,8 @@ core::RequestRecord requestOf(const core::Catalog &catalog, const core::ModelInf
     if (random.bounded(12) == 0) {
         core::AttemptRecord failed = attempt;
         failed.httpStatus = 503;
-        failed.error = core::Error {core::ErrorKind::Overloaded, QStringLiteral("503 Service Unavailable"), 503};
+        failed.error =
+            core::Error {core::ErrorKind::Overloaded, QStringLiteral("503 Service Unavailable"), 503};
         failed.durationMs = around(random, 300);
         record.attempts << failed;
         attempt.ordinal = 2;
@@ -83,7 +81,8 @@ core::RequestRecord requestOf(const core::Catalog &catalog, const core::ModelInf
     record.prices = core::priceRowToJson(prices);
     record.ttftMs = around(random, 550);
     record.tokensPerSecond = around(random, 90);
-    record.durationMs = *record.ttftMs + qint64(1000.0 * double(usage.completionTokens) / *record.tokensPerSecond);
+    record.durationMs =
+        *record.ttftMs + qint64(1000.0 * double(usage.completionTokens) / *record.tokensPerSecond);
     record.attempts.last().durationMs = record.durationMs;
     return record;
 }

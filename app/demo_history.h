@@ -8,8 +8,8 @@
 
 namespace app {
 
-/// Thirty days of made-up requests for `--demo`: real models at their real prices, with fallbacks and errors in
-/// a believable share. The same for the same `now` and catalog.
+/// Thirty days of made-up requests for `--demo`: real models at their real prices, with fallbacks and errors
+/// in a believable share. The same for the same `now` and catalog.
 QList<core::RequestRecord> demoHistory(const core::Catalog &catalog, const QDateTime &now);
 
 } // namespace app

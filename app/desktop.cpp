@@ -56,9 +56,10 @@ protected:
 bool hasDisplay(const QStringList &arguments)
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
-    const bool chosen = qEnvironmentVariableIsSet("QT_QPA_PLATFORM")
-        || arguments.contains(QStringLiteral("-platform"));
-    return chosen || !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    const bool chosen =
+        qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || arguments.contains(QStringLiteral("-platform"));
+    return chosen || !qEnvironmentVariableIsEmpty("DISPLAY")
+           || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
 #else
     Q_UNUSED(arguments)
     return true;
@@ -81,8 +82,9 @@ int runDesktop(int &argc, char **argv, const CommandLine &line,
                const std::function<void(const QString &)> &installTranslations)
 {
     if (!hasDisplay(line.rest)) {
-        complain(Text::tr("There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start the desktop from a "
-                          "graphical session, or use `switchyard serve` for the local API without windows."));
+        complain(Text::tr(
+            "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start the desktop from a "
+            "graphical session, or use `switchyard serve` for the local API without windows."));
         return WorkFailed;
     }
     QApplication::setStyle(QStringLiteral("Fusion"));
@@ -91,7 +93,8 @@ int runDesktop(int &argc, char **argv, const CommandLine &line,
     QApplication::setDesktopFileName(QStringLiteral("switchyard"));
 
     QTemporaryDir demoFolder;
-    const core::Result<core::Profile> profile = core::openProfile(core::profileChoice(line.demo ? demoFolder.path() : line.profile));
+    const core::Result<core::Profile> profile =
+        core::openProfile(core::profileChoice(line.demo ? demoFolder.path() : line.profile));
     if (!profile)
         return failure(profile.error());
     SingleInstance instance(profile->folder);
@@ -108,7 +111,8 @@ int runDesktop(int &argc, char **argv, const CommandLine &line,
     ui::Theme theme;
     ui::applyAppearance(theme, preferences);
     ui::Prompter prompter;
-    ui::MainWindow window(services.engine(), services.proxy(), services.catalog(), theme, prompter, preferences);
+    ui::MainWindow window(services.engine(), services.proxy(), services.catalog(), theme, prompter,
+                          preferences);
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] {
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
         window.show();

@@ -30,7 +30,7 @@ void installTranslations(const QString &language)
     const auto install = [](const QLocale &wanted, const QString &file, const QString &folder) {
         auto *translator = new QTranslator(QCoreApplication::instance());
         return translator->load(wanted, file, QStringLiteral("_"), folder)
-            && QCoreApplication::installTranslator(translator);
+               && QCoreApplication::installTranslator(translator);
     };
     install(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     const QString ours = QStringLiteral("switchyard");

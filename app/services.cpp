@@ -37,9 +37,10 @@ struct Services::Residents {
         : bundled(core::bundledCatalog())
         , config(places.configFile, providerIds(*bundled))
         , configStatus(config.load())
-        , secrets(keyStore, QProcessEnvironment::systemEnvironment(), QFileInfo(places.configFile).absolutePath())
+        , secrets(keyStore, QProcessEnvironment::systemEnvironment(),
+                  QFileInfo(places.configFile).absolutePath())
         , history(config.config().history.database.isEmpty() ? places.historyFile
-                                                              : config.config().history.database)
+                                                             : config.config().history.database)
     {
         QList<core::ProviderOverlay> builtIn;
         if (const auto port = simulator.start())

@@ -13,7 +13,7 @@
 namespace core {
 class Engine;
 class ProxyServer;
-}
+} // namespace core
 
 namespace app {
 
@@ -24,8 +24,8 @@ struct Places {
     QString apiKeysFile;
 };
 
-/// The engine and everything that lives in its thread: the one place where concrete classes of core are named.
-/// All windows and commands work through the two façades.
+/// The engine and everything that lives in its thread: the one place where concrete classes of core are
+/// named. All windows and commands work through the two façades.
 class Services
 {
 public:
@@ -36,7 +36,8 @@ public:
 
     core::Engine &engine();
     core::ProxyServer &proxy();
-    /// BadConfig when config.json could not be used and the defaults are in force instead. The file is left alone.
+    /// BadConfig when config.json could not be used and the defaults are in force instead. The file is left
+    /// alone.
     const core::Status &configStatus() const;
     const QList<core::ConfigProblem> &configWarnings() const;
     const QString &configFile() const;

@@ -3,9 +3,10 @@
 #include <QSocketNotifier>
 
 #ifdef Q_OS_UNIX
-#include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
+
+#include <csignal>
 #endif
 
 namespace app {
@@ -64,7 +65,7 @@ ShutdownSignals::~ShutdownSignals()
 // Elsewhere the default stays: the program ends at once, and the next start settles what was left.
 ShutdownSignals::ShutdownSignals(QObject *parent)
     : QObject(parent)
-{}
+{ }
 ShutdownSignals::~ShutdownSignals() = default;
 
 #endif

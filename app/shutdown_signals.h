@@ -8,7 +8,8 @@ class QSocketNotifier;
 
 namespace app {
 
-/// SIGTERM and SIGINT as a Qt signal, in the event loop instead of in the middle of anything. One object at a time.
+/// SIGTERM and SIGINT as a Qt signal, in the event loop instead of in the middle of anything. One object at a
+/// time.
 class ShutdownSignals : public QObject
 {
     Q_OBJECT

@@ -14,8 +14,8 @@ constexpr int kAnswerMs = 500;
 /// A socket in the user's own runtime folder, named after the profile.
 QString socketName(const QString &profileFolder)
 {
-    const QByteArray hash = QCryptographicHash::hash(QDir(profileFolder).absolutePath().toUtf8(),
-                                                     QCryptographicHash::Sha256);
+    const QByteArray hash =
+        QCryptographicHash::hash(QDir(profileFolder).absolutePath().toUtf8(), QCryptographicHash::Sha256);
     const QString name = QStringLiteral("switchyard-") + QString::fromLatin1(hash.toHex().left(16));
 #ifdef Q_OS_UNIX
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);

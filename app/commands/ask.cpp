@@ -185,7 +185,8 @@ QFuture<int> ask(Services &services, const CommandLine &line)
 {
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-    const QCommandLineOption model({QStringLiteral("m"), QStringLiteral("model")}, QString(), QStringLiteral("MODEL"));
+    const QCommandLineOption model({QStringLiteral("m"), QStringLiteral("model")}, QString(),
+                                   QStringLiteral("MODEL"));
     const QCommandLineOption set(QStringLiteral("set"), QString(), QStringLiteral("NAME"));
     const QCommandLineOption json(QStringLiteral("json"));
     parser.addOptions({model, set, json});
@@ -197,8 +198,9 @@ QFuture<int> ask(Services &services, const CommandLine &line)
         const QHash<QString, QStringList> sets = services.engine().config().result().modelSets;
         const QString name = parser.value(set);
         if (!sets.contains(name)) {
-            complain(Text::tr("There is no model set '%1' in the configuration. Known sets: %2")
-                         .arg(name, sets.isEmpty() ? Text::tr("none") : QStringList(sets.keys()).join(u", ")));
+            complain(
+                Text::tr("There is no model set '%1' in the configuration. Known sets: %2")
+                    .arg(name, sets.isEmpty() ? Text::tr("none") : QStringList(sets.keys()).join(u", ")));
             return core::readyFuture(int(BadUsage));
         }
         models += sets.value(name);

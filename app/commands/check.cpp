@@ -27,7 +27,8 @@ QList<Finding> inspect(Services &services)
     QList<Finding> findings;
     const core::Status &config = services.configStatus();
     findings << Finding {QStringLiteral("config"), config.ok(),
-                         config ? Text::tr("%1 is valid.").arg(services.configFile()) : config.error().message};
+                         config ? Text::tr("%1 is valid.").arg(services.configFile())
+                                : config.error().message};
     for (const core::ConfigProblem &warning : services.configWarnings()) {
         findings << Finding {QStringLiteral("warning"), true,
                              core::describeProblems(services.configFile(), {warning})};
@@ -35,7 +36,8 @@ QList<Finding> inspect(Services &services)
 
     const core::HistoryState history = engine.historyState().result();
     findings << Finding {QStringLiteral("history"), history.mode == core::HistoryState::Mode::ReadWrite,
-                         history.message.isEmpty() ? Text::tr("The history database opens.") : history.message};
+                         history.message.isEmpty() ? Text::tr("The history database opens.")
+                                                   : history.message};
 
     const core::KeyStoreState keyStore = engine.keyStoreState().result();
     findings << Finding {QStringLiteral("key_store"), keyStore.available,
@@ -43,10 +45,10 @@ QList<Finding> inspect(Services &services)
 
     const QList<core::KeyStatus> keys = engine.providerKeys().result();
     for (const core::KeyStatus &key : keys) {
-        findings << Finding {QStringLiteral("key"), key.usable,
-                             key.usable ? Text::tr("%1 has the key '%2' (%3).")
-                                              .arg(key.providerName, key.name, key.storage)
-                                        : Text::tr("%1, key '%2': %3").arg(key.providerName, key.name, key.problem)};
+        findings << Finding {
+            QStringLiteral("key"), key.usable,
+            key.usable ? Text::tr("%1 has the key '%2' (%3).").arg(key.providerName, key.name, key.storage)
+                       : Text::tr("%1, key '%2': %3").arg(key.providerName, key.name, key.problem)};
     }
     if (keys.isEmpty()) {
         findings << Finding {QStringLiteral("key"), true,

@@ -56,7 +56,8 @@ int listModels(Services &services, const CommandLine &line)
 {
     QCommandLineParser parser;
     const QCommandLineOption filter(QStringLiteral("filter"), QString(), QStringLiteral("KEY=VALUE"));
-    const QCommandLineOption sort(QStringLiteral("sort"), QString(), QStringLiteral("KEY"), QStringLiteral("name"));
+    const QCommandLineOption sort(QStringLiteral("sort"), QString(), QStringLiteral("KEY"),
+                                  QStringLiteral("name"));
     const QCommandLineOption json(QStringLiteral("json"));
     parser.addOptions({filter, sort, json});
     if (!parseOptions(parser, line))
@@ -87,8 +88,9 @@ int listModels(Services &services, const CommandLine &line)
             printJson(toJson(model, summary));
             continue;
         }
-        rows << QStringList {model.id, QString::number(summary.contextLength), perMillion(summary.promptPrice),
-                             perMillion(summary.completionPrice), QString::number(summary.providerCount)};
+        rows << QStringList {model.id, QString::number(summary.contextLength),
+                             perMillion(summary.promptPrice), perMillion(summary.completionPrice),
+                             QString::number(summary.providerCount)};
     }
     if (parser.isSet(json))
         return Success;

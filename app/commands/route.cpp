@@ -27,9 +27,9 @@ core::Result<core::ChatRequest> requestFromFile(const QString &path)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &problem);
     if (!document.isObject()) {
-        return core::Error {core::ErrorKind::BadRequest,
-                            Text::tr("%1 is not the JSON body of a chat request: %2")
-                                .arg(path, problem.errorString())};
+        return core::Error {
+            core::ErrorKind::BadRequest,
+            Text::tr("%1 is not the JSON body of a chat request: %2").arg(path, problem.errorString())};
     }
     return core::chatRequestFromOpenAi(document.object());
 }
@@ -70,7 +70,8 @@ void printPlan(const core::RoutePlan &plan)
         for (const core::RouteCandidate &candidate : plan.candidates) {
             rows << QStringList {QString::number(rows.size() + 1), candidate.endpoint,
                                  candidate.keyName.isEmpty() ? QStringLiteral("-") : candidate.keyName,
-                                 candidate.estimatedCost ? candidate.estimatedCost->toDecimal() : QStringLiteral("-"),
+                                 candidate.estimatedCost ? candidate.estimatedCost->toDecimal()
+                                                         : QStringLiteral("-"),
                                  candidate.why};
         }
         printTable({QStringLiteral("#"), Text::tr("ENDPOINT"), Text::tr("KEY"), Text::tr("ESTIMATE $"),
@@ -92,7 +93,8 @@ void printPlan(const core::RoutePlan &plan)
 int showRoute(Services &services, const CommandLine &line)
 {
     QCommandLineParser parser;
-    const QCommandLineOption model({QStringLiteral("m"), QStringLiteral("model")}, QString(), QStringLiteral("MODEL"));
+    const QCommandLineOption model({QStringLiteral("m"), QStringLiteral("model")}, QString(),
+                                   QStringLiteral("MODEL"));
     const QCommandLineOption body(QStringLiteral("body"), QString(), QStringLiteral("FILE"));
     const QCommandLineOption json(QStringLiteral("json"));
     parser.addOptions({model, body, json});

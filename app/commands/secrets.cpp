@@ -73,8 +73,9 @@ int manageSecrets(Services &services, const CommandLine &line)
         const core::Status removed = services.engine().removeProviderKey(words.at(1), name).result();
         return removed ? int(Success) : failure(removed.error());
     }
-    complain(Text::tr("Use `switchyard secrets list`, `secrets set PROVIDER [NAME]` or `secrets remove PROVIDER "
-                      "[NAME]`. The key itself is read from standard input."));
+    complain(
+        Text::tr("Use `switchyard secrets list`, `secrets set PROVIDER [NAME]` or `secrets remove PROVIDER "
+                 "[NAME]`. The key itself is read from standard input."));
     return BadUsage;
 }
 

@@ -34,12 +34,13 @@ public:
     QFuture<int> run(const QString &address)
     {
         m_promise.start();
-        core::after(m_services.proxy().start(address), this, [this](const core::Result<core::ProxyState> &state) {
-            if (state)
-                printLine(QStringLiteral("listening on %1").arg(state->address));
-            else
-                end(failure(state.error()));
-        });
+        core::after(m_services.proxy().start(address), this,
+                    [this](const core::Result<core::ProxyState> &state) {
+                        if (state)
+                            printLine(QStringLiteral("listening on %1").arg(state->address));
+                        else
+                            end(failure(state.error()));
+                    });
         return m_promise.future();
     }
 
@@ -49,7 +50,8 @@ private:
         if (m_stopping)
             std::_Exit(Success); // the second signal: at once
         m_stopping = true;
-        complain(QCoreApplication::translate("app::serve", "Stopping: running answers may end, 30 seconds at most."));
+        complain(QCoreApplication::translate("app::serve",
+                                             "Stopping: running answers may end, 30 seconds at most."));
         core::after(m_services.proxy().stop(kGraceMs), this, [this](core::Done) { end(Success); });
     }
 

@@ -11,12 +11,13 @@
 
 namespace core {
 
-/// Calls `function` with the future's value, in the thread of `context`, and gives what it returns as a future.
+/// Calls `function` with the future's value, in the thread of `context`, and gives what it returns as a
+/// future.
 ///
-/// Use this and not QFuture::then(context, …): that one (Qt 6.4) asserts when the context is gone before the value
-/// comes, and looks at the context from the wrong thread. Here nothing happens once the context is gone; the returned
-/// future is cancelled then, and also when the given one is. Call it in the context's thread. A value that is there
-/// already is handed over at once.
+/// Use this and not QFuture::then(context, …): that one (Qt 6.4) asserts when the context is gone before the
+/// value comes, and looks at the context from the wrong thread. Here nothing happens once the context is
+/// gone; the returned future is cancelled then, and also when the given one is. Call it in the context's
+/// thread. A value that is there already is handed over at once.
 template<typename Value, typename Function>
 auto after(const QFuture<Value> &future, QObject *context, Function function)
 {

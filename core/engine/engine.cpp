@@ -267,8 +267,9 @@ QFuture<Status> Engine::addProviderKey(const NewProviderKey &key)
             break;
         }
         const SecretRef ref {SecretRef::Kind::Keychain, key.provider + u'/' + key.name};
-        return after(d->parts.keyStore->write(ref.name, key.secret), this,
-                     [addToConfig, ref](const Status &written) { return written ? addToConfig(ref) : written; });
+        return after(
+            d->parts.keyStore->write(ref.name, key.secret), this,
+            [addToConfig, ref](const Status &written) { return written ? addToConfig(ref) : written; });
     });
 }
 

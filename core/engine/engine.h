@@ -39,7 +39,7 @@ struct CallProgress {
     /// Set when an attempt starts: to whom the request goes now.
     struct Attempt {
         int ordinal = 1;
-        QString model;    ///< Catalog id; another than the asked one for a fallback model.
+        QString model; ///< Catalog id; another than the asked one for a fallback model.
         QString providerId;
         QString provider; ///< Display name.
         QString endpoint;

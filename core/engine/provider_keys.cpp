@@ -43,22 +43,23 @@ QFuture<Done> ProviderKeys::load(const Config &config)
         const QString provider = entry.provider;
         const QString name = entry.config.name;
         const SecretRef ref = entry.config.secret;
-        pending << after(m_resolver.resolve(ref), 
-            this, [this, provider, name, ref](const Result<Secret> &result) {
-                Entry *target = find(provider, name);
-                if (target && target->config.secret == ref) {
-                    target->secret = result ? result.value() : Secret();
-                    target->problem = result ? QString() : result.error().message;
-                }
-                return Done {};
-            });
+        pending << after(m_resolver.resolve(ref), this,
+                         [this, provider, name, ref](const Result<Secret> &result) {
+                             Entry *target = find(provider, name);
+                             if (target && target->config.secret == ref) {
+                                 target->secret = result ? result.value() : Secret();
+                                 target->problem = result ? QString() : result.error().message;
+                             }
+                             return Done {};
+                         });
     }
     if (pending.isEmpty())
         return readyFuture(Done {});
-    return after(QtFuture::whenAll(pending.begin(), pending.end()), this, [this](const QList<QFuture<Done>> &) {
-        emit changed();
-        return Done {};
-    });
+    return after(QtFuture::whenAll(pending.begin(), pending.end()), this,
+                 [this](const QList<QFuture<Done>> &) {
+                     emit changed();
+                     return Done {};
+                 });
 }
 
 void ProviderKeys::addSessionKey(const QString &provider, const QString &name, const Secret &secret)

@@ -65,8 +65,9 @@ struct ProviderInfo {
     std::optional<bool> moderated = {};
     Quirks quirks = {};
 
-    /// A server on this machine is asked only once the user has named it: what listens at its usual port need not
-    /// be that server. The bundled catalog clears this for local servers, an entry in the configuration sets it.
+    /// A server on this machine is asked only once the user has named it: what listens at its usual port need
+    /// not be that server. The bundled catalog clears this for local servers, an entry in the configuration
+    /// sets it.
     bool named = true;
 
     /// Local servers that the user named and the simulator are used without a key.

@@ -46,7 +46,7 @@ QByteArray presentedKey(const HttpRequest &request)
 AccessControl::AccessControl(Rules rules, KeyLookup lookup)
     : m_rules(std::move(rules))
     , m_lookup(std::move(lookup))
-{}
+{ }
 
 bool AccessControl::hostAllowed(const QByteArray &host) const
 {
@@ -69,9 +69,10 @@ Status AccessControl::checkOrigin(const HttpRequest &request) const
 {
     const QByteArray host = request.header("host");
     if (!hostAllowed(host)) {
-        return denied(403, Text::tr("The Host '%1' is not allowed. Use the address of this machine, or add the name "
-                                    "to \"allowed_hosts\" in config.json.")
-                               .arg(QString::fromLatin1(host.left(100))));
+        return denied(
+            403, Text::tr("The Host '%1' is not allowed. Use the address of this machine, or add the name "
+                          "to \"allowed_hosts\" in config.json.")
+                     .arg(QString::fromLatin1(host.left(100))));
     }
     const QByteArray origin = request.header("origin");
     if (!origin.isEmpty() && !originAllowed(origin)) {
@@ -87,7 +88,8 @@ Result<AccessKey> AccessControl::checkKey(const HttpRequest &request, TimePoint 
     const bool local = request.peer.isLoopback();
     const QByteArray token = presentedKey(request);
 
-    if (const auto known = m_failures.constFind(request.peer); known != m_failures.cend() && now < known->bannedUntil) {
+    if (const auto known = m_failures.constFind(request.peer);
+        known != m_failures.cend() && now < known->bannedUntil) {
         Error error = denied(429, Text::tr("Too many wrong keys from this address. Try again in a minute."));
         error.kind = ErrorKind::RateLimited;
         error.retryAfter = known->bannedUntil - now;
@@ -104,8 +106,9 @@ Result<AccessKey> AccessControl::checkKey(const HttpRequest &request, TimePoint 
     if (local && !m_rules.requireKey)
         return AccessKey {};
     if (token.isEmpty()) {
-        return denied(401, Text::tr("This API needs a key. Make one under Proxy with \"New key\", or with "
-                                    "`switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`."));
+        return denied(401,
+                      Text::tr("This API needs a key. Make one under Proxy with \"New key\", or with "
+                               "`switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`."));
     }
 
     if (m_failures.size() >= kAddressesRemembered)
@@ -115,8 +118,9 @@ Result<AccessKey> AccessControl::checkKey(const HttpRequest &request, TimePoint 
         failures = {0, now, {}};
     if (++failures.count >= kWrongKeysAllowed)
         failures.bannedUntil = now + kWindow;
-    return denied(401, Text::tr("The key is not one of this Switchyard's. Its keys are listed under Proxy and by "
-                                "`switchyard keys list`."));
+    return denied(401,
+                  Text::tr("The key is not one of this Switchyard's. Its keys are listed under Proxy and by "
+                           "`switchyard keys list`."));
 }
 
 HeaderList AccessControl::corsHeaders(const HttpRequest &request) const

@@ -17,7 +17,7 @@ namespace core {
 /// A key that opens the local API.
 struct AccessKey {
     QString name;
-    QStringList models = {};         ///< Patterns; empty = all.
+    QStringList models = {}; ///< Patterns; empty = all.
     bool loopbackWithoutKey = false; ///< Programs on this machine may come without a key under this name.
 };
 
@@ -42,7 +42,8 @@ public:
 
     /// Host and Origin. For every request, also those that need no key.
     Status checkOrigin(const HttpRequest &request) const;
-    /// The key. An error has status 401, or 429 with retryAfter for an address that tried too many wrong keys.
+    /// The key. An error has status 401, or 429 with retryAfter for an address that tried too many wrong
+    /// keys.
     Result<AccessKey> checkKey(const HttpRequest &request, TimePoint now);
     /// CORS fields of an answer to this request: none unless its Origin is listed.
     HeaderList corsHeaders(const HttpRequest &request) const;
@@ -61,7 +62,8 @@ private:
     QHash<QHostAddress, Failures> m_failures;
 };
 
-/// What a client sent as its key: `Authorization: Bearer …`, `x-api-key` or `x-goog-api-key`. Empty if nothing.
+/// What a client sent as its key: `Authorization: Bearer …`, `x-api-key` or `x-goog-api-key`. Empty if
+/// nothing.
 QByteArray presentedKey(const HttpRequest &request);
 
 } // namespace core

@@ -24,7 +24,8 @@ HeaderList streamHeaders()
 
 } // namespace
 
-void respondWithError(HttpExchange &exchange, const Error &error, HeaderList headers, const QString &providerName)
+void respondWithError(HttpExchange &exchange, const Error &error, HeaderList headers,
+                      const QString &providerName)
 {
     headers << qMakePair(QByteArray("Content-Type"), QByteArray("application/json"));
     if (error.retryAfter) {
@@ -35,8 +36,8 @@ void respondWithError(HttpExchange &exchange, const Error &error, HeaderList hea
                      QJsonDocument(openAiErrorBody(error, providerName)).toJson(QJsonDocument::Compact));
 }
 
-ChatResponder::ChatResponder(HttpExchange &exchange, Engine &engine, LiveRequests &live, const ChatRequest &request,
-                             const CallOrigin &origin, HeaderList corsHeaders)
+ChatResponder::ChatResponder(HttpExchange &exchange, Engine &engine, LiveRequests &live,
+                             const ChatRequest &request, const CallOrigin &origin, HeaderList corsHeaders)
     : QObject(&exchange)
     , m_exchange(exchange)
     , m_live(live)
@@ -140,8 +141,9 @@ void ChatResponder::finish(const RequestRecord &record)
         headers << qMakePair(QByteArray("Content-Type"), QByteArray("application/json"));
         if (record.cost)
             headers << qMakePair(QByteArray("x-switchyard-cost"), record.cost->toDecimal().toLatin1());
-        m_exchange.respond(200, headers,
-                           QJsonDocument(m_writer->whole(m_events, record.cost)).toJson(QJsonDocument::Compact));
+        m_exchange.respond(
+            200, headers,
+            QJsonDocument(m_writer->whole(m_events, record.cost)).toJson(QJsonDocument::Compact));
         return;
     }
     beginStream();

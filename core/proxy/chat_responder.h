@@ -14,12 +14,12 @@ namespace core {
 
 class LiveRequests;
 
-/// Answers one chat request of an OpenAI-shaped client. Child of its exchange: when the client leaves, this goes,
-/// the call with it, and with the call the connection to the provider.
+/// Answers one chat request of an OpenAI-shaped client. Child of its exchange: when the client leaves, this
+/// goes, the call with it, and with the call the connection to the provider.
 ///
-/// The status is held back until the first token, so that an early failure is a real HTTP error. A client that waits
-/// long gets the header and comments after a while all the same, because many give up on silence; from then on an
-/// error comes inside the stream.
+/// The status is held back until the first token, so that an early failure is a real HTTP error. A client
+/// that waits long gets the header and comments after a while all the same, because many give up on silence;
+/// from then on an error comes inside the stream.
 class ChatResponder : public QObject
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ private:
     std::unique_ptr<CallHandle> m_call;
     std::optional<CallProgress::Attempt> m_attempt; ///< The one under way.
     std::optional<OpenAiReplyWriter> m_writer; ///< From the first events on.
-    QList<ChatEvent> m_events;                 ///< Of an answer that is not streamed.
+    QList<ChatEvent> m_events; ///< Of an answer that is not streamed.
     QTimer m_keepAlive;
 };
 

@@ -14,9 +14,10 @@ struct Text {
 
 Result<ListenAddress> parseListenAddress(const QString &text)
 {
-    const Error wrong {ErrorKind::BadConfig,
-                       Text::tr("'%1' is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.")
-                           .arg(text)};
+    const Error wrong {
+        ErrorKind::BadConfig,
+        Text::tr("'%1' is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.")
+            .arg(text)};
     const qsizetype colon = text.lastIndexOf(u':');
     if (colon < 1)
         return wrong;
@@ -27,8 +28,8 @@ Result<ListenAddress> parseListenAddress(const QString &text)
     QString host = text.left(colon);
     if (host.startsWith(u'[') && host.endsWith(u']'))
         host = host.mid(1, host.size() - 2);
-    const QHostAddress address
-        = host == QLatin1String("localhost") ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(host);
+    const QHostAddress address =
+        host == QLatin1String("localhost") ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(host);
     if (address.isNull())
         return wrong;
     return ListenAddress {address, quint16(port)};

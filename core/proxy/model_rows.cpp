@@ -92,9 +92,10 @@ QJsonObject modelRow(const Catalog &catalog, const ModelInfo &model, const QSet<
 {
     const EndpointInfo *endpoint = cheapest(model, usableProviders);
     const ProviderInfo *provider = endpoint ? catalog.findProvider(endpoint->providerId) : nullptr;
-    const qint64 context = endpoint && endpoint->contextLength > 0 ? endpoint->contextLength : model.contextLength;
-    const qint64 output = endpoint && endpoint->maxOutputTokens > 0 ? endpoint->maxOutputTokens
-                                                                    : model.maxOutputTokens;
+    const qint64 context =
+        endpoint && endpoint->contextLength > 0 ? endpoint->contextLength : model.contextLength;
+    const qint64 output =
+        endpoint && endpoint->maxOutputTokens > 0 ? endpoint->maxOutputTokens : model.maxOutputTokens;
     const qint64 listed = unixDay(model.listed);
     const QJsonArray in = modalities(model.inputModalities);
     const QJsonArray out = modalities(model.outputModalities);
@@ -137,7 +138,8 @@ QJsonObject modelRow(const Catalog &catalog, const ModelInfo &model, const QSet<
         {QStringLiteral("expiration_date"),
          model.expirationDate.isEmpty() ? QJsonValue() : QJsonValue(model.expirationDate)},
         {QStringLiteral("links"),
-         QJsonObject {{QStringLiteral("details"), QStringLiteral("/api/v1/models/%1/endpoints").arg(model.id)}}},
+         QJsonObject {
+             {QStringLiteral("details"), QStringLiteral("/api/v1/models/%1/endpoints").arg(model.id)}}},
     };
 }
 
@@ -147,7 +149,7 @@ QList<const ModelInfo *> callableModels(const Catalog &catalog, const QSet<QStri
     const auto callable = [&](const EndpointInfo &endpoint) {
         const ProviderInfo *provider = catalog.findProvider(endpoint.providerId);
         return endpoint.direct && provider && usableProviders.contains(provider->id)
-            && std::holds_alternative<CallForm>(callFormOf(endpoint, *provider, protocols));
+               && std::holds_alternative<CallForm>(callFormOf(endpoint, *provider, protocols));
     };
     QList<const ModelInfo *> models;
     for (const ModelInfo &model : catalog.models()) {

@@ -14,7 +14,8 @@ namespace core {
 /// Prices and limits are those of the cheapest endpoint at a usable provider.
 QJsonObject modelRow(const Catalog &catalog, const ModelInfo &model, const QSet<QString> &usableProviders);
 
-/// Chat models with at least one endpoint that can be asked: direct, at a usable provider, in a spoken protocol.
+/// Chat models with at least one endpoint that can be asked: direct, at a usable provider, in a spoken
+/// protocol.
 QList<const ModelInfo *> callableModels(const Catalog &catalog, const QSet<QString> &usableProviders,
                                         const QStringList &protocols);
 

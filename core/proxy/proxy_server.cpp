@@ -62,7 +62,7 @@ struct ProxyServer::Private {
         , keyFile(keysFile, server)
         , http({}, server)
         , live(server)
-    {}
+    { }
 
     struct ConfigKey {
         AccessKey access;
@@ -107,10 +107,12 @@ struct ProxyServer::Private {
                 return Done {};
             });
         }
-        access = std::make_unique<AccessControl>(rules, [this](QByteArrayView token) { return findKey(token); });
+        access =
+            std::make_unique<AccessControl>(rules, [this](QByteArrayView token) { return findKey(token); });
         if (pending.isEmpty())
             return readyFuture(Done {});
-        return after(QtFuture::whenAll(pending.begin(), pending.end()), q, [](const auto &) { return Done {}; });
+        return after(QtFuture::whenAll(pending.begin(), pending.end()), q,
+                     [](const auto &) { return Done {}; });
     }
 
     std::optional<AccessKey> findKey(QByteArrayView token)
@@ -130,12 +132,14 @@ struct ProxyServer::Private {
         QList<ApiKeyInfo> infos;
         const Config config = engine.config().result();
         for (const ApiKeyConfig &key : config.keys) {
-            const QString storage = key.loopbackWithoutKey ? tr("no key, this machine only") : key.secret.toString();
+            const QString storage =
+                key.loopbackWithoutKey ? tr("no key, this machine only") : key.secret.toString();
             infos << ApiKeyInfo {key.name, {}, storage, lastUsed.value(key.name)};
         }
         const auto entries = keyFile.keys();
         for (const auto &entry : entries)
-            infos << ApiKeyInfo {entry.name, entry.created, QStringLiteral("profile"), lastUsed.value(entry.name)};
+            infos << ApiKeyInfo {entry.name, entry.created, QStringLiteral("profile"),
+                                 lastUsed.value(entry.name)};
         return infos;
     }
 
@@ -163,9 +167,10 @@ struct ProxyServer::Private {
             return;
         }
         if (!request.header(kHopHeader).isEmpty()) {
-            Error loop {ErrorKind::BadConfig,
-                        tr("This request came from a Switchyard that uses this address as a provider. Correct the "
-                           "provider's base_url.")};
+            Error loop {
+                ErrorKind::BadConfig,
+                tr("This request came from a Switchyard that uses this address as a provider. Correct the "
+                   "provider's base_url.")};
             loop.httpStatus = 508;
             respondWithError(*exchange, loop, cors);
             return;
@@ -223,7 +228,8 @@ struct ProxyServer::Private {
             if (mayUse(key, model->id))
                 rows << modelRow(*catalog, *model, usable);
         }
-        respondJson(exchange, {{QStringLiteral("object"), QStringLiteral("list")}, {QStringLiteral("data"), rows}},
+        respondJson(exchange,
+                    {{QStringLiteral("object"), QStringLiteral("list")}, {QStringLiteral("data"), rows}},
                     cors);
     }
 
@@ -248,10 +254,11 @@ struct ProxyServer::Private {
         const QJsonDocument body = QJsonDocument::fromJson(exchange->request().body, &problem);
         if (!body.isObject()) {
             const QString what = problem.error == QJsonParseError::NoError
-                ? tr("it is not an object")
-                : tr("%1 at byte %2").arg(problem.errorString()).arg(problem.offset);
+                                     ? tr("it is not an object")
+                                     : tr("%1 at byte %2").arg(problem.errorString()).arg(problem.offset);
             respondWithError(*exchange,
-                             Error {ErrorKind::BadRequest, tr("The request body is not JSON: %1.").arg(what)}, cors);
+                             Error {ErrorKind::BadRequest, tr("The request body is not JSON: %1.").arg(what)},
+                             cors);
             return;
         }
         Result<ChatRequest> request = chatRequestFromOpenAi(body.object());
@@ -272,8 +279,8 @@ struct ProxyServer::Private {
     Result<ProxyState> listen(const QString &address)
     {
         const Result<ListenAddress> where = parseListenAddress(address);
-        const Result<quint16> port
-            = where ? http.listen(where->host, where->port) : Result<quint16>(where.error());
+        const Result<quint16> port =
+            where ? http.listen(where->host, where->port) : Result<quint16>(where.error());
         if (!port) {
             setState({false, {}, port.error().message});
             return port.error();
@@ -285,8 +292,8 @@ struct ProxyServer::Private {
     static bool mayUse(const AccessKey &key, const QString &modelId)
     {
         return key.models.isEmpty()
-            || std::any_of(key.models.cbegin(), key.models.cend(),
-                           [&](const QString &pattern) { return matchesModelPattern(pattern, modelId); });
+               || std::any_of(key.models.cbegin(), key.models.cend(),
+                              [&](const QString &pattern) { return matchesModelPattern(pattern, modelId); });
     }
 };
 
@@ -381,9 +388,7 @@ QFuture<Result<NewApiKey>> ProxyServer::createApiKey(const QString &name)
 
 QFuture<Status> ProxyServer::revokeApiKey(const QString &name)
 {
-    return runOn(this, [this, name]() -> Status {
-        return d->keyFile.revoke(name);
-    });
+    return runOn(this, [this, name]() -> Status { return d->keyFile.revoke(name); });
 }
 
 } // namespace core

@@ -2,9 +2,9 @@
 //
 //     tests/scripts/with_display.sh build/release/tests/bench/eight_columns [SECONDS]
 //
-// Prints the busy share of the UI thread and of the whole process, and the longest and the 99th-percentile time
-// between two turns of the event loop (a 16 ms heartbeat). The same window is measured idle first: what the
-// streaming costs is the difference.
+// Prints the busy share of the UI thread and of the whole process, and the longest and the 99th-percentile
+// time between two turns of the event loop (a 16 ms heartbeat). The same window is measured idle first: what
+// the streaming costs is the difference.
 #include "core/engine/engine.h"
 #include "tests/support/real_window.h"
 #include "ui/chat/compare_page.h"
@@ -36,7 +36,10 @@ void measure(const char *what, int seconds)
     QElapsedTimer beat;
     QTimer heartbeat;
     heartbeat.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&heartbeat, &QTimer::timeout, &heartbeat, [&] { gaps.push_back(double(beat.nsecsElapsed()) / 1e6); beat.restart(); });
+    QObject::connect(&heartbeat, &QTimer::timeout, &heartbeat, [&] {
+        gaps.push_back(double(beat.nsecsElapsed()) / 1e6);
+        beat.restart();
+    });
     QElapsedTimer wall;
     wall.start();
     beat.start();
@@ -48,8 +51,10 @@ void measure(const char *what, int seconds)
     const double process = cpuSeconds(CLOCK_PROCESS_CPUTIME_ID) - processBefore;
     const double elapsed = double(wall.elapsed()) / 1000;
     std::sort(gaps.begin(), gaps.end());
-    std::printf("%-10s UI thread %5.1f %%  process %5.1f %% of one core;  beats %zu, p99 %.1f ms, worst %.1f ms\n", what,
-                100 * thread / elapsed, 100 * process / elapsed, gaps.size(), gaps.at(gaps.size() * 99 / 100), gaps.back());
+    std::printf(
+        "%-10s UI thread %5.1f %%  process %5.1f %% of one core;  beats %zu, p99 %.1f ms, worst %.1f ms\n",
+        what, 100 * thread / elapsed, 100 * process / elapsed, gaps.size(), gaps.at(gaps.size() * 99 / 100),
+        gaps.back());
     std::fflush(stdout);
 }
 

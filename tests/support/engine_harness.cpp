@@ -45,8 +45,9 @@ QByteArray configOf(const QList<HarnessProvider> &providers, const QByteArray &e
     for (const HarnessProvider &provider : providers) {
         if (provider.kind == QLatin1String("local") || provider.kind == QLatin1String("simulator"))
             continue;
-        const QJsonObject key {{QStringLiteral("name"), QStringLiteral("main")},
-                               {QStringLiteral("secret"), QStringLiteral("keychain:%1/main").arg(provider.id)}};
+        const QJsonObject key {
+            {QStringLiteral("name"), QStringLiteral("main")},
+            {QStringLiteral("secret"), QStringLiteral("keychain:%1/main").arg(provider.id)}};
         rows.insert(provider.id, QJsonObject {{QStringLiteral("keys"), QJsonArray {key}}});
     }
     json.insert(QStringLiteral("providers"), rows);
@@ -66,14 +67,15 @@ EngineHarness::EngineHarness(const QList<HarnessProvider> &providers, const QByt
     QStringList ids;
     for (const HarnessProvider &provider : providers) {
         ids << provider.id;
-        m_keyStore.write(provider.id + QLatin1String("/main"), core::Secret("key-of-" + provider.id.toUtf8()));
+        m_keyStore.write(provider.id + QLatin1String("/main"),
+                         core::Secret("key-of-" + provider.id.toUtf8()));
     }
     m_config = std::make_unique<core::ConfigStore>(path(QStringLiteral("config.json")), ids);
     if (const core::Status loaded = m_config->load(); !loaded)
         qFatal("%s", qUtf8Printable(loaded.error().message));
     m_history = std::make_unique<core::HistoryStore>(path(QStringLiteral("history.sqlite")));
-    m_engine = std::make_unique<core::Engine>(core::EngineParts {catalogOf(providers), m_config.get(), &m_keyStore,
-                                                                 &m_secrets, &m_transport, m_history.get(), {}});
+    m_engine = std::make_unique<core::Engine>(core::EngineParts {
+        catalogOf(providers), m_config.get(), &m_keyStore, &m_secrets, &m_transport, m_history.get(), {}});
     m_engine->start();
 }
 

@@ -10,8 +10,8 @@ RealWindow::RealWindow()
         app::Places {places.configFile(), places.historyFile(), places.apiKeysFile()});
     m_preferences = std::make_unique<core::Preferences>(places.preferencesFile());
     ui::applyAppearance(m_theme, *m_preferences);
-    m_window = std::make_unique<ui::MainWindow>(m_services->engine(), m_services->proxy(), m_services->catalog(),
-                                                m_theme, m_prompter, *m_preferences);
+    m_window = std::make_unique<ui::MainWindow>(m_services->engine(), m_services->proxy(),
+                                                m_services->catalog(), m_theme, m_prompter, *m_preferences);
     m_window->resize(1280, 800);
     m_window->show();
     m_services->engine().start().waitForFinished();

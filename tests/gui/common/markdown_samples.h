@@ -29,7 +29,8 @@ inline QMap<QString, QString> markdownSamples()
                         "[this]: https://example.org/this \"Title\"\n\nEnd.")},
         {QStringLiteral("windows line ends"),
          QStringLiteral("A\r\nB\r\n\r\n- x\r\n- y\r\n\r\n```\r\ncode\r\n```\r\n")},
-        {QStringLiteral("other scripts"), QStringLiteral("你好，**世界**。\n\n- Größe\n- naïve 🙂🙂\n\n| "
-                                                         "列 | ß |\n|--|--|\n| é | 𝄞 |\n")},
+        {QStringLiteral("other scripts"),
+         QStringLiteral("你好，**世界**。\n\n- Größe\n- naïve 🙂🙂\n\n| "
+                        "列 | ß |\n|--|--|\n| é | 𝄞 |\n")},
     };
 }

@@ -102,7 +102,7 @@ private slots:
         theme.apply(ui::ColorScheme::Light);
         QCOMPARE(QApplication::font().family(), QStringLiteral("Inter"));
         QCOMPARE(theme.codeFontFamily(), QStringLiteral("Noto Sans Mono"));
-        const QFontMetrics metrics { QFont(theme.codeFontFamily()) };
+        const QFontMetrics metrics {QFont(theme.codeFontFamily())};
         QCOMPARE(metrics.horizontalAdvance(u'i'), metrics.horizontalAdvance(u'M'));
     }
 

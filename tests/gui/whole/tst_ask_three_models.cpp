@@ -1,4 +1,5 @@
-// A new user's first minute, through the real window: no key, three answers side by side, rows in the history.
+// A new user's first minute, through the real window: no key, three answers side by side, rows in the
+// history.
 #include "core/engine/engine.h"
 #include "tests/support/real_window.h"
 
@@ -40,7 +41,7 @@ void AskThreeModels::threeSimulatorModelsAnswerSideBySide()
     RealWindow real;
     QVERIFY(QTest::qWaitForWindowExposed(&real.window()));
     QTest::keyClick(&real.window(), Qt::Key_2, Qt::ControlModifier);
-    QTRY_COMPARE(real.named<QWidget>(QStringLiteral("Figures")).size(), 3);
+    QTRY_COMPARE(real.named<QWidget>(QStringLiteral("Remove")).size(), 3); // one in each column
 
     const auto prompts = real.named<QPlainTextEdit>(QStringLiteral("Prompt"));
     QCOMPARE(prompts.size(), 1);

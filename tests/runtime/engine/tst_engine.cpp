@@ -18,12 +18,13 @@ QByteArray sse(const QByteArray &json)
 
 QByteArray textChunk(const QByteArray &text)
 {
-    return sse(R"({"id":"up-1","model":"native","choices":[{"index":0,"delta":{"content":")" + text + R"("}}]})");
+    return sse(R"({"id":"up-1","model":"native","choices":[{"index":0,"delta":{"content":")" + text
+               + R"("}}]})");
 }
 
 const QByteArray kFinish = sse(R"({"id":"up-1","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})");
-const QByteArray kUsage
-    = sse(R"({"id":"up-1","choices":[],"usage":{"prompt_tokens":10,"completion_tokens":4,"total_tokens":14}})");
+const QByteArray kUsage =
+    sse(R"({"id":"up-1","choices":[],"usage":{"prompt_tokens":10,"completion_tokens":4,"total_tokens":14}})");
 const QByteArray kDone = sse("[DONE]");
 
 MockScript goodAnswer()
@@ -98,17 +99,18 @@ void EngineTest::failuresBeforeTheFirstTokenAreInvisible_data()
     QTest::newRow("404") << refusal(404, "model not found") << QStringLiteral("model_unavailable");
     QTest::newRow("HTML in a 200") << MockScript::answer(200, "<html>Welcome</html>", "text/html")
                                    << QStringLiteral("bad_reply");
-    QTest::newRow("nothing in a 200") << MockScript::answer(200, "", "text/event-stream")
-                                      << QStringLiteral("bad_reply");
-    QTest::newRow("error in a 200")
-        << MockScript::answer(200, R"({"error":{"message":"overloaded","code":503}})") << QStringLiteral("overloaded");
+    QTest::newRow("nothing in a 200")
+        << MockScript::answer(200, "", "text/event-stream") << QStringLiteral("bad_reply");
+    QTest::newRow("error in a 200") << MockScript::answer(200,
+                                                          R"({"error":{"message":"overloaded","code":503}})")
+                                    << QStringLiteral("overloaded");
     QTest::newRow("closed without an answer") << MockScript().close() << QStringLiteral("stream_broken");
     QTest::newRow("half a chunk") << MockScript::streamHead().send("20\r\ndata: {\"cho").close()
                                   << QStringLiteral("stream_broken");
-    QTest::newRow("role, then an error")
-        << MockScript::eventStream({sse(R"({"choices":[{"index":0,"delta":{"role":"assistant","content":""}}]})"),
-                                    sse(R"({"error":{"message":"capacity","code":529}})")})
-        << QStringLiteral("overloaded");
+    QTest::newRow("role, then an error") << MockScript::eventStream(
+        {sse(R"({"choices":[{"index":0,"delta":{"role":"assistant","content":""}}]})"),
+         sse(R"({"error":{"message":"capacity","code":529}})")})
+                                         << QStringLiteral("overloaded");
 }
 
 void EngineTest::failuresBeforeTheFirstTokenAreInvisible()
@@ -119,8 +121,9 @@ void EngineTest::failuresBeforeTheFirstTokenAreInvisible()
     MockUpstream dear;
     cheap.enqueue(first);
     dear.enqueue(goodAnswer());
-    EngineHarness harness({{QStringLiteral("cheap"), cheap.url(u"/v1").toString(), QStringLiteral("0.000001")},
-                           {QStringLiteral("dear"), dear.url(u"/v1").toString(), QStringLiteral("0.000002")}});
+    EngineHarness harness(
+        {{QStringLiteral("cheap"), cheap.url(u"/v1").toString(), QStringLiteral("0.000001")},
+         {QStringLiteral("dear"), dear.url(u"/v1").toString(), QStringLiteral("0.000002")}});
     CallLog log(harness.engine().call(EngineHarness::question(), {}));
     QTRY_VERIFY(log.isFinished());
 
@@ -141,8 +144,9 @@ void EngineTest::aBreakAfterTheFirstTokenIsFinal()
     MockUpstream cheap;
     MockUpstream dear;
     cheap.enqueue(MockScript::streamHead().send(MockScript::chunk(textChunk("Hel"))).close());
-    EngineHarness harness({{QStringLiteral("cheap"), cheap.url(u"/v1").toString(), QStringLiteral("0.000001")},
-                           {QStringLiteral("dear"), dear.url(u"/v1").toString(), QStringLiteral("0.000002")}});
+    EngineHarness harness(
+        {{QStringLiteral("cheap"), cheap.url(u"/v1").toString(), QStringLiteral("0.000001")},
+         {QStringLiteral("dear"), dear.url(u"/v1").toString(), QStringLiteral("0.000002")}});
     CallLog log(harness.engine().call(EngineHarness::question(), {}));
     QTRY_VERIFY(log.isFinished());
 
@@ -159,8 +163,9 @@ void EngineTest::aBadRequestIsNotSentAgain()
     MockUpstream cheap;
     MockUpstream dear;
     cheap.enqueue(refusal(400, "temperature must be at most 2"));
-    EngineHarness harness({{QStringLiteral("cheap"), cheap.url(u"/v1").toString(), QStringLiteral("0.000001")},
-                           {QStringLiteral("dear"), dear.url(u"/v1").toString(), QStringLiteral("0.000002")}});
+    EngineHarness harness(
+        {{QStringLiteral("cheap"), cheap.url(u"/v1").toString(), QStringLiteral("0.000001")},
+         {QStringLiteral("dear"), dear.url(u"/v1").toString(), QStringLiteral("0.000002")}});
     CallLog log(harness.engine().call(EngineHarness::question(), {}));
     QTRY_VERIFY(log.isFinished());
     QCOMPARE(log.record->error->kind, ErrorKind::BadRequest);
@@ -174,8 +179,9 @@ void EngineTest::whenAllFailTheErrorNamesThem()
     MockUpstream dear;
     cheap.setDefault(refusal(500, "boom"));
     dear.setDefault(refusal(401, "Incorrect API key"));
-    EngineHarness harness({{QStringLiteral("cheap"), cheap.url(u"/v1").toString(), QStringLiteral("0.000001")},
-                           {QStringLiteral("dear"), dear.url(u"/v1").toString(), QStringLiteral("0.000002")}});
+    EngineHarness harness(
+        {{QStringLiteral("cheap"), cheap.url(u"/v1").toString(), QStringLiteral("0.000001")},
+         {QStringLiteral("dear"), dear.url(u"/v1").toString(), QStringLiteral("0.000002")}});
     CallLog log(harness.engine().call(EngineHarness::question(), {}));
     QTRY_VERIFY(log.isFinished());
     QVERIFY(log.record->error);
@@ -192,8 +198,9 @@ void EngineTest::anEmptyAnswerFallsBack()
     MockUpstream dear;
     cheap.enqueue(MockScript::eventStream({kFinish, kDone}));
     dear.enqueue(goodAnswer());
-    EngineHarness harness({{QStringLiteral("cheap"), cheap.url(u"/v1").toString(), QStringLiteral("0.000001")},
-                           {QStringLiteral("dear"), dear.url(u"/v1").toString(), QStringLiteral("0.000002")}});
+    EngineHarness harness(
+        {{QStringLiteral("cheap"), cheap.url(u"/v1").toString(), QStringLiteral("0.000001")},
+         {QStringLiteral("dear"), dear.url(u"/v1").toString(), QStringLiteral("0.000002")}});
     CallLog log(harness.engine().call(EngineHarness::question(), {}));
     QTRY_VERIFY(log.isFinished());
     QCOMPARE(log.text, QStringLiteral("Hello"));
@@ -219,11 +226,13 @@ void EngineTest::aProviderWithoutItsKeyIsNotAsked()
 {
     MockUpstream upstream;
     EngineHarness harness({{QStringLiteral("alpha"), upstream.url(u"/v1").toString()}});
-    QVERIFY(harness.engine().removeProviderKey(QStringLiteral("alpha"), QStringLiteral("main")).result().ok());
+    QVERIFY(
+        harness.engine().removeProviderKey(QStringLiteral("alpha"), QStringLiteral("main")).result().ok());
     CallLog log(harness.engine().call(EngineHarness::question(), {}));
     QTRY_VERIFY(log.isFinished());
     QCOMPARE(log.record->error->kind, ErrorKind::NoRoute);
-    QVERIFY2(log.record->error->message.contains(QLatin1String("Keys")), qPrintable(log.record->error->message));
+    QVERIFY2(log.record->error->message.contains(QLatin1String("Keys")),
+             qPrintable(log.record->error->message));
     QCOMPARE(upstream.requests().size(), 0);
 }
 
@@ -296,7 +305,8 @@ void EngineTest::keysAreAddedAndRemoved()
     QVERIFY(harness.engine().addProviderKey(key).result().ok());
     QCOMPARE(harness.engine().providerKeys().result().size(), 3);
     for (const char *name : {"second", "fleeting"})
-        QVERIFY(harness.engine().removeProviderKey(QStringLiteral("alpha"), QLatin1String(name)).result().ok());
+        QVERIFY(
+            harness.engine().removeProviderKey(QStringLiteral("alpha"), QLatin1String(name)).result().ok());
     QTRY_COMPARE(harness.engine().providerKeys().result().size(), 1);
     QVERIFY(!harness.keyStore().read(QStringLiteral("alpha/second")).result().ok());
 }
