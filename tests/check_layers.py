@@ -37,7 +37,7 @@ CORE = {
 }
 
 # What ui may see of core: values, and the two façades.
-UI_CORE = {"base", "model", "catalog", "config", "async/on_thread.h", "settings/preferences.h", "engine/engine.h",
+UI_CORE = {"base", "model", "catalog", "config", "async/after.h", "settings/preferences.h", "engine/engine.h",
            "proxy/proxy_server.h"}
 
 # Qt Core's value types. Q_DECLARE_TR_FUNCTIONS, which texts for people need, lives in <QCoreApplication>.

@@ -1,6 +1,6 @@
 #include "ui/dashboard/dashboard_page.h"
 
-#include "core/async/on_thread.h"
+#include "core/async/after.h"
 #include "ui/common/elided_label.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/format.h"

@@ -1,6 +1,6 @@
 #include "ui/keys/keys_page.h"
 
-#include "core/async/on_thread.h"
+#include "core/async/after.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/format.h"
 #include "ui/common/prompter.h"

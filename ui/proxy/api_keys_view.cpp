@@ -1,6 +1,6 @@
 #include "ui/proxy/api_keys_view.h"
 
-#include "core/async/on_thread.h"
+#include "core/async/after.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/prompter.h"
 #include "ui/common/role.h"

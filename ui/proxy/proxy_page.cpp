@@ -1,6 +1,6 @@
 #include "ui/proxy/proxy_page.h"
 
-#include "core/async/on_thread.h"
+#include "core/async/after.h"
 #include "ui/common/copy_button.h"
 #include "ui/common/prompter.h"
 #include "ui/common/role.h"

@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "core/async/after.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/chat/compare_page.h"
 #include "ui/common/prompter.h"

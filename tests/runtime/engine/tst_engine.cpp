@@ -60,6 +60,7 @@ private slots:
     void callsFromAnotherThreadGetTheirEventsThere();
     void anAnswerWithoutUsageIsEstimated();
     void aRudeCloseAfterACompleteAnswerIsSuccess();
+    void aLineOfTenMegabytesArrivesWhole();
 };
 
 void EngineTest::anAnswerArrivesWithFiguresAndARow()
@@ -357,6 +358,18 @@ void EngineTest::aRudeCloseAfterACompleteAnswerIsSuccess()
     QTRY_VERIFY(log.isFinished());
     QVERIFY(!log.record->error);
     QCOMPARE(log.text, QStringLiteral("Hello"));
+}
+
+void EngineTest::aLineOfTenMegabytesArrivesWhole()
+{
+    constexpr qsizetype size = 10 * 1024 * 1024;
+    MockUpstream upstream;
+    upstream.enqueue(MockScript::eventStream({textChunk(QByteArray(size, 'x')), kFinish, kUsage, kDone}));
+    EngineHarness harness({{QStringLiteral("alpha"), upstream.url(u"/v1").toString()}});
+    CallLog log(harness.engine().call(EngineHarness::question(), {}));
+    QTRY_VERIFY_WITH_TIMEOUT(log.isFinished(), 30'000);
+    QVERIFY(!log.record->error);
+    QCOMPARE(log.text.size(), size);
 }
 
 QTEST_GUILESS_MAIN(EngineTest)
