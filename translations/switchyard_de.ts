@@ -394,7 +394,10 @@ Optionen:
     </message>
     <message numerus="yes">
         <source>%n endpoint(s) were tried for %1 and none answered: %2.</source>
-        <translation><numerusform>%n Endpunkt wurde für %1 versucht und hat nicht geantwortet: %2.</numerusform><numerusform>%n Endpunkte wurden für %1 versucht und keiner hat geantwortet: %2.</numerusform></translation>
+        <translation>
+            <numerusform>%n Endpunkt wurde für %1 versucht und hat nicht geantwortet: %2.</numerusform>
+            <numerusform>%n Endpunkte wurden für %1 versucht und keiner hat geantwortet: %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Try again in %1.</source>
@@ -770,11 +773,17 @@ Optionen:
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation><numerusform>%n Sekunde</numerusform><numerusform>%n Sekunden</numerusform></translation>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation><numerusform>%n Minute</numerusform><numerusform>%n Minuten</numerusform></translation>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -812,7 +821,10 @@ Optionen:
     <name>core::HealthTable</name>
     <message numerus="yes">
         <source>%n failure(s) in a row, the last: %1</source>
-        <translation><numerusform>%n Fehlschlag, der letzte: %1</numerusform><numerusform>%n Fehlschläge in Folge, der letzte: %1</numerusform></translation>
+        <translation>
+            <numerusform>%n Fehlschlag, der letzte: %1</numerusform>
+            <numerusform>%n Fehlschläge in Folge, der letzte: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1278,71 +1290,122 @@ Optionen:
     <name>core::Router</name>
     <message numerus="yes">
         <source>%n without a usable key</source>
-        <translation><numerusform>%n ohne nutzbaren Schlüssel</numerusform><numerusform>%n ohne nutzbaren Schlüssel</numerusform></translation>
+        <translation>
+            <numerusform>%n ohne nutzbaren Schlüssel</numerusform>
+            <numerusform>%n ohne nutzbaren Schlüssel</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n with a protocol that is not supported yet</source>
-        <translation><numerusform>%n mit noch nicht unterstütztem Protokoll</numerusform><numerusform>%n mit noch nicht unterstütztem Protokoll</numerusform></translation>
+        <translation>
+            <numerusform>%n mit noch nicht unterstütztem Protokoll</numerusform>
+            <numerusform>%n mit noch nicht unterstütztem Protokoll</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n without a known address</source>
-        <translation><numerusform>%n ohne bekannte Adresse</numerusform><numerusform>%n ohne bekannte Adresse</numerusform></translation>
+        <translation>
+            <numerusform>%n ohne bekannte Adresse</numerusform>
+            <numerusform>%n ohne bekannte Adresse</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n that cannot be called with a key of one's own</source>
-        <translation><numerusform>%n nicht mit eigenem Schlüssel aufrufbar</numerusform><numerusform>%n nicht mit eigenem Schlüssel aufrufbar</numerusform></translation>
+        <translation>
+            <numerusform>%n nicht mit eigenem Schlüssel aufrufbar</numerusform>
+            <numerusform>%n nicht mit eigenem Schlüssel aufrufbar</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not for chat</source>
-        <translation><numerusform>%n nicht für Chat</numerusform><numerusform>%n nicht für Chat</numerusform></translation>
+        <translation>
+            <numerusform>%n nicht für Chat</numerusform>
+            <numerusform>%n nicht für Chat</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not among the allowed providers (`only`)</source>
-        <translation><numerusform>%n nicht unter den erlaubten Anbietern (`only`)</numerusform><numerusform>%n nicht unter den erlaubten Anbietern (`only`)</numerusform></translation>
+        <translation>
+            <numerusform>%n nicht unter den erlaubten Anbietern (`only`)</numerusform>
+            <numerusform>%n nicht unter den erlaubten Anbietern (`only`)</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ignored</source>
-        <translation><numerusform>%n ignoriert</numerusform><numerusform>%n ignoriert</numerusform></translation>
+        <translation>
+            <numerusform>%n ignoriert</numerusform>
+            <numerusform>%n ignoriert</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n that may collect data</source>
-        <translation><numerusform>%n mit möglicher Datensammlung</numerusform><numerusform>%n mit möglicher Datensammlung</numerusform></translation>
+        <translation>
+            <numerusform>%n mit möglicher Datensammlung</numerusform>
+            <numerusform>%n mit möglicher Datensammlung</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n that may keep prompts</source>
-        <translation><numerusform>%n mit möglicher Aufbewahrung von Prompts</numerusform><numerusform>%n mit möglicher Aufbewahrung von Prompts</numerusform></translation>
+        <translation>
+            <numerusform>%n mit möglicher Aufbewahrung von Prompts</numerusform>
+            <numerusform>%n mit möglicher Aufbewahrung von Prompts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n above the highest allowed price</source>
-        <translation><numerusform>%n über dem höchsten erlaubten Preis</numerusform><numerusform>%n über dem höchsten erlaubten Preis</numerusform></translation>
+        <translation>
+            <numerusform>%n über dem höchsten erlaubten Preis</numerusform>
+            <numerusform>%n über dem höchsten erlaubten Preis</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of another quantization</source>
-        <translation><numerusform>%n mit anderer Quantisierung</numerusform><numerusform>%n mit anderer Quantisierung</numerusform></translation>
+        <translation>
+            <numerusform>%n mit anderer Quantisierung</numerusform>
+            <numerusform>%n mit anderer Quantisierung</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n with too short a context</source>
-        <translation><numerusform>%n mit zu kurzem Kontext</numerusform><numerusform>%n mit zu kurzem Kontext</numerusform></translation>
+        <translation>
+            <numerusform>%n mit zu kurzem Kontext</numerusform>
+            <numerusform>%n mit zu kurzem Kontext</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n with too short answers</source>
-        <translation><numerusform>%n mit zu kurzen Antworten</numerusform><numerusform>%n mit zu kurzen Antworten</numerusform></translation>
+        <translation>
+            <numerusform>%n mit zu kurzen Antworten</numerusform>
+            <numerusform>%n mit zu kurzen Antworten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n that cannot read what the prompt holds</source>
-        <translation><numerusform>%n kann den Inhalt des Prompts nicht lesen</numerusform><numerusform>%n können den Inhalt des Prompts nicht lesen</numerusform></translation>
+        <translation>
+            <numerusform>%n kann den Inhalt des Prompts nicht lesen</numerusform>
+            <numerusform>%n können den Inhalt des Prompts nicht lesen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not allowed for the key that was used</source>
-        <translation><numerusform>%n für den verwendeten Schlüssel nicht erlaubt</numerusform><numerusform>%n für den verwendeten Schlüssel nicht erlaubt</numerusform></translation>
+        <translation>
+            <numerusform>%n für den verwendeten Schlüssel nicht erlaubt</numerusform>
+            <numerusform>%n für den verwendeten Schlüssel nicht erlaubt</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n left out because fallbacks are off</source>
-        <translation><numerusform>%n ausgelassen, weil Ausweichen ausgeschaltet ist</numerusform><numerusform>%n ausgelassen, weil Ausweichen ausgeschaltet ist</numerusform></translation>
+        <translation>
+            <numerusform>%n ausgelassen, weil Ausweichen ausgeschaltet ist</numerusform>
+            <numerusform>%n ausgelassen, weil Ausweichen ausgeschaltet ist</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of an unknown name</source>
-        <translation><numerusform>%n mit unbekanntem Namen</numerusform><numerusform>%n mit unbekanntem Namen</numerusform></translation>
+        <translation>
+            <numerusform>%n mit unbekanntem Namen</numerusform>
+            <numerusform>%n mit unbekanntem Namen</numerusform>
+        </translation>
     </message>
     <message>
         <source>price unknown</source>
@@ -1414,11 +1477,17 @@ Optionen:
     </message>
     <message numerus="yes">
         <source>cheapest of %n healthy endpoint(s): %1</source>
-        <translation><numerusform>günstigster von %n funktionierendem Endpunkt: %1</numerusform><numerusform>günstigster von %n funktionierenden Endpunkten: %1</numerusform></translation>
+        <translation>
+            <numerusform>günstigster von %n funktionierendem Endpunkt: %1</numerusform>
+            <numerusform>günstigster von %n funktionierenden Endpunkten: %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>number %1 by price of %n healthy endpoint(s): %2</source>
-        <translation><numerusform>nach Preis Nummer %1 von %n funktionierendem Endpunkt: %2</numerusform><numerusform>nach Preis Nummer %1 von %n funktionierenden Endpunkten: %2</numerusform></translation>
+        <translation>
+            <numerusform>nach Preis Nummer %1 von %n funktionierendem Endpunkt: %2</numerusform>
+            <numerusform>nach Preis Nummer %1 von %n funktionierenden Endpunkten: %2</numerusform>
+        </translation>
     </message>
     <message>
         <source>tried again after a pause (%1)</source>
@@ -1465,7 +1534,10 @@ Optionen:
     </message>
     <message numerus="yes">
         <source>keeps prompts for %n day(s)</source>
-        <translation><numerusform>bewahrt Prompts %n Tag lang auf</numerusform><numerusform>bewahrt Prompts %n Tage lang auf</numerusform></translation>
+        <translation>
+            <numerusform>bewahrt Prompts %n Tag lang auf</numerusform>
+            <numerusform>bewahrt Prompts %n Tage lang auf</numerusform>
+        </translation>
     </message>
     <message>
         <source>keeps prompts</source>
@@ -1709,7 +1781,10 @@ Optionen:
     </message>
     <message numerus="yes">
         <source>%1 of %n model(s)</source>
-        <translation><numerusform>%1 von %n Modell</numerusform><numerusform>%1 von %n Modellen</numerusform></translation>
+        <translation>
+            <numerusform>%1 von %n Modell</numerusform>
+            <numerusform>%1 von %n Modellen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Compare selected (%1)</source>
@@ -1882,11 +1957,17 @@ Klicken, um ein anderes Modell zu wählen</translation>
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
-        <translation><numerusform>%n Modell</numerusform><numerusform>%n Modelle</numerusform></translation>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Ask %n model(s)…</source>
-        <translation><numerusform>%n Modell fragen…</numerusform><numerusform>%n Modelle fragen…</numerusform></translation>
+        <translation>
+            <numerusform>%n Modell fragen…</numerusform>
+            <numerusform>%n Modelle fragen…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1924,7 +2005,10 @@ Klicken, um ein anderes Modell zu wählen</translation>
     </message>
     <message numerus="yes">
         <source>Last %n day(s)</source>
-        <translation><numerusform>%n Tag</numerusform><numerusform>Letzte %n Tage</numerusform></translation>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>Letzte %n Tage</numerusform>
+        </translation>
     </message>
     <message>
         <source>Spent</source>
@@ -2003,7 +2087,10 @@ Klicken, um ein anderes Modell zu wählen</translation>
     </message>
     <message numerus="yes">
         <source>kept for %n day(s)</source>
-        <translation><numerusform>%n Tag lang aufbewahrt</numerusform><numerusform>%n Tage lang aufbewahrt</numerusform></translation>
+        <translation>
+            <numerusform>%n Tag lang aufbewahrt</numerusform>
+            <numerusform>%n Tage lang aufbewahrt</numerusform>
+        </translation>
     </message>
     <message>
         <source>prompts kept</source>
@@ -2133,23 +2220,38 @@ Klicken, um ein anderes Modell zu wählen</translation>
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
-        <translation><numerusform>%n Token</numerusform><numerusform>%n Token</numerusform></translation>
+        <translation>
+            <numerusform>%n Token</numerusform>
+            <numerusform>%n Token</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n prompt token(s)</source>
-        <translation><numerusform>%n Prompt-Token</numerusform><numerusform>%n Prompt-Token</numerusform></translation>
+        <translation>
+            <numerusform>%n Prompt-Token</numerusform>
+            <numerusform>%n Prompt-Token</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them from the cache</source>
-        <translation><numerusform>davon %n aus dem Cache</numerusform><numerusform>davon %n aus dem Cache</numerusform></translation>
+        <translation>
+            <numerusform>davon %n aus dem Cache</numerusform>
+            <numerusform>davon %n aus dem Cache</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n answer token(s)</source>
-        <translation><numerusform>%n Antwort-Token</numerusform><numerusform>%n Antwort-Token</numerusform></translation>
+        <translation>
+            <numerusform>%n Antwort-Token</numerusform>
+            <numerusform>%n Antwort-Token</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them reasoning</source>
-        <translation><numerusform>davon %n für Denkschritte</numerusform><numerusform>davon %n für Denkschritte</numerusform></translation>
+        <translation>
+            <numerusform>davon %n für Denkschritte</numerusform>
+            <numerusform>davon %n für Denkschritte</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 in all</source>
@@ -2448,6 +2550,10 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <source>Show the key</source>
         <translation>Schlüssel anzeigen</translation>
     </message>
+    <message>
+        <source>Choose a provider</source>
+        <translation>Anbieter wählen</translation>
+    </message>
 </context>
 <context>
     <name>ui::KeyRules</name>
@@ -2641,7 +2747,10 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message numerus="yes">
         <source>%1, %n tries</source>
         <comment>HTTP status</comment>
-        <translation><numerusform>%1, %n Versuch</numerusform><numerusform>%1, %n Versuche</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n Versuch</numerusform>
+            <numerusform>%1, %n Versuche</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 sim.</source>
@@ -2943,7 +3052,10 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
     <message numerus="yes">
         <source>%n endpoint(s), cheapest first</source>
-        <translation><numerusform>%n Endpunkt, günstigster zuerst</numerusform><numerusform>%n Endpunkte, günstigster zuerst</numerusform></translation>
+        <translation>
+            <numerusform>%n Endpunkt, günstigster zuerst</numerusform>
+            <numerusform>%n Endpunkte, günstigster zuerst</numerusform>
+        </translation>
     </message>
     <message>
         <source>Dollars per million tokens, as of %1.</source>

@@ -273,7 +273,10 @@
     <message numerus="yes">
         <source>%1, %n tries</source>
         <comment>HTTP status</comment>
-        <translation><numerusform>%1, %n try</numerusform><numerusform>%1, %n tries</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n try</numerusform>
+            <numerusform>%1, %n tries</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -394,7 +394,9 @@ Options:
     </message>
     <message numerus="yes">
         <source>%n endpoint(s) were tried for %1 and none answered: %2.</source>
-        <translation><numerusform>已为 %1 尝试 %n 个端点，均未作答：%2。</numerusform></translation>
+        <translation>
+            <numerusform>已为 %1 尝试 %n 个端点，均未作答：%2。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Try again in %1.</source>
@@ -770,11 +772,15 @@ Options:
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation><numerusform>%n 秒</numerusform></translation>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation><numerusform>%n 分钟</numerusform></translation>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -812,7 +818,9 @@ Options:
     <name>core::HealthTable</name>
     <message numerus="yes">
         <source>%n failure(s) in a row, the last: %1</source>
-        <translation><numerusform>连续失败 %n 次，最后一次：%1</numerusform></translation>
+        <translation>
+            <numerusform>连续失败 %n 次，最后一次：%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1278,71 +1286,105 @@ Options:
     <name>core::Router</name>
     <message numerus="yes">
         <source>%n without a usable key</source>
-        <translation><numerusform>%n 个没有可用的密钥</numerusform></translation>
+        <translation>
+            <numerusform>%n 个没有可用的密钥</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n with a protocol that is not supported yet</source>
-        <translation><numerusform>%n 个使用尚不支持的协议</numerusform></translation>
+        <translation>
+            <numerusform>%n 个使用尚不支持的协议</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n without a known address</source>
-        <translation><numerusform>%n 个地址未知</numerusform></translation>
+        <translation>
+            <numerusform>%n 个地址未知</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n that cannot be called with a key of one's own</source>
-        <translation><numerusform>%n 个无法用自己的密钥调用</numerusform></translation>
+        <translation>
+            <numerusform>%n 个无法用自己的密钥调用</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not for chat</source>
-        <translation><numerusform>%n 个不用于对话</numerusform></translation>
+        <translation>
+            <numerusform>%n 个不用于对话</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not among the allowed providers (`only`)</source>
-        <translation><numerusform>%n 个不在允许的提供商 (`only`) 之列</numerusform></translation>
+        <translation>
+            <numerusform>%n 个不在允许的提供商 (`only`) 之列</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n ignored</source>
-        <translation><numerusform>%n 个被忽略</numerusform></translation>
+        <translation>
+            <numerusform>%n 个被忽略</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n that may collect data</source>
-        <translation><numerusform>%n 个可能收集数据</numerusform></translation>
+        <translation>
+            <numerusform>%n 个可能收集数据</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n that may keep prompts</source>
-        <translation><numerusform>%n 个可能保留提示词</numerusform></translation>
+        <translation>
+            <numerusform>%n 个可能保留提示词</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n above the highest allowed price</source>
-        <translation><numerusform>%n 个高于允许的最高价格</numerusform></translation>
+        <translation>
+            <numerusform>%n 个高于允许的最高价格</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of another quantization</source>
-        <translation><numerusform>%n 个量化方式不符</numerusform></translation>
+        <translation>
+            <numerusform>%n 个量化方式不符</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n with too short a context</source>
-        <translation><numerusform>%n 个上下文过短</numerusform></translation>
+        <translation>
+            <numerusform>%n 个上下文过短</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n with too short answers</source>
-        <translation><numerusform>%n 个回答长度上限过短</numerusform></translation>
+        <translation>
+            <numerusform>%n 个回答长度上限过短</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n that cannot read what the prompt holds</source>
-        <translation><numerusform>%n 个无法读取提示词中的内容</numerusform></translation>
+        <translation>
+            <numerusform>%n 个无法读取提示词中的内容</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not allowed for the key that was used</source>
-        <translation><numerusform>%n 个不允许用于所用的密钥</numerusform></translation>
+        <translation>
+            <numerusform>%n 个不允许用于所用的密钥</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n left out because fallbacks are off</source>
-        <translation><numerusform>%n 个因回退已关闭而被排除</numerusform></translation>
+        <translation>
+            <numerusform>%n 个因回退已关闭而被排除</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of an unknown name</source>
-        <translation><numerusform>%n 个名称未知</numerusform></translation>
+        <translation>
+            <numerusform>%n 个名称未知</numerusform>
+        </translation>
     </message>
     <message>
         <source>price unknown</source>
@@ -1414,11 +1456,15 @@ Options:
     </message>
     <message numerus="yes">
         <source>cheapest of %n healthy endpoint(s): %1</source>
-        <translation><numerusform>%n 个正常端点中最便宜：%1</numerusform></translation>
+        <translation>
+            <numerusform>%n 个正常端点中最便宜：%1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>number %1 by price of %n healthy endpoint(s): %2</source>
-        <translation><numerusform>%n 个正常端点中价格第 %1 低：%2</numerusform></translation>
+        <translation>
+            <numerusform>%n 个正常端点中价格第 %1 低：%2</numerusform>
+        </translation>
     </message>
     <message>
         <source>tried again after a pause (%1)</source>
@@ -1465,7 +1511,9 @@ Options:
     </message>
     <message numerus="yes">
         <source>keeps prompts for %n day(s)</source>
-        <translation><numerusform>保留提示词 %n 天</numerusform></translation>
+        <translation>
+            <numerusform>保留提示词 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>keeps prompts</source>
@@ -1709,7 +1757,9 @@ Options:
     </message>
     <message numerus="yes">
         <source>%1 of %n model(s)</source>
-        <translation><numerusform>共 %n 个模型，显示 %1 个</numerusform></translation>
+        <translation>
+            <numerusform>共 %n 个模型，显示 %1 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>Compare selected (%1)</source>
@@ -1882,11 +1932,15 @@ Click to choose another model</source>
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
-        <translation><numerusform>%n 个模型</numerusform></translation>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Ask %n model(s)…</source>
-        <translation><numerusform>询问 %n 个模型…</numerusform></translation>
+        <translation>
+            <numerusform>询问 %n 个模型…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1924,7 +1978,9 @@ Click to choose another model</source>
     </message>
     <message numerus="yes">
         <source>Last %n day(s)</source>
-        <translation><numerusform>最近 %n 天</numerusform></translation>
+        <translation>
+            <numerusform>最近 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>Spent</source>
@@ -2003,7 +2059,9 @@ Click to choose another model</source>
     </message>
     <message numerus="yes">
         <source>kept for %n day(s)</source>
-        <translation><numerusform>保留 %n 天</numerusform></translation>
+        <translation>
+            <numerusform>保留 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>prompts kept</source>
@@ -2133,23 +2191,33 @@ Click to choose another model</source>
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
-        <translation><numerusform>%n token</numerusform></translation>
+        <translation>
+            <numerusform>%n token</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n prompt token(s)</source>
-        <translation><numerusform>%n 个输入 token</numerusform></translation>
+        <translation>
+            <numerusform>%n 个输入 token</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them from the cache</source>
-        <translation><numerusform>其中 %n 个来自缓存</numerusform></translation>
+        <translation>
+            <numerusform>其中 %n 个来自缓存</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n answer token(s)</source>
-        <translation><numerusform>%n 个输出 token</numerusform></translation>
+        <translation>
+            <numerusform>%n 个输出 token</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them reasoning</source>
-        <translation><numerusform>其中 %n 个用于推理</numerusform></translation>
+        <translation>
+            <numerusform>其中 %n 个用于推理</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 in all</source>
@@ -2448,6 +2516,10 @@ Click to choose another model</source>
         <source>Show the key</source>
         <translation>显示密钥</translation>
     </message>
+    <message>
+        <source>Choose a provider</source>
+        <translation>选择提供商</translation>
+    </message>
 </context>
 <context>
     <name>ui::KeyRules</name>
@@ -2641,7 +2713,9 @@ Without any key you can try everything with the built-in simulator: it costs not
     <message numerus="yes">
         <source>%1, %n tries</source>
         <comment>HTTP status</comment>
-        <translation><numerusform>%1，尝试 %n 次</numerusform></translation>
+        <translation>
+            <numerusform>%1，尝试 %n 次</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 sim.</source>
@@ -2943,7 +3017,9 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
     <message numerus="yes">
         <source>%n endpoint(s), cheapest first</source>
-        <translation><numerusform>%n 个端点，最便宜的在前</numerusform></translation>
+        <translation>
+            <numerusform>%n 个端点，最便宜的在前</numerusform>
+        </translation>
     </message>
     <message>
         <source>Dollars per million tokens, as of %1.</source>

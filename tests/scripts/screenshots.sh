@@ -9,7 +9,8 @@ size=${3:-1280x800}
 mkdir -p "$folder"
 
 if [[ -z ${SCREENSHOTS_INSIDE:-} ]]; then
-    SCREENSHOTS_INSIDE=1 exec bash "$here/with_display.sh" bash "$0" "$program" "$folder" "$size"
+    export SCREENSHOTS_INSIDE=1
+    exec bash "$here/with_display.sh" bash "$here/with_keyring.sh" bash "$0" "$program" "$folder" "$size"
 fi
 
 profile=$(mktemp -d)
@@ -42,4 +43,6 @@ shoot dashboard 2
 key ctrl+5
 shoot keys 1
 key ctrl+8
-shoot proxy 1
+sleep 0.5
+xdotool mousemove --window "$window" 256 101 click 1 # the switch
+shoot proxy 1.5

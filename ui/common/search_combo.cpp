@@ -43,6 +43,12 @@ void SearchCombo::choose(const QString &data)
         setCurrentIndex(index);
 }
 
+void SearchCombo::clearChoice(const QString &hint)
+{
+    setCurrentIndex(-1);
+    lineEdit()->setPlaceholderText(hint);
+}
+
 void SearchCombo::settleText()
 {
     const QString typed = currentText().trimmed();

@@ -17,6 +17,8 @@ public:
     void setEntries(const QList<QPair<QString, QString>> &entries);
     QString chosen() const { return currentData().toString(); }
     void choose(const QString &data);
+    /// Chooses nothing, so that the user has to; `hint` stands in the empty field.
+    void clearChoice(const QString &hint);
 
 private:
     void settleText();

@@ -78,6 +78,8 @@ void KeyDialog::createFields(const core::KeyStoreState &keyStore)
         return left.first.compare(right.first, Qt::CaseInsensitive) < 0;
     });
     m_provider->setEntries(providers);
+    // No default: a key that is pasted under the wrong provider is sent to somebody else.
+    m_provider->clearChoice(tr("Choose a provider"));
 
     m_docs = createNote(this);
     m_docs->setTextFormat(Qt::RichText);
@@ -166,9 +168,11 @@ void KeyDialog::showProblem(const QString &problem)
 void KeyDialog::showProvider()
 {
     const core::ProviderInfo *provider = m_catalog->findProvider(m_provider->chosen());
+    m_name->setText(suggestedKeyName(takenNames()));
+    m_docs->setVisible(provider != nullptr);
+    m_host->setVisible(provider != nullptr);
     if (!provider)
         return;
-    m_name->setText(suggestedKeyName(takenNames()));
     const QString url = QUrl(provider->docsUrl).toString(QUrl::FullyEncoded).toHtmlEscaped();
     m_docs->setVisible(!url.isEmpty());
     m_docs->setText(tr("How to get a key: %1").arg(QStringLiteral("<a href=\"%1\">%1</a>").arg(url)));

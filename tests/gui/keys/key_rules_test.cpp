@@ -146,6 +146,19 @@ private slots:
                  -1);
     }
 
+    void noProviderIsChosenForTheUser()
+    {
+        ui::KeyDialog dialog(catalog(), {true, {}}, {}, m_theme);
+        dialog.show();
+        QCOMPARE(dialog.draft().provider, QString());
+        QSignalSpy submitted(&dialog, &ui::KeyDialog::submitted);
+        auto *key = dialog.findChild<QLineEdit *>(QStringLiteral("key"));
+        QTest::keyClicks(key, QStringLiteral("gsk_1"));
+        QTest::keyClick(key, Qt::Key_Return);
+        QCOMPARE(submitted.count(), 0);
+        QVERIFY(!dialog.findChild<QLabel *>(QStringLiteral("problem"))->text().isEmpty());
+    }
+
     void withoutAKeyStoreItSaysSoAndKeepsTheKeyForTheSession()
     {
         ui::KeyDialog dialog(catalog(), {false, QStringLiteral("No key store here.")}, {}, m_theme);
