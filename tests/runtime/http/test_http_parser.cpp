@@ -103,7 +103,7 @@ void TestHttpParser::requestsComeOutAsTheRulesSay_data()
     row("bare lf after field", "GET / HTTP/1.1\r\nHost: a\nX: y\r\n\r\n", "B400");
     row("bare cr in value", "GET / HTTP/1.1\r\nHost: a\r\nX: a\rb\r\n\r\n", "B400");
     row("bare cr in target", "GET /a\rb HTTP/1.1\r\n" + host + "\r\n", "B400");
-    row("nul in value", QByteArray("GET / HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n", 37), "B400");
+    row("nul in value", QByteArray("GET / HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n", 35), "B400");
     row("nul in target", QByteArray("GET /\0 HTTP/1.1\r\nHost: a\r\n\r\n", 28), "B400");
     row("space in target", "GET /a b HTTP/1.1\r\n" + host + "\r\n", "B400");
     row("raw utf-8 in target", "GET /\xc3\xa4 HTTP/1.1\r\n" + host + "\r\n", "B400");
