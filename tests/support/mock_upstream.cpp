@@ -194,6 +194,8 @@ private:
                                m_waiting = true;
                                QTimer::singleShot(wait.milliseconds, this, [this] {
                                    m_waiting = false;
+                                   if (m_steps.isEmpty()) // the client left meanwhile
+                                       return;
                                    m_steps.removeFirst();
                                    step();
                                });
