@@ -267,9 +267,14 @@ QFuture<Status> Engine::addProviderKey(const NewProviderKey &key)
             break;
         }
         const SecretRef ref {SecretRef::Kind::Keychain, key.provider + u'/' + key.name};
-        return after(
-            d->parts.keyStore->write(ref.name, key.secret), this,
-            [addToConfig, ref](const Status &written) { return written ? addToConfig(ref) : written; });
+        return after(d->parts.keyStore->write(ref.name, key.secret), this,
+                     [this, addToConfig, ref](const Status &written) {
+                         const Status added = written ? addToConfig(ref) : written;
+                         // A secret that nothing refers to would lie in the key store for ever.
+                         if (written && !added)
+                             d->parts.keyStore->remove(ref.name);
+                         return added;
+                     });
     });
 }
 

@@ -139,11 +139,11 @@ HttpParser::Step HttpParser::step()
     case Stage::Fields:
         return readField();
     case Stage::SizedBody:
-        return readSizedBody();
+        return readBodyBytes(Stage::Complete);
     case Stage::ChunkSize:
         return readChunkSize();
     case Stage::ChunkData:
-        return readChunkData();
+        return readBodyBytes(Stage::ChunkEnd);
     case Stage::ChunkEnd:
         return readChunkEnd();
     case Stage::Trailers:
@@ -378,7 +378,7 @@ HttpParser::Step HttpParser::finishHeader()
     return Step::Again;
 }
 
-HttpParser::Step HttpParser::readSizedBody()
+HttpParser::Step HttpParser::readBodyBytes(Stage next)
 {
     const qint64 count = std::min<qint64>(m_bodyLeft, m_buffer.size() - m_position);
     m_request.body.append(QByteArrayView(m_buffer).sliced(m_position, count));
@@ -387,7 +387,7 @@ HttpParser::Step HttpParser::readSizedBody()
     m_bodyLeft -= count;
     if (m_bodyLeft > 0)
         return Step::NeedMore;
-    m_stage = Stage::Complete;
+    m_stage = next;
     return Step::Again;
 }
 
@@ -410,19 +410,6 @@ HttpParser::Step HttpParser::readChunkSize()
     m_bodyLeft = size;
     m_headerBytes = 0;
     m_stage = size == 0 ? Stage::Trailers : Stage::ChunkData;
-    return Step::Again;
-}
-
-HttpParser::Step HttpParser::readChunkData()
-{
-    const qint64 count = std::min<qint64>(m_bodyLeft, m_buffer.size() - m_position);
-    m_request.body.append(QByteArrayView(m_buffer).sliced(m_position, count));
-    m_position += count;
-    m_scanned = m_position;
-    m_bodyLeft -= count;
-    if (m_bodyLeft > 0)
-        return Step::NeedMore;
-    m_stage = Stage::ChunkEnd;
     return Step::Again;
 }
 

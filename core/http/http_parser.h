@@ -68,9 +68,8 @@ private:
     Step readField();
     Step readTrailer();
     Step finishHeader();
-    Step readSizedBody();
+    Step readBodyBytes(Stage next);
     Step readChunkSize();
-    Step readChunkData();
     Step readChunkEnd();
     bool parseTarget(QByteArrayView target);
     bool checkVersion(QByteArrayView version);

@@ -57,6 +57,7 @@ private slots:
     void theKeyGoesOnlyIntoItsHeader();
     void aKeyIsTestedWithARealRequest();
     void keysAreAddedAndRemoved();
+    void aKeyThatTheConfigurationCannotTakeIsNotLeftBehind();
     void callsFromAnotherThreadGetTheirEventsThere();
     void anAnswerWithoutUsageIsEstimated();
     void aRudeCloseAfterACompleteAnswerIsSuccess();
@@ -310,6 +311,23 @@ void EngineTest::keysAreAddedAndRemoved()
             harness.engine().removeProviderKey(QStringLiteral("alpha"), QLatin1String(name)).result().ok());
     QTRY_COMPARE(harness.engine().providerKeys().result().size(), 1);
     QVERIFY(!harness.keyStore().read(QStringLiteral("alpha/second")).result().ok());
+}
+
+void EngineTest::aKeyThatTheConfigurationCannotTakeIsNotLeftBehind()
+{
+    EngineHarness harness({{QStringLiteral("alpha"), QStringLiteral("http://127.0.0.1:9/v1")}});
+    QFile config(harness.path(QStringLiteral("config.json")));
+    QVERIFY(config.open(QIODevice::WriteOnly));
+    config.write("{ broken by hand");
+    config.close();
+    const NewProviderKey key {QStringLiteral("alpha"), QStringLiteral("second"), KeyStorage::Keychain,
+                              Secret("sk-planted-secret-1234567890")};
+    const Status added = harness.engine().addProviderKey(key).result();
+    QVERIFY(!added.ok());
+    QVERIFY(added.error().message.contains(QLatin1String("config.json")));
+    QVERIFY(!harness.keyStore().names().contains(QStringLiteral("alpha/second")));
+    QVERIFY(config.open(QIODevice::ReadOnly));
+    QCOMPARE(config.readAll(), "{ broken by hand");
 }
 
 void EngineTest::callsFromAnotherThreadGetTheirEventsThere()
