@@ -1,5 +1,6 @@
 // The commands as a script meets them: exit status, stdout and stderr, and what bad input is told.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -86,11 +87,22 @@ test("a port in use is told with the way out", async () => {
   }
 });
 
-test("a database of the future and a broken one are kept as they are", () => {
+test("a database of a newer version is read and never written", () => {
   start({});
   const file = join(switchyard.profile, "history.sqlite");
   assert.equal(switchyard.run(["ask", "-m", "simulator/echo", "Hi"]).status, 0);
-  query(file, "pragma user_version"); // closes the journal
+  assert.equal(spawnSync("sqlite3", [file, "pragma user_version = 999"]).status, 0);
+  const check = switchyard.run(["check"]);
+  assert.equal(check.status, 1);
+  assert.match(check.stdout, /history\.sqlite/);
+  assert.equal(switchyard.run(["ask", "-m", "simulator/echo", "Hi"]).status, 0);
+  assert.equal(query(file, "select * from requests_v1").length, 1);
+  assert.equal(query(file, "pragma user_version")[0].user_version, 999);
+});
+
+test("a broken database is kept as it is", () => {
+  start({});
+  const file = join(switchyard.profile, "history.sqlite");
   const broken = Buffer.from("this is not a database, but somebody wants it back ".repeat(200));
   writeFileSync(file, broken);
   const run = switchyard.run(["check"]);
