@@ -140,7 +140,7 @@ QString unknownQuirk(const QJsonObject &row)
     static const QStringList known = QStringLiteral("max_tokens_field stream_options developer_role "
                                                     "completion_excludes_reasoning required_tool_choice "
                                                     "reasoning_field reasoning_control drop rename "
-                                                    "tool_call_id_length")
+                                                    "tool_call_id_length json_schema")
                                          .split(u' ');
     for (const QString &key : row.keys()) {
         if (!known.contains(key))
@@ -229,11 +229,12 @@ Quirks quirksFromJson(const QJsonObject &json)
     quirks.reasoningField = text(json, QLatin1String("reasoning_field"));
     quirks.reasoningControl =
         json.value(QLatin1String("reasoning_control")).toString(quirks.reasoningControl);
+    quirks.jsonSchema = json.value(QLatin1String("json_schema")).toBool(true);
     quirks.drop = texts(json, QLatin1String("drop"));
     const QJsonObject rename = json.value(QLatin1String("rename")).toObject();
     for (auto entry = rename.begin(); entry != rename.end(); ++entry)
         quirks.rename.append({entry.key(), entry.value().toString()});
-    quirks.toolCallIdLength = json.value(QLatin1String("tool_call_id_length")).toInt();
+    quirks.toolCallIdLength = json.value(QLatin1String("tool_call_id_length json_schema")).toInt();
     return quirks;
 }
 

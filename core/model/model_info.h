@@ -36,8 +36,11 @@ struct Quirks {
     QString requiredToolChoice =
         QStringLiteral("required"); ///< Its word for "must call a tool"; empty: none.
     QString reasoningField = {}; ///< Where it wants earlier reasoning sent back; empty: nowhere.
-    /// `effort` = reasoning_effort, `object` = OpenRouter's reasoning object, empty = has no control.
+    /// How it is told about thinking: `effort` = reasoning_effort; `object` = OpenRouter's reasoning object;
+    /// `thinking` = thinking.type; `thinking-effort` = both; `enable_thinking` = that and thinking_budget;
+    /// empty = not at all.
     QString reasoningControl = QStringLiteral("effort");
+    bool jsonSchema = true; ///< Takes response_format json_schema; else it is sent as json_object.
     QStringList drop = {}; ///< Request fields that it refuses.
     QList<QPair<QString, QString>> rename = {}; ///< Request fields that have another name there.
     int toolCallIdLength = 0; ///< Exact length of alphanumeric tool-call ids; 0 = any.

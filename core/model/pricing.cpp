@@ -115,7 +115,10 @@ std::optional<Money> costOf(const Usage &usage, const PriceRow &prices)
                                              : 0;
     add(usage.promptTokens - cached - written - audioIn, prices.prompt);
     add(cached, orElse(prices.cacheRead, prices.prompt));
-    add(written, orElse(prices.cacheWrite, prices.prompt));
+    const qint64 writtenForAnHour = std::clamp<qint64>(usage.cacheWrite1hTokens, 0, written);
+    const auto writePrice = orElse(prices.cacheWrite, prices.prompt);
+    add(written - writtenForAnHour, writePrice);
+    add(writtenForAnHour, orElse(prices.cacheWrite1h, writePrice));
     add(audioIn, prices.audioInput);
 
     const qint64 reasoning =

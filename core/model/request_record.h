@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/model/parameter_change.h"
 #include "core/model/usage.h"
 
 #include <QDateTime>
@@ -32,6 +33,7 @@ struct AttemptRecord {
     std::optional<qint64> firstByteMs = {}; ///< From start to the first byte of the answer.
     qint64 durationMs = 0;
     QString why = {}; ///< Why this endpoint was chosen.
+    QList<ParameterChange> changes = {}; ///< What it did not get as the caller asked.
 };
 
 /// One request from its arrival to its end: what the history keeps and what a caller is told last.

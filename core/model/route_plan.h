@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/model/model_info.h"
+#include "core/model/model_traits.h"
 #include "core/model/wire.h"
 
 #include <QJsonObject>
@@ -20,7 +21,9 @@ struct EndpointTarget {
     QString protocol;
     QString baseUrl; ///< What comes before the protocol's own path; no trailing slash.
     QString providerModelId;
+    QString region = {}; ///< Amazon's region, to sign for.
     Quirks quirks = {};
+    ModelTraits traits = {};
     QJsonObject headers = {}; ///< Extra request headers, string values.
     QJsonObject extraBody = {}; ///< Extra top-level fields of the body.
     bool operator==(const EndpointTarget &) const = default;

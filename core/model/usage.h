@@ -13,6 +13,7 @@ struct Usage {
     qint64 promptTokens = 0; ///< The whole prompt, cached and cache-written tokens included.
     qint64 cachedTokens = 0; ///< Part of the prompt that was read from the provider's cache.
     qint64 cacheWriteTokens = 0; ///< Part of the prompt that was written to it.
+    qint64 cacheWrite1hTokens = 0; ///< Part of cacheWriteTokens that is kept for an hour.
     qint64 completionTokens = 0; ///< The whole answer, reasoning included.
     qint64 reasoningTokens = 0; ///< Part of the answer that was reasoning.
     qint64 audioPromptTokens = 0;

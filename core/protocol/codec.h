@@ -23,7 +23,8 @@ public:
     virtual void end(QList<ChatEvent> &out) = 0;
 };
 
-/// One upstream protocol: shared, stateless, without I/O.
+/// One upstream protocol: shared, stateless, without I/O. How a provider or a model departs from the plain form
+/// stands in EndpointTarget::quirks and ::traits, never in a codec.
 class Codec
 {
 public:
@@ -33,9 +34,13 @@ public:
     /// `streaming` as the answer really came: decided by its content type, not by what was asked.
     virtual std::unique_ptr<ResponseDecoder> makeDecoder(bool streaming,
                                                          const EndpointTarget &target) const = 0;
-    /// Reads the body of an answer whose status is not 2xx.
+    /// Reads the body of an answer whose status is not 2xx. As it is here, for every shape of error that
+    /// providers were seen to send.
     virtual Error decodeError(int status, const HeaderList &headers, QByteArrayView body,
-                              const EndpointTarget &target) const = 0;
+                              const EndpointTarget &target) const;
+    /// Addresses in the request that this protocol has no place for, so that somebody has to fetch them and
+    /// put data URLs in their place before encode().
+    virtual QStringList mediaToFetch(const ChatRequest &request, const EndpointTarget &target) const;
 };
 
 /// The codec for a protocol name of the catalog, null if it is not spoken. Codecs live as long as the

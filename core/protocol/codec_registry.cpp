@@ -1,5 +1,6 @@
 #include "core/protocol/codec.h"
 #include "core/protocol/openai_chat.h"
+#include "core/protocol/openai_errors.h"
 
 namespace core {
 
@@ -12,12 +13,29 @@ struct Entry {
 
 const QList<Entry> &entries()
 {
-    static const OpenAiChatCodec openAiChat;
-    static const QList<Entry> all {{QStringLiteral("openai-chat"), &openAiChat}};
+    static const OpenAiChatCodec openAiChat(KeyPlacement::BearerToken);
+    static const OpenAiChatCodec azureChat(KeyPlacement::ApiKeyHeader, "api-key");
+    static const OpenAiChatCodec vertexChat(KeyPlacement::GoogleToken);
+    static const QList<Entry> all {{QStringLiteral("openai-chat"), &openAiChat},
+                                   {QStringLiteral("azure-openai"), &azureChat},
+                                   {QStringLiteral("vertex-openai"), &vertexChat}};
     return all;
 }
 
 } // namespace
+
+Error Codec::decodeError(int status, const HeaderList &headers, QByteArrayView body,
+                         const EndpointTarget &target) const
+{
+    return errorFromResponse(status, headers, body, target);
+}
+
+QStringList Codec::mediaToFetch(const ChatRequest &request, const EndpointTarget &target) const
+{
+    Q_UNUSED(request)
+    Q_UNUSED(target)
+    return {};
+}
 
 const Codec *codecFor(const QString &protocol)
 {

@@ -80,29 +80,45 @@ OpenAiAnswerReader::OpenAiAnswerReader(EndpointTarget target)
     : m_target(std::move(target))
 { }
 
-bool OpenAiAnswerReader::read(const QJsonObject &object, Piece piece, QList<ChatEvent> &out)
+void OpenAiAnswerReader::readEvent(QByteArrayView name, const QJsonObject &json, QList<ChatEvent> &out)
 {
-    const QJsonArray choices = object.value(QLatin1String("choices")).toArray();
-    const auto broken = std::find_if(choices.begin(), choices.end(), [](const QJsonValue &choice) {
-        return !isVoid(choice.toObject().value(QLatin1String("error")));
-    });
-    if (isErrorAnswer(object) || broken != choices.end()) {
-        readUsage(object, out);
-        out.append(errorInAnswer(broken != choices.end() && !isErrorAnswer(object)
-                                     ? QJsonValue(broken->toObject())
-                                     : QJsonValue(object),
-                                 m_target));
-        return false;
-    }
+    Q_UNUSED(name)
+    read(json, Piece::Chunk, out);
+}
 
+void OpenAiAnswerReader::readWhole(const QJsonObject &json, QList<ChatEvent> &out)
+{
+    read(json, Piece::WholeAnswer, out);
+}
+
+bool OpenAiAnswerReader::readError(QByteArrayView name, const QJsonValue &json, QList<ChatEvent> &out)
+{
+    QJsonValue error = json;
+    if (name != "error" && !isErrorAnswer(json)) {
+        // The error of one alternative answer ends them all.
+        const QJsonArray choices = json.toObject().value(QLatin1String("choices")).toArray();
+        const auto broken = std::find_if(choices.begin(), choices.end(), [](const QJsonValue &choice) {
+            return !isVoid(choice.toObject().value(QLatin1String("error")));
+        });
+        if (broken == choices.end())
+            return false;
+        error = *broken;
+    }
+    readUsage(json.toObject(), out);
+    out.append(errorInAnswer(error, m_target));
+    return true;
+}
+
+void OpenAiAnswerReader::read(const QJsonObject &object, Piece piece, QList<ChatEvent> &out)
+{
     readInfo(object, out);
     readTopLevelExtras(object, out);
+    const QJsonArray choices = object.value(QLatin1String("choices")).toArray();
     for (int i = 0; i < choices.size(); ++i) {
         const QJsonObject choice = choices.at(i).toObject();
         readChoice(choice, piece, choice.value(QLatin1String("index")).toInt(i), out);
     }
     readUsage(object, out);
-    return true;
 }
 
 void OpenAiAnswerReader::finish(QList<ChatEvent> &out)
@@ -121,9 +137,9 @@ void OpenAiAnswerReader::finish(QList<ChatEvent> &out)
     }
 }
 
-bool OpenAiAnswerReader::sawEveryFinish() const
+bool OpenAiAnswerReader::complete() const
 {
-    return std::all_of(m_choices.begin(), m_choices.end(),
+    return begun() && std::all_of(m_choices.begin(), m_choices.end(),
                        [](const auto &entry) { return !entry.second.finish.isEmpty(); });
 }
 

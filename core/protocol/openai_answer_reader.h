@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/model/chat_event.h"
 #include "core/model/route_plan.h"
+#include "core/protocol/answer_reader.h"
 #include "core/protocol/tool_call_assembler.h"
 
 #include <QJsonObject>
@@ -17,25 +17,23 @@ namespace core {
 ///
 /// The end of each alternative answer is held back until finish(): OpenRouter repeats the finish reason, some
 /// providers send content with or after it, and whether "stop" means "tool calls" is known only at the end.
-class OpenAiAnswerReader
+class OpenAiAnswerReader : public AnswerReader
 {
 public:
     explicit OpenAiAnswerReader(EndpointTarget target);
 
-    enum class Piece { Chunk, WholeAnswer };
-    /// One object. False if it was an error, which is then the last event in `out`.
-    bool read(const QJsonObject &object, Piece piece, QList<ChatEvent> &out);
-    /// Gives Finished for each alternative answer, or an Error if the provider ended it with one.
-    void finish(QList<ChatEvent> &out);
-
-    /// An object with choices came.
-    bool sawChoice() const { return !m_choices.empty(); }
+    void readEvent(QByteArrayView name, const QJsonObject &json, QList<ChatEvent> &out) override;
+    void readWhole(const QJsonObject &json, QList<ChatEvent> &out) override;
+    bool readError(QByteArrayView name, const QJsonValue &json, QList<ChatEvent> &out) override;
+    bool terminated() const override { return false; }
     /// Every alternative answer that was begun has its finish reason.
-    bool sawEveryFinish() const;
-    /// Something that a reader would call an answer came.
-    bool sawContent() const { return m_sawContent; }
+    bool complete() const override;
+    bool completeWhenDone() const override { return m_sawContent || complete(); }
+    bool begun() const override { return !m_choices.empty(); }
+    void finish(QList<ChatEvent> &out) override;
 
 private:
+    enum class Piece { Chunk, WholeAnswer };
     struct Choice {
         ToolCallAssembler toolCalls;
         QString finish = {}; ///< `finish_reason`, empty until it came.
@@ -44,6 +42,7 @@ private:
         bool sawMessage = false;
     };
 
+    void read(const QJsonObject &object, Piece piece, QList<ChatEvent> &out);
     void readInfo(const QJsonObject &object, QList<ChatEvent> &out);
     void readUsage(const QJsonObject &object, QList<ChatEvent> &out);
     void readTopLevelExtras(const QJsonObject &object, QList<ChatEvent> &out);

@@ -1,5 +1,6 @@
 #include "core/protocol/openai_chat.h"
 #include "core/protocol/openai_json.h"
+#include "core/protocol/wire_support.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -9,14 +10,6 @@
 namespace core {
 
 namespace {
-
-/// Fields of a client's request that speak to a router, not to a model. OpenAI refuses what it does not know.
-constexpr QLatin1String kRouterFields[] = {QLatin1String("plugins"),   QLatin1String("transforms"),
-                                           QLatin1String("route"),     QLatin1String("preset"),
-                                           QLatin1String("usage"),     QLatin1String("debug"),
-                                           QLatin1String("trace"),     QLatin1String("include_reasoning"),
-                                           QLatin1String("models"),    QLatin1String("provider"),
-                                           QLatin1String("session_id")};
 
 QString roleName(Role role, const Quirks &quirks)
 {
@@ -220,45 +213,56 @@ QJsonObject responseFormatJson(const ResponseFormat &format)
     Q_UNREACHABLE();
 }
 
-/// The effort whose share of the answer comes closest to a budget in tokens (openrouter-spec §2.4). Without a
-/// limit of the answer, the budgets that other gateways give to an effort serve as the scale.
-QString effortForBudget(qint64 budget, std::optional<qint64> maxTokens)
+void putThinkingType(QJsonObject &body, bool on)
 {
-    if (budget <= 0)
-        return QStringLiteral("none");
-    constexpr double usualLimit = 20000;
-    const double share = double(budget) / (maxTokens && *maxTokens > 0 ? double(*maxTokens) : usualLimit);
-    if (share >= 0.65)
-        return QStringLiteral("high");
-    if (share >= 0.35)
-        return QStringLiteral("medium");
-    return QStringLiteral("low");
+    body.insert(QLatin1String("thinking"),
+                QJsonObject {{QLatin1String("type"),
+                              on ? QLatin1String("enabled") : QLatin1String("disabled")}});
 }
 
-void putReasoningControl(QJsonObject &body, const ChatRequest &request, const Quirks &quirks)
+/// OpenRouter's object goes on as the caller sent it: the router there does its own mapping.
+QJsonObject reasoningObject(const ReasoningRequest &reasoning)
 {
-    if (!request.reasoning)
+    QJsonObject json;
+    setIfNotEmpty(json, QLatin1String("effort"), reasoning.effort);
+    if (reasoning.maxTokens)
+        json.insert(QLatin1String("max_tokens"), *reasoning.maxTokens);
+    if (reasoning.enabled)
+        json.insert(QLatin1String("enabled"), *reasoning.enabled);
+    if (reasoning.exclude)
+        json.insert(QLatin1String("exclude"), true);
+    mergeMissing(json, reasoning.extra);
+    return json;
+}
+
+/// Tells the model about its thinking in the way of this provider; see Quirks::reasoningControl.
+void putReasoningControl(QJsonObject &body, FittedRequest &fitted, const EndpointTarget &target)
+{
+    using State = ReasoningPlan::State;
+    const ReasoningPlan &plan = fitted.reasoning;
+    const QString &control = target.quirks.reasoningControl;
+    if (control == QLatin1String("object")) {
+        if (fitted.request.reasoning)
+            body.insert(QLatin1String("reasoning"), reasoningObject(*fitted.request.reasoning));
         return;
-    const ReasoningRequest &reasoning = *request.reasoning;
-    if (quirks.reasoningControl == QLatin1String("object")) {
-        QJsonObject json;
-        setIfNotEmpty(json, QLatin1String("effort"), reasoning.effort);
-        if (reasoning.maxTokens)
-            json.insert(QLatin1String("max_tokens"), *reasoning.maxTokens);
-        if (reasoning.enabled)
-            json.insert(QLatin1String("enabled"), *reasoning.enabled);
-        if (reasoning.exclude)
-            json.insert(QLatin1String("exclude"), true);
-        mergeMissing(json, reasoning.extra);
-        if (!json.isEmpty())
-            body.insert(QLatin1String("reasoning"), json);
-    } else if (quirks.reasoningControl == QLatin1String("effort")) {
-        QString effort = reasoning.effort;
-        if (effort.isEmpty() && reasoning.maxTokens)
-            effort = effortForBudget(*reasoning.maxTokens, request.maxTokens);
-        else if (effort.isEmpty() && reasoning.enabled)
-            effort = *reasoning.enabled ? QStringLiteral("medium") : QStringLiteral("none");
-        setIfNotEmpty(body, QLatin1String("reasoning_effort"), effort);
+    }
+    if (plan.state == State::NotAsked)
+        return;
+    const bool on = plan.state == State::On;
+    if (control == QLatin1String("effort")) {
+        body.insert(QLatin1String("reasoning_effort"), on ? plan.effort : QStringLiteral("none"));
+    } else if (control == QLatin1String("thinking")) {
+        putThinkingType(body, on);
+    } else if (control == QLatin1String("thinking-effort")) {
+        putThinkingType(body, on);
+        if (on)
+            body.insert(QLatin1String("reasoning_effort"), plan.effort);
+    } else if (control == QLatin1String("enable_thinking")) {
+        body.insert(QLatin1String("enable_thinking"), on);
+        if (on && plan.budget)
+            body.insert(QLatin1String("thinking_budget"), *plan.budget);
+    } else {
+        fitted.changes.append({ParameterChange::Kind::Dropped, QStringLiteral("reasoning"), plan.effort, {}});
     }
 }
 
@@ -287,8 +291,23 @@ void putSampling(QJsonObject &body, const Sampling &sampling)
         body.insert(QLatin1String("stop"), QJsonArray::fromStringList(sampling.stop));
 }
 
-void putTools(QJsonObject &body, const ChatRequest &request, const Quirks &quirks)
+/// Where only the plain JSON mode is known, a schema is better said loosely than not at all.
+void putResponseFormat(QJsonObject &body, FittedRequest &fitted, const Quirks &quirks)
 {
+    if (!fitted.request.responseFormat)
+        return;
+    ResponseFormat format = *fitted.request.responseFormat;
+    if (format.kind == ResponseFormat::Kind::JsonSchema && !quirks.jsonSchema) {
+        format = {.kind = ResponseFormat::Kind::JsonObject};
+        fitted.changes.append({ParameterChange::Kind::Mapped, QStringLiteral("response_format"),
+                               QStringLiteral("json_schema"), QStringLiteral("json_object")});
+    }
+    body.insert(QLatin1String("response_format"), responseFormatJson(format));
+}
+
+void putTools(QJsonObject &body, FittedRequest &fitted, const Quirks &quirks)
+{
+    const ChatRequest &request = fitted.request;
     QJsonArray tools;
     for (const ToolDefinition &tool : request.tools)
         tools.append(toolJson(tool));
@@ -298,27 +317,15 @@ void putTools(QJsonObject &body, const ChatRequest &request, const Quirks &quirk
         const QJsonValue choice = toolChoiceJson(*request.toolChoice, quirks);
         if (!choice.isUndefined())
             body.insert(QLatin1String("tool_choice"), choice);
+        else
+            fitted.changes.append({ParameterChange::Kind::Dropped, QStringLiteral("tool_choice"),
+                                   QStringLiteral("required"), {}});
     }
     putIf(body, QLatin1String("parallel_tool_calls"), request.parallelToolCalls);
 }
 
-/// What the client sent and nobody models. Router fields go on only to an aggregator that is a router itself:
-/// one that takes the reasoning object, which is OpenRouter's own invention.
-void putExtra(QJsonObject &body, const QJsonObject &extra, const Quirks &quirks)
+void renameFields(QJsonObject &body, const Quirks &quirks)
 {
-    QJsonObject kept = extra;
-    if (quirks.reasoningControl != QLatin1String("object")) {
-        for (const QLatin1String name : kRouterFields)
-            kept.remove(name);
-    }
-    kept.remove(QLatin1String("stream_options"));
-    mergeMissing(body, kept);
-}
-
-void applyFieldQuirks(QJsonObject &body, const Quirks &quirks)
-{
-    for (const QString &name : quirks.drop)
-        body.remove(name);
     for (const auto &[from, to] : quirks.rename) {
         if (body.contains(from))
             body.insert(to, body.take(from));
@@ -327,8 +334,29 @@ void applyFieldQuirks(QJsonObject &body, const Quirks &quirks)
 
 } // namespace
 
-QJsonObject openAiChatBody(const ChatRequest &request, const EndpointTarget &target)
+Result<FittedRequest> fitForOpenAiChat(const ChatRequest &request, const EndpointTarget &target)
 {
+    static const ProtocolReach reach {
+        .parameters = {QStringLiteral("temperature"), QStringLiteral("top_p"), QStringLiteral("top_k"),
+                       QStringLiteral("min_p"), QStringLiteral("top_a"),
+                       QStringLiteral("frequency_penalty"), QStringLiteral("presence_penalty"),
+                       QStringLiteral("repetition_penalty"), QStringLiteral("seed"),
+                       QStringLiteral("logit_bias"), QStringLiteral("logprobs"),
+                       QStringLiteral("top_logprobs"), QStringLiteral("stop"),
+                       QStringLiteral("parallel_tool_calls"), QStringLiteral("response_format"),
+                       QStringLiteral("user")},
+        .anyExtra = true};
+    if (target.quirks.reasoningControl != QLatin1String("object"))
+        return fitRequest(request, target, reach);
+    // What another router maps by its own rules is not mapped here.
+    EndpointTarget router = target;
+    router.traits = {};
+    return fitRequest(request, router, reach);
+}
+
+QJsonObject openAiChatBody(FittedRequest &fitted, const EndpointTarget &target)
+{
+    const ChatRequest &request = fitted.request;
     const Quirks &quirks = target.quirks;
     QJsonArray messages;
     for (const Message &message : request.messages)
@@ -339,10 +367,9 @@ QJsonObject openAiChatBody(const ChatRequest &request, const EndpointTarget &tar
     putSampling(body, request.sampling);
     if (request.maxTokens && !quirks.maxTokensField.isEmpty())
         body.insert(quirks.maxTokensField, *request.maxTokens);
-    putTools(body, request, quirks);
-    if (request.responseFormat)
-        body.insert(QLatin1String("response_format"), responseFormatJson(*request.responseFormat));
-    putReasoningControl(body, request, quirks);
+    putTools(body, fitted, quirks);
+    putResponseFormat(body, fitted, quirks);
+    putReasoningControl(body, fitted, target);
     setIfNotEmpty(body, QLatin1String("user"), request.user);
     if (request.stream) {
         body.insert(QLatin1String("stream"), true);
@@ -352,11 +379,11 @@ QJsonObject openAiChatBody(const ChatRequest &request, const EndpointTarget &tar
             body.insert(QLatin1String("stream_options"), options);
         }
     }
-    putExtra(body, request.extra, quirks);
-    applyFieldQuirks(body, quirks);
-    // What the endpoint's row demands is said last, so that no client can undo it.
-    for (auto it = target.extraBody.constBegin(); it != target.extraBody.constEnd(); ++it)
-        body.insert(it.key(), it.value());
+    QJsonObject extra = request.extra;
+    extra.remove(QLatin1String("stream_options"));
+    mergeMissing(body, extra);
+    renameFields(body, quirks);
+    putExtraBody(body, target);
     return body;
 }
 

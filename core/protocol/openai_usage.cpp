@@ -1,5 +1,7 @@
 #include "core/protocol/openai_usage.h"
 
+#include "core/protocol/wire_support.h"
+
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
@@ -106,12 +108,7 @@ Usage usageFromOpenAi(const QJsonObject &json, const Quirks &quirks)
     }
 
     // Hidden prompts and gateways report parts that are larger than the whole.
-    usage.cachedTokens = std::min(usage.cachedTokens, usage.promptTokens);
-    usage.cacheWriteTokens = std::min(usage.cacheWriteTokens, usage.promptTokens - usage.cachedTokens);
-    usage.reasoningTokens = std::min(usage.reasoningTokens, usage.completionTokens);
-    usage.audioPromptTokens = std::min(usage.audioPromptTokens, usage.promptTokens);
-    usage.audioCompletionTokens = std::min(usage.audioCompletionTokens, usage.completionTokens);
-    usage.imageCompletionTokens = std::min(usage.imageCompletionTokens, usage.completionTokens);
+    clampParts(usage);
     return usage;
 }
 

@@ -77,20 +77,20 @@ struct Collector {
 
 } // namespace
 
-core::EndpointTarget Capture::target() const
+core::EndpointTarget Capture::target(const QString &protocol) const
 {
     core::EndpointTarget target;
     target.providerId = provider;
     target.providerName = provider;
-    target.protocol = QStringLiteral("openai-chat");
-    target.quirks.completionExcludesReasoning = provider == QLatin1String("xai");
+    target.protocol = protocol;
+    target.providerModelId = model;
     return target;
 }
 
-QList<Capture> capturesOf(const QString &protocol)
+QList<Capture> capturesOf(const QString &folderName)
 {
     QList<Capture> captures;
-    const QDir root(QStringLiteral(FIXTURES) + u'/' + protocol);
+    const QDir root(QStringLiteral(FIXTURES) + u'/' + folderName);
     for (const QString &provider : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
         const QDir folder(root.filePath(provider));
         for (const QString &name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
@@ -102,9 +102,17 @@ QList<Capture> capturesOf(const QString &protocol)
             capture.provider = provider;
             capture.status = meta.value(QLatin1String("status")).toInt();
             capture.stream = meta.value(QLatin1String("stream")).toBool();
-            capture.sse = meta.value(QLatin1String("framing")) == QLatin1String("sse");
+            capture.model = meta.value(QLatin1String("model")).toString();
+            capture.framing = meta.value(QLatin1String("framing")).toString();
+            capture.contentType = meta.value(QLatin1String("serve_as")).toString();
             capture.expect = meta.value(QLatin1String("expect")).toObject();
             capture.body = contentOf(path + QStringLiteral("/response.body"));
+            if (meta.value(QLatin1String("body_encoding")) == QLatin1String("base64"))
+                capture.body = QByteArray::fromBase64(capture.body);
+            capture.requestUrl = meta.value(QLatin1String("request")).toObject().value(QLatin1String("url")).toString();
+            if (QFile::exists(path + QStringLiteral("/request.json")))
+                capture.request =
+                    QJsonDocument::fromJson(contentOf(path + QStringLiteral("/request.json"))).object();
             const QJsonObject headers = meta.value(QLatin1String("response_headers")).toObject();
             for (auto it = headers.begin(); it != headers.end(); ++it)
                 capture.headers.append({it.key().toLatin1(), it.value().toString().toUtf8()});

@@ -14,18 +14,24 @@
 struct Capture {
     QString id; ///< protocol/provider/case
     QString provider;
+    QString model;
     int status = 0;
     bool stream = false;
-    bool sse = false;
+    QString framing; ///< `json`, `sse`, `ndjson`, `json-array`, `eventstream`, `text`.
+    QString contentType; ///< What to send when replaying.
     core::HeaderList headers;
     QByteArray body;
     QJsonObject expect;
+    QJsonObject request; ///< The body that was sent; empty where the recording has none.
+    QString requestUrl;
 
-    core::EndpointTarget target() const;
+    /// A target named like the capture's provider that speaks `protocol`.
+    core::EndpointTarget target(const QString &protocol) const;
 };
 
-/// Every capture of a protocol, in the order of their names. Aborts the program if there is none.
-QList<Capture> capturesOf(const QString &protocol);
+/// Every capture of a folder of the fixtures, in the order of their names. Aborts the program if there is
+/// none.
+QList<Capture> capturesOf(const QString &folder);
 
 /// What a reader of the events ends up with.
 struct Answer {

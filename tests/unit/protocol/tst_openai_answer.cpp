@@ -103,7 +103,7 @@ void OpenAiAnswer::badBodyGivesClearError_data()
     QTest::newRow("broken JSON") << QByteArray(R"({"id":})") << ErrorKind::BadReply
                                  << QStringLiteral("broken JSON");
     QTest::newRow("no choices") << QByteArray(R"({"id":"c","choices":[]})") << ErrorKind::BadReply
-                                << QStringLiteral("without choices");
+                                << QStringLiteral("without an answer");
     QTest::newRow("half a chunk") << delta(R"({"content":"a"})") + "data: {\"id\":" << ErrorKind::StreamBroken
                                   << QStringLiteral("broke off");
     QTest::newRow("finish, then half a chunk")

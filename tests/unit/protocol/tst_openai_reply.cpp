@@ -99,7 +99,7 @@ void OpenAiReply::recordedAnswerSurvivesTheWayThrough()
 {
     QFETCH(int, index);
     const Capture &capture = m_captures.at(index);
-    const QList<ChatEvent> events = decode(capture.body, capture.target());
+    const QList<ChatEvent> events = decode(capture.body, capture.target(QStringLiteral("openai-chat")));
     const Answer original = collect(events);
 
     OpenAiReplyWriter writer(facts());

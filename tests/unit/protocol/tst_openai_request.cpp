@@ -1,5 +1,4 @@
 #include "core/protocol/codec.h"
-#include "core/protocol/openai_chat.h"
 #include "core/protocol/openai_ingress.h"
 
 #include <QJsonArray>
@@ -32,6 +31,14 @@ EndpointTarget target()
     return target;
 }
 
+QJsonObject sentBody(const ChatRequest &request, const EndpointTarget &endpoint)
+{
+    const Result<WireRequest> wire = codecFor(QStringLiteral("openai-chat"))->encode(request, endpoint);
+    if (!wire)
+        qFatal("not encoded: %s", qPrintable(wire.error().message));
+    return json(wire->body);
+}
+
 ChatRequest read(const QByteArray &text)
 {
     const Result<ChatRequest> request = chatRequestFromOpenAi(json(text));
@@ -52,7 +59,7 @@ QJsonObject bodyFor(const QByteArray &fields, const std::function<void(Quirks &)
     EndpointTarget endpoint = target();
     if (change)
         change(endpoint.quirks);
-    return openAiChatBody(read(with(fields)), endpoint);
+    return sentBody(read(with(fields)), endpoint);
 }
 
 } // namespace
@@ -118,7 +125,7 @@ void OpenAiRequest::everythingAClientSendsArrivesAtALikeUpstream()
         "reasoning_effort": "low", "user": "u1", "n": 2, "metadata": {"k": "v"}, "service_tier": "flex",
         "prediction": {"type": "content", "content": "x"}, "modalities": ["text"], "safe_prompt": true
     })";
-    const QJsonObject sent = openAiChatBody(read(text), target());
+    const QJsonObject sent = sentBody(read(text), target());
     const QJsonObject original = json(text);
     for (const QString &key : original.keys())
         QCOMPARE(sent.value(key), original.value(key));
@@ -293,7 +300,7 @@ void OpenAiRequest::quirksShapeTheBody()
     const ChatRequest request = read(R"({"model":"m","messages":[{"role":"developer","content":"x"}]})");
     EndpointTarget endpoint = target();
     const auto role = [&] {
-        return openAiChatBody(request, endpoint)
+        return sentBody(request, endpoint)
             .value(QLatin1String("messages"))
             .toArray()
             .first()
@@ -305,9 +312,9 @@ void OpenAiRequest::quirksShapeTheBody()
     QCOMPARE(role(), QJsonValue(QStringLiteral("developer")));
 
     endpoint.extraBody = json(R"({"model":"forced","speed":"fast"})");
-    QCOMPARE(openAiChatBody(request, endpoint).value(QLatin1String("model")),
+    QCOMPARE(sentBody(request, endpoint).value(QLatin1String("model")),
              QJsonValue(QStringLiteral("forced")));
-    QCOMPARE(openAiChatBody(request, endpoint).value(QLatin1String("speed")),
+    QCOMPARE(sentBody(request, endpoint).value(QLatin1String("speed")),
              QJsonValue(QStringLiteral("fast")));
 }
 
@@ -321,7 +328,7 @@ void OpenAiRequest::foreignToolCallIdsAreMappedTheSameInCallAndResult()
              R"({"role":"tool","tool_call_id":"Ab3dEf6h9","content":"2"}]})");
     EndpointTarget endpoint = target();
     endpoint.quirks.toolCallIdLength = 9;
-    const QJsonArray messages = openAiChatBody(request, endpoint).value(QLatin1String("messages")).toArray();
+    const QJsonArray messages = sentBody(request, endpoint).value(QLatin1String("messages")).toArray();
     const QJsonArray calls = messages.at(0).toObject().value(QLatin1String("tool_calls")).toArray();
     const QString mapped = calls.at(0).toObject().value(QLatin1String("id")).toString();
     QVERIFY2(QRegularExpression(QStringLiteral("^[A-Za-z0-9]{9}$")).match(mapped).hasMatch(),
@@ -340,7 +347,7 @@ void OpenAiRequest::reasoningGoesBackWhereItIsWanted()
     EndpointTarget endpoint = target();
     const auto keys = [&](const QString &field) {
         endpoint.quirks.reasoningField = field;
-        return openAiChatBody(request, endpoint)
+        return sentBody(request, endpoint)
             .value(QLatin1String("messages"))
             .toArray()
             .first()

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace core {
+
+/// What one model at one endpoint accepts beyond what its protocol can say. Put together from the catalog's
+/// row and from the rules of `resources/catalog/model_rules.json`; absent means unknown, and what is unknown
+/// is sent as it was asked.
+struct ModelTraits {
+    /// How the model is told to think.
+    enum class Thinking {
+        Unknown, ///< As the protocol usually has it.
+        Budget, ///< By a number of tokens.
+        Adaptive, ///< By an effort; a number of tokens is refused.
+        Either, ///< Takes both.
+    };
+    /// Whether the model takes a setting, in view of its thinking.
+    enum class Accepts { Always, OnlyWithoutReasoning, Never };
+
+    Thinking thinking = Thinking::Unknown;
+    QStringList efforts = {}; ///< Levels that it takes, any order; empty = unknown.
+    std::optional<qint64> minBudget = {}; ///< Thinking tokens.
+    std::optional<qint64> maxBudget = {};
+    std::optional<bool> reasoningMandatory = {}; ///< Cannot be switched off.
+    std::optional<bool> reasonsByDefault = {}; ///< Thinks although nobody asked.
+    std::optional<Accepts> sampling = {}; ///< temperature, top_p, top_k, penalties, logprobs.
+    std::optional<Accepts> forcedToolChoice = {}; ///< `required` or a named tool.
+    std::optional<Accepts> stop = {}; ///< Stop sequences.
+    std::optional<bool> structuredOutputs = {};
+    std::optional<bool> prefill = {}; ///< Takes an assistant message at the end, to go on from.
+    std::optional<qint64> maxOutputTokens = {};
+    QStringList supportedParameters = {}; ///< OpenRouter's names; empty = unknown.
+
+    bool operator==(const ModelTraits &) const = default;
+};
+
+/// One row of the rules: what holds for every model whose name matches.
+struct ModelRule {
+    /// With `*` for any text. Compared with the provider's and the catalog's name of the model, both in lower
+    /// case and with `-` for every dot.
+    QStringList patterns;
+    ModelTraits traits;
+    bool operator==(const ModelRule &) const = default;
+};
+
+/// Lays what a rule or row says over what is known so far; unknown parts stay.
+void overlayTraits(ModelTraits &traits, const ModelTraits &said);
+
+/// All rules that match one of the names, the later ones winning.
+ModelTraits traitsByRules(const QList<ModelRule> &rules, const QString &modelId,
+                          const QString &providerModelId);
+
+} // namespace core
