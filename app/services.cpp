@@ -3,6 +3,7 @@
 #include "core/async/on_thread.h"
 #include "core/engine/engine.h"
 #include "core/history/history_store.h"
+#include "core/net/authorizing_transport.h"
 #include "core/net/qnam_transport.h"
 #include "core/proxy/proxy_server.h"
 #include "core/secrets/keychain_key_store.h"
@@ -48,7 +49,7 @@ struct Services::Residents {
         else
             qCWarning(lcApp) << "The simulator cannot listen:" << port.error().message;
         engine = std::make_unique<core::Engine>(
-            core::EngineParts {bundled, &config, &keyStore, &secrets, &transport, &history, builtIn});
+            core::EngineParts {bundled, &config, &keyStore, &secrets, &authorizing, &history, builtIn});
         proxy = std::make_unique<core::ProxyServer>(*engine, secrets, places.apiKeysFile);
         catalog = engine->catalog().result();
     }
@@ -65,6 +66,7 @@ struct Services::Residents {
     core::KeychainKeyStore keyStore;
     core::SecretResolver secrets;
     core::QnamTransport transport;
+    core::AuthorizingTransport authorizing {transport};
     core::HistoryStore history;
     core::Simulator simulator;
     std::unique_ptr<core::Engine> engine;

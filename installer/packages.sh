@@ -6,6 +6,7 @@ build_packages=(
     'to compile|g++ cmake ninja-build ccache'
     'Qt, for windows, network, database and charts|qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n'
     'to keep provider keys in the key store of the desktop|qtkeychain-qt6-dev libsecret-1-0'
+    'to sign for Google Cloud|libssl-dev'
     'to show Markdown|libcmark-gfm-dev libcmark-gfm-extensions-dev'
     'to check the certificates of providers|ca-certificates'
 )

@@ -17,11 +17,12 @@ void insertOnce(QHash<QString, qsizetype> &index, const QString &name, qsizetype
 } // namespace
 
 Catalog::Catalog(QList<ModelInfo> models, QList<ProviderInfo> providers,
-                 QHash<QString, QString> rollingAliases, QString dataAsOf)
+                 QHash<QString, QString> rollingAliases, QString dataAsOf, QList<ModelRule> modelRules)
     : m_models(std::move(models))
     , m_providers(std::move(providers))
     , m_rollingAliases(std::move(rollingAliases))
     , m_dataAsOf(std::move(dataAsOf))
+    , m_modelRules(std::move(modelRules))
 {
     m_modelByName.reserve(m_models.size() * 2);
     for (qsizetype i = 0; i < m_models.size(); ++i)
@@ -64,6 +65,35 @@ const ProviderInfo *Catalog::findProvider(const QString &id) const
 QStringList Catalog::nearestModels(const QString &mistyped, int most) const
 {
     return nearestModelIds(m_models, mistyped, most);
+}
+
+ModelTraits Catalog::traitsOf(const ModelInfo &model, const EndpointInfo &endpoint) const
+{
+    using Thinking = ModelTraits::Thinking;
+    ModelTraits traits = traitsByRules(m_modelRules, model.id, endpoint.providerModelId);
+    const ReasoningOptions &options = endpoint.reasoning;
+    ModelTraits row;
+    row.efforts = options.efforts.isEmpty() ? model.reasoningEfforts : options.efforts;
+    row.minBudget = options.minBudget;
+    row.maxBudget = options.maxBudget;
+    // What both forms mean together only the rules know.
+    if (traits.thinking == Thinking::Unknown && options.byBudget)
+        row.thinking = options.efforts.isEmpty() ? Thinking::Budget : Thinking::Either;
+    else if (traits.thinking == Thinking::Unknown && !options.efforts.isEmpty())
+        row.thinking = Thinking::Adaptive;
+    if (!traits.reasoningMandatory)
+        row.reasoningMandatory = model.reasoningMandatory;
+    if (!traits.reasonsByDefault)
+        row.reasonsByDefault = model.reasoningByDefault;
+    if (!traits.sampling && endpoint.capabilities.temperature == false)
+        row.sampling = ModelTraits::Accepts::Never;
+    row.structuredOutputs = endpoint.capabilities.structuredOutputs;
+    const qint64 longest = endpoint.maxOutputTokens > 0 ? endpoint.maxOutputTokens : model.maxOutputTokens;
+    if (longest > 0)
+        row.maxOutputTokens = longest;
+    row.supportedParameters = endpoint.supportedParameters;
+    overlayTraits(traits, row);
+    return traits;
 }
 
 DataPolicy Catalog::dataPolicyOf(const EndpointInfo &endpoint) const

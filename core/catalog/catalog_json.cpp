@@ -52,6 +52,25 @@ Capabilities capabilitiesFromJson(const QJsonObject &owner)
     return capabilities;
 }
 
+ReasoningOptions reasoningOptionsFromJson(const QJsonArray &json)
+{
+    ReasoningOptions options;
+    for (const QJsonValue &value : json) {
+        const QJsonObject option = value.toObject();
+        const QString type = text(option, QLatin1String("type"));
+        if (type == QLatin1String("effort"))
+            options.efforts = texts(option, QLatin1String("values"));
+        if (type != QLatin1String("budget_tokens"))
+            continue;
+        options.byBudget = true;
+        if (const QJsonValue least = option.value(QLatin1String("min")); least.isDouble())
+            options.minBudget = least.toInteger();
+        if (const QJsonValue most = option.value(QLatin1String("max")); most.isDouble())
+            options.maxBudget = most.toInteger();
+    }
+    return options;
+}
+
 ProviderInfo providerFromJson(const QJsonObject &json)
 {
     ProviderInfo provider;
@@ -101,6 +120,9 @@ ModelInfo modelFromJson(const QJsonObject &json)
     model.capabilities = capabilitiesFromJson(json);
     model.reasoningEfforts =
         texts(json.value(QLatin1String("reasoning")).toObject(), QLatin1String("supported_efforts"));
+    const QJsonObject reasoning = json.value(QLatin1String("reasoning")).toObject();
+    model.reasoningMandatory = flag(reasoning, QLatin1String("mandatory"));
+    model.reasoningByDefault = flag(reasoning, QLatin1String("default_enabled"));
     model.expirationDate = text(json, QLatin1String("expiration_date"));
     model.rolling = json.value(QLatin1String("rolling")).toBool();
     model.aliases = texts(json, QLatin1String("aliases"));
@@ -207,6 +229,7 @@ EndpointInfo endpointFromJson(const QJsonObject &json, const QString &providerId
     endpoint.pricingSource = text(json, QLatin1String("pricing_source"));
     endpoint.supportedParameters = texts(json, QLatin1String("supported_parameters"));
     endpoint.capabilities = capabilitiesFromJson(json);
+    endpoint.reasoning = reasoningOptionsFromJson(json.value(QLatin1String("reasoning_options")).toArray());
     endpoint.reasoningField = text(json, QLatin1String("reasoning_field"));
     endpoint.extraBody = json.value(QLatin1String("extra_body")).toObject();
     endpoint.extraHeaders = json.value(QLatin1String("extra_headers")).toObject();
@@ -234,11 +257,12 @@ Quirks quirksFromJson(const QJsonObject &json)
     const QJsonObject rename = json.value(QLatin1String("rename")).toObject();
     for (auto entry = rename.begin(); entry != rename.end(); ++entry)
         quirks.rename.append({entry.key(), entry.value().toString()});
-    quirks.toolCallIdLength = json.value(QLatin1String("tool_call_id_length json_schema")).toInt();
+    quirks.toolCallIdLength = json.value(QLatin1String("tool_call_id_length")).toInt();
     return quirks;
 }
 
-Result<Catalog> catalogFromJson(QByteArrayView catalogJson, const QJsonObject &quirks)
+Result<Catalog> catalogFromJson(QByteArrayView catalogJson, const QJsonObject &quirks,
+                                const QJsonArray &modelRules)
 {
     QJsonParseError problem;
     const QJsonObject root = QJsonDocument::fromJson(catalogJson.toByteArray(), &problem).object();
@@ -262,8 +286,11 @@ Result<Catalog> catalogFromJson(QByteArrayView catalogJson, const QJsonObject &q
         const QJsonObject alias = value.toObject();
         rolling.insert(text(alias, QLatin1String("id")), text(alias, QLatin1String("model")));
     }
+    Result<QList<ModelRule>> rules = modelRulesFromJson(modelRules);
+    if (!rules)
+        return brokenCatalog(rules.error().message);
     return Catalog(std::move(models), std::move(providers), std::move(rolling),
-                   text(root, QLatin1String("data_as_of")));
+                   text(root, QLatin1String("data_as_of")), std::move(rules).value());
 }
 
 } // namespace core

@@ -62,7 +62,8 @@ public:
     CatalogPtr result() &&
     {
         return std::make_shared<const Catalog>(std::move(m_models), std::move(m_providers),
-                                               m_bundled.rollingAliases(), m_bundled.dataAsOf());
+                                               m_bundled.rollingAliases(), m_bundled.dataAsOf(),
+                                               m_bundled.modelRules());
     }
 
 private:

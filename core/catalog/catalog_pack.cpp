@@ -95,6 +95,35 @@ void describe(Archive &archive, auto &quirks) requires requires
 }
 
 template<typename Archive>
+void describe(Archive &archive, auto &options) requires requires
+{
+    options.byBudget;
+}
+{
+    archive(options.efforts, options.byBudget, options.minBudget, options.maxBudget);
+}
+
+template<typename Archive>
+void describe(Archive &archive, auto &traits) requires requires
+{
+    traits.forcedToolChoice;
+}
+{
+    archive(traits.thinking, traits.efforts, traits.minBudget, traits.maxBudget, traits.reasoningMandatory,
+            traits.reasonsByDefault, traits.sampling, traits.forcedToolChoice, traits.stop,
+            traits.structuredOutputs, traits.prefill, traits.maxOutputTokens, traits.supportedParameters);
+}
+
+template<typename Archive>
+void describe(Archive &archive, auto &rule) requires requires
+{
+    rule.patterns;
+}
+{
+    archive(rule.patterns, rule.traits);
+}
+
+template<typename Archive>
 void describe(Archive &archive, auto &provider) requires requires
 {
     provider.privacyPolicyUrl;
@@ -116,7 +145,8 @@ void describe(Archive &archive, auto &endpoint) requires requires
             endpoint.protocol, endpoint.protocols, endpoint.baseUrl, endpoint.quantization,
             endpoint.contextLength, endpoint.maxPromptTokens, endpoint.maxOutputTokens,
             endpoint.inputModalities, endpoint.outputModalities, endpoint.pricing, endpoint.pricingSource,
-            endpoint.supportedParameters, endpoint.capabilities, endpoint.reasoningField, endpoint.extraBody,
+            endpoint.supportedParameters, endpoint.capabilities, endpoint.reasoning, endpoint.reasoningField,
+            endpoint.extraBody,
             endpoint.extraHeaders, endpoint.status, endpoint.deprecationDate, endpoint.dataPolicy,
             endpoint.direct);
 }
@@ -131,7 +161,7 @@ void describe(Archive &archive, auto &model) requires requires
             model.listed, model.knowledgeCutoff, model.openWeights, model.huggingFaceId, model.tokenizer,
             model.instructType, model.inputModalities, model.outputModalities, model.contextLength,
             model.maxOutputTokens, model.supportedParameters, model.defaultParameters, model.capabilities,
-            model.reasoningEfforts, model.expirationDate, model.rolling, model.aliases, model.endpoints);
+            model.reasoningEfforts, model.reasoningMandatory, model.reasoningByDefault, model.expirationDate, model.rolling, model.aliases, model.endpoints);
 }
 
 QByteArray compactJson(const QJsonObject &object)
@@ -193,6 +223,12 @@ public:
     void put(int number) { put(qint64(number)); }
     void put(bool value) { put(quint64(value)); }
     void put(Money money) { put(money.picoDollars()); }
+    template<typename T>
+        requires std::is_enum_v<T>
+    void put(const T &value)
+    {
+        put(quint64(value));
+    }
     void put(const QString &text) { put(m_tables.strings.number(text)); }
     void put(const QStringList &list) { put(m_tables.lists.number(list)); }
     void put(const QJsonObject &object) { put(QString::fromUtf8(compactJson(object))); }
@@ -333,6 +369,12 @@ public:
         value = int(wide);
     }
     void get(bool &value) { value = number() != 0; }
+    template<typename T>
+        requires std::is_enum_v<T>
+    void get(T &value)
+    {
+        value = T(number());
+    }
     void get(Money &money)
     {
         qint64 pico = 0;
@@ -412,6 +454,7 @@ QByteArray packCatalog(const Catalog &catalog)
         packer.put(catalog.rollingAliases().value(alias));
     packer.put(catalog.providers());
     packer.put(catalog.models());
+    packer.put(catalog.modelRules());
     const QByteArray body = packer.take();
 
     packer.put(quint64(tables.prices.entries().size()));
@@ -437,10 +480,12 @@ Result<Catalog> unpackCatalog(QByteArrayView packed)
         unpacker.get(rollingAliases[alias]);
     QList<ProviderInfo> providers;
     QList<ModelInfo> models;
-    unpacker(providers, models);
+    QList<ModelRule> modelRules;
+    unpacker(providers, models, modelRules);
     if (unpacker.failed() || !unpacker.atEnd())
         return brokenPack();
-    return Catalog(std::move(models), std::move(providers), std::move(rollingAliases), std::move(dataAsOf));
+    return Catalog(std::move(models), std::move(providers), std::move(rollingAliases), std::move(dataAsOf),
+                   std::move(modelRules));
 }
 
 } // namespace core

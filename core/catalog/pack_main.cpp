@@ -19,11 +19,11 @@ QByteArray contentOf(const char *path)
 
 } // namespace
 
-/// catalog_pack CATALOG.json QUIRKS.json OUT.bin
+/// catalog_pack CATALOG.json QUIRKS.json MODEL_RULES.json OUT.bin
 int main(int argc, char *argv[])
 {
-    if (argc != 4) {
-        std::fprintf(stderr, "usage: catalog_pack CATALOG.json QUIRKS.json OUT.bin\n");
+    if (argc != 5) {
+        std::fprintf(stderr, "usage: catalog_pack CATALOG.json QUIRKS.json MODEL_RULES.json OUT.bin\n");
         return 2;
     }
     const QJsonObject quirks = QJsonDocument::fromJson(contentOf(argv[2])).object();
@@ -31,17 +31,22 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "%s: no readable quirks\n", argv[2]);
         return 1;
     }
-    const core::Result<core::Catalog> catalog = core::catalogFromJson(contentOf(argv[1]), quirks);
+    const QJsonArray rules = QJsonDocument::fromJson(contentOf(argv[3])).array();
+    if (rules.isEmpty()) {
+        std::fprintf(stderr, "%s: no readable rules\n", argv[3]);
+        return 1;
+    }
+    const core::Result<core::Catalog> catalog = core::catalogFromJson(contentOf(argv[1]), quirks, rules);
     if (!catalog) {
         std::fprintf(stderr, "%s: %s\n", argv[1], qPrintable(catalog.error().message));
         return 1;
     }
     const QByteArray packed = core::packCatalog(*catalog);
-    std::ofstream out(argv[3], std::ios::binary | std::ios::trunc);
+    std::ofstream out(argv[4], std::ios::binary | std::ios::trunc);
     out.write(packed.constData(), packed.size());
     out.close();
     if (!out) {
-        std::fprintf(stderr, "%s: cannot be written\n", argv[3]);
+        std::fprintf(stderr, "%s: cannot be written\n", argv[4]);
         return 1;
     }
     return 0;

@@ -25,6 +25,9 @@ struct ProviderKeyConfig {
     int priority = 1;
     int weight = 1;
     std::optional<Money> limitPerMonth = {};
+    QString region = {}; ///< Amazon's region.
+    QString project = {}; ///< Google Cloud's project; empty: that of the service account.
+    QString location = {}; ///< Region of Google Cloud, or `global`.
     bool operator==(const ProviderKeyConfig &) const = default;
 };
 

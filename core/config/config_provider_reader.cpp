@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <limits>
 
 namespace core {
@@ -152,14 +153,20 @@ ProviderKeyConfig providerKeyFrom(const ConfigFields &fields)
     key.priority = int(fields.integer(QLatin1String("priority"), 1, kMostPriority).value_or(key.priority));
     key.weight = int(fields.integer(QLatin1String("weight"), 1, kMostWeight).value_or(key.weight));
     key.limitPerMonth = fields.money(QLatin1String("limit_usd_per_month"));
-    for (const QLatin1String name :
-         {QLatin1String("region"), QLatin1String("project"), QLatin1String("location")})
-        fields.string(name);
-    for (const QLatin1String name : {QLatin1String("limit_usd_per_month"), QLatin1String("region"),
-                                     QLatin1String("project"), QLatin1String("location")}) {
-        if (fields.has(name))
-            fields.problems().warnNotEnforced(fields.pathOf(name));
+    key.region = fields.string(QLatin1String("region")).value_or(QString());
+    key.project = fields.string(QLatin1String("project")).value_or(QString());
+    key.location = fields.string(QLatin1String("location")).value_or(QString());
+    for (const QString &part : {key.region, key.project, key.location}) {
+        // They become part of an address.
+        const bool plain = std::all_of(part.cbegin(), part.cend(), [](QChar c) {
+            return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-' || c == u'.' || c == u':');
+        });
+        if (!plain)
+            fields.problems().add(fields.path(),
+                                  Text::tr("'%1' is no name of a region, project or location.").arg(part));
     }
+    if (fields.has(QLatin1String("limit_usd_per_month")))
+        fields.problems().warnNotEnforced(fields.pathOf(QLatin1String("limit_usd_per_month")));
     return key;
 }
 
@@ -217,8 +224,8 @@ QStringList protocolNames()
 {
     return words("openai-chat openai-responses anthropic-messages google-generate-content vertex-gemini "
                  "vertex-anthropic vertex-openai bedrock-converse bedrock-openai-responses azure-openai "
-                 "azure-anthropic cohere-v2 ollama openai-embeddings openai-images openai-speech "
-                 "openai-transcriptions openai-moderations google-embed-content cohere-v2-embed "
+                 "azure-anthropic azure-openai-responses bedrock-anthropic cohere-v2 ollama openai-embeddings openai-images openai-speech "
+                 "openai-transcriptions openai-moderations google-embed-content cohere-v2-embed ollama-embed "
                  "cohere-v2-rerank rerank");
 }
 

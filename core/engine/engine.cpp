@@ -1,5 +1,6 @@
 #include "core/engine/engine.h"
 
+#include "core/engine/address_variables.h"
 #include "core/async/on_thread.h"
 #include "core/engine/call.h"
 #include "core/engine/key_test.h"
@@ -48,11 +49,13 @@ void CallHandle::setPaused(bool paused)
 struct Engine::Private {
     explicit Private(EngineParts engineParts)
         : parts(std::move(engineParts))
+        , variables(addressVariables(*parts.catalog))
         , keys(*parts.secrets)
     { }
 
     EngineParts parts;
     CatalogPtr catalog;
+    QHash<QString, QString> variables;
     ProviderKeys keys;
     HealthTable health;
     KeyStoreState keyStore;
@@ -80,8 +83,16 @@ struct Engine::Private {
     {
         const QHash<QString, QList<KeyFacts>> usable = keysFor(origin);
         const QTime utc = QDateTime::currentDateTimeUtc().time();
-        return planRoute({request, *catalog, usable, parts.config->config().routing, spokenProtocols(),
-                          origin.allowedModels, health, monotonicNow(), utc.hour() * 60 + utc.minute()});
+        return planRoute({.request = request,
+                          .catalog = *catalog,
+                          .keys = usable,
+                          .settings = parts.config->config().routing,
+                          .protocols = spokenProtocols(),
+                          .allowedModels = origin.allowedModels,
+                          .variables = variables,
+                          .health = health,
+                          .now = monotonicNow(),
+                          .minuteOfDayUtc = utc.hour() * 60 + utc.minute()});
     }
 };
 

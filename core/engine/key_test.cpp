@@ -1,7 +1,7 @@
 #include "core/engine/key_test.h"
 
 #include "core/protocol/codec.h"
-#include "core/routing/filters.h"
+#include "core/routing/call_form.h"
 
 #include <algorithm>
 #include <tuple>
@@ -18,7 +18,7 @@ bool canBeAsked(const ProviderInfo &provider, const ModelInfo &model, const Endp
 {
     if (endpoint.providerId != provider.id || !endpoint.direct || model.type != QLatin1String("chat"))
         return false;
-    return std::holds_alternative<CallForm>(callFormOf(endpoint, provider, spokenProtocols()));
+    return isCallable(endpoint, provider, spokenProtocols());
 }
 
 QStringList cheapestModels(const Catalog &catalog, const ProviderInfo &provider)

@@ -2,12 +2,37 @@
 
 #include "core/async/on_thread.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QUrl>
 
 #include <algorithm>
 #include <utility>
 
 namespace core {
+
+namespace {
+
+/// The project that a service account belongs to stands in its file.
+QString projectOf(const Secret &secret)
+{
+    const QByteArray bytes = secret.reveal().trimmed();
+    if (!bytes.startsWith('{'))
+        return {};
+    return QJsonDocument::fromJson(bytes).object().value(QLatin1String("project_id")).toString();
+}
+
+KeyFacts factsOf(const ProviderKeyConfig &config, const Secret &secret)
+{
+    return {.name = config.name,
+            .priority = config.priority,
+            .weight = config.weight,
+            .region = config.region,
+            .project = config.project.isEmpty() ? projectOf(secret) : config.project,
+            .location = config.location};
+}
+
+} // namespace
 
 ProviderKeys::ProviderKeys(SecretResolver &resolver, QObject *parent)
     : QObject(parent)
@@ -97,7 +122,7 @@ QHash<QString, QList<KeyFacts>> ProviderKeys::usable() const
     QHash<QString, QList<KeyFacts>> keys;
     for (const Entry &entry : m_entries) {
         if (!entry.secret.isEmpty())
-            keys[entry.provider] << KeyFacts {entry.config.name, entry.config.priority, entry.config.weight};
+            keys[entry.provider] << factsOf(entry.config, entry.secret);
     }
     return keys;
 }

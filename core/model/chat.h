@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/money.h"
+#include "core/model/raw_request.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -177,6 +178,9 @@ struct ChatRequest {
     QString sessionId = {};
     RoutingPreferences routing = {};
     QJsonObject extra = {}; ///< Top-level fields that nobody models.
+    /// Set for what is no conversation (embeddings, images, …): the body then says all there is to say, and
+    /// only model, routing, user and session are read from here.
+    std::optional<RawRequest> raw = {};
     bool operator==(const ChatRequest &) const = default;
 };
 

@@ -91,6 +91,15 @@ struct Capabilities {
     bool operator==(const Capabilities &) const = default;
 };
 
+/// What an endpoint's row says about how its model can be told to think; empty = says nothing.
+struct ReasoningOptions {
+    QStringList efforts = {}; ///< Levels that it takes.
+    bool byBudget = false; ///< Takes a number of tokens.
+    std::optional<qint64> minBudget = {};
+    std::optional<qint64> maxBudget = {};
+    bool operator==(const ReasoningOptions &) const = default;
+};
+
 /// One model at one provider, in one offer (tag, region, variant, quantization).
 struct EndpointInfo {
     QString providerId;
@@ -111,6 +120,7 @@ struct EndpointInfo {
     QString pricingSource = {};
     QStringList supportedParameters = {};
     Capabilities capabilities = {};
+    ReasoningOptions reasoning = {};
     QString reasoningField = {};
     QJsonObject extraBody = {};
     QJsonObject extraHeaders = {};
@@ -144,6 +154,8 @@ struct ModelInfo {
     QJsonObject defaultParameters = {};
     Capabilities capabilities = {};
     QStringList reasoningEfforts = {};
+    std::optional<bool> reasoningMandatory = {}; ///< Cannot be switched off.
+    std::optional<bool> reasoningByDefault = {}; ///< Thinks although nobody asked.
     QString expirationDate = {};
     bool rolling = false;
     QStringList aliases = {};

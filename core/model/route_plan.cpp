@@ -13,6 +13,8 @@ QString exclusionName(ExclusionReason reason)
         return QStringLiteral("no_address");
     case ExclusionReason::NotDirect:
         return QStringLiteral("not_direct");
+    case ExclusionReason::OtherRegion:
+        return QStringLiteral("other_region");
     case ExclusionReason::NotForChat:
         return QStringLiteral("not_for_chat");
     case ExclusionReason::NotInOnly:

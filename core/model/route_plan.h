@@ -48,6 +48,7 @@ enum class ExclusionReason {
     ProtocolNotSpoken,
     NoAddress,
     NotDirect,
+    OtherRegion, ///< Its region is not the one that the key is for.
     NotForChat,
     NotInOnly,
     Ignored,

@@ -1,6 +1,6 @@
 #include "core/proxy/model_rows.h"
 
-#include "core/routing/filters.h"
+#include "core/routing/call_form.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -149,7 +149,7 @@ QList<const ModelInfo *> callableModels(const Catalog &catalog, const QSet<QStri
     const auto callable = [&](const EndpointInfo &endpoint) {
         const ProviderInfo *provider = catalog.findProvider(endpoint.providerId);
         return endpoint.direct && provider && usableProviders.contains(provider->id)
-               && std::holds_alternative<CallForm>(callFormOf(endpoint, *provider, protocols));
+               && isCallable(endpoint, *provider, protocols);
     };
     QList<const ModelInfo *> models;
     for (const ModelInfo &model : catalog.models()) {

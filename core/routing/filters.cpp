@@ -14,50 +14,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(core::RoutingFilters)
 };
 
-/// Catalog protocols for things other than chat.
-bool isForChat(const QString &protocol)
-{
-    static const QStringList others {
-        QStringLiteral("openai-embeddings"),
-        QStringLiteral("openai-images"),
-        QStringLiteral("openai-speech"),
-        QStringLiteral("openai-transcriptions"),
-        QStringLiteral("openai-moderations"),
-        QStringLiteral("google-embed-content"),
-        QStringLiteral("cohere-v2-embed"),
-        QStringLiteral("cohere-v2-rerank"),
-        QStringLiteral("rerank"),
-    };
-    return !others.contains(protocol);
-}
-
-/// A base URL is that of the row's first protocol. It serves another protocol too only where both hang below
-/// the same address: true for OpenAI's two shapes, wherever they are spoken, and nowhere else for certain
-/// (Ollama has its OpenAI shape one level deeper than its own).
-bool shareAddress(const QString &a, const QString &b)
-{
-    static const QStringList openAiShapes {QStringLiteral("openai-chat"), QStringLiteral("openai-responses"),
-                                           QStringLiteral("azure-openai")};
-    return a == b || (openAiShapes.contains(a) && openAiShapes.contains(b));
-}
-
-QString spokenProtocol(const EndpointInfo &endpoint, const ProviderInfo &provider, const QStringList &spoken)
-{
-    const QString first = endpoint.protocol.isEmpty() ? provider.protocol : endpoint.protocol;
-    // A list of the endpoint's own is the whole truth about it; the provider's is for endpoints that say
-    // nothing.
-    const bool ownList = !endpoint.protocols.isEmpty();
-    if (spoken.contains(first) && (!ownList || endpoint.protocols.contains(first)))
-        return first;
-    if (!ownList && !endpoint.protocol.isEmpty())
-        return {};
-    for (const QString &other : ownList ? endpoint.protocols : provider.protocols) {
-        if (spoken.contains(other) && shareAddress(first, other))
-            return other;
-    }
-    return {};
-}
-
 /// `fp8` stands for mxfp8 too, `fp4` for mxfp4 and nvfp4 (openrouter-spec §2.3).
 bool isQuantization(const QString &wanted, const QString &actual)
 {
@@ -186,6 +142,25 @@ std::optional<Refusal> refuseByPrice(const PriceRow &prices, const RoutingPrefer
     return tooHigh(Text::tr("a request"), prices.request.value_or(Money()), preferences.maxRequestPrice, 1);
 }
 
+/// What the Responses have no place for. (Thinking models refuse most of it anyway.)
+bool usesChatCompletions(const ChatRequest &request)
+{
+    const Sampling &sampling = request.sampling;
+    if (!sampling.stop.isEmpty() || sampling.seed || sampling.logitBias || sampling.frequencyPenalty
+        || sampling.presencePenalty)
+        return true;
+    for (const QLatin1String name : {QLatin1String("n"), QLatin1String("audio"), QLatin1String("modalities"),
+                                     QLatin1String("prediction"), QLatin1String("web_search_options")}) {
+        if (request.extra.contains(name))
+            return true;
+    }
+    return std::any_of(request.messages.cbegin(), request.messages.cend(), [](const Message &message) {
+        return std::any_of(message.content.cbegin(), message.content.cend(), [](const ContentPart &part) {
+            return std::holds_alternative<AudioPart>(part);
+        });
+    });
+}
+
 } // namespace
 
 RequestFacts requestFacts(const RoutingInput &input)
@@ -207,45 +182,20 @@ RequestFacts requestFacts(const RoutingInput &input)
                 note(QStringLiteral("file"));
         }
     }
+    facts.task = input.request.raw ? input.request.raw->task : Task::Chat;
+    facts.prefersChat = usesChatCompletions(input.request);
     return facts;
 }
 
-std::variant<CallForm, Refusal> callFormOf(const EndpointInfo &endpoint, const ProviderInfo &provider,
-                                           const QStringList &spoken)
-{
-    const QString first = endpoint.protocol.isEmpty() ? provider.protocol : endpoint.protocol;
-    if (!isForChat(first))
-        return Refusal {ExclusionReason::NotForChat, Text::tr("offered only as %1").arg(first)};
-    if (!endpoint.direct)
-        return Refusal {ExclusionReason::NotDirect, Text::tr("cannot be called with a key of one's own")};
-    const QString protocol = spokenProtocol(endpoint, provider, spoken);
-    if (protocol.isEmpty())
-        return Refusal {ExclusionReason::ProtocolNotSpoken,
-                        Text::tr("speaks %1, which is not supported yet").arg(first)};
-
-    QString baseUrl = endpoint.baseUrl.isEmpty() ? provider.baseUrl : endpoint.baseUrl;
-    if (baseUrl.isEmpty())
-        return Refusal {ExclusionReason::NoAddress,
-                        Text::tr("has no known address; set `providers.%1.base_url` in the configuration")
-                            .arg(provider.id)};
-    if (const qsizetype at = baseUrl.indexOf(QLatin1String("${")); at >= 0) {
-        const qsizetype end = baseUrl.indexOf(u'}', at);
-        return Refusal {
-            ExclusionReason::NoAddress,
-            Text::tr("%1 is missing in its address; set `providers.%2.base_url` in the configuration")
-                .arg(baseUrl.mid(at + 2, end < 0 ? -1 : end - at - 2), provider.id)};
-    }
-    while (baseUrl.endsWith(u'/'))
-        baseUrl.chop(1);
-    return CallForm {protocol, baseUrl};
-}
-
-std::optional<Refusal> refuseModel(const ModelInfo &model, const QStringList &allowedModels)
+std::optional<Refusal> refuseModel(const ModelInfo &model, Task task, const QStringList &allowedModels)
 {
     // A model that the user defined in the configuration has no type: it was added to be asked.
-    if (!model.type.isEmpty() && model.type != QLatin1String("chat"))
+    if (!model.type.isEmpty() && model.type != modelTypeFor(task))
         return Refusal {ExclusionReason::NotForChat,
-                        Text::tr("%1 is not a chat model but one for: %2").arg(model.id, model.type)};
+                        task == Task::Chat
+                            ? Text::tr("%1 is not a chat model but one for: %2").arg(model.id, model.type)
+                            : Text::tr("%1 is a model for: %2; asked for: %3")
+                                  .arg(model.id, model.type, modelTypeFor(task))};
     const bool allowed =
         allowedModels.isEmpty()
         || std::any_of(allowedModels.cbegin(), allowedModels.cend(),

@@ -1,21 +1,16 @@
 #pragma once
 
+#include "core/model/raw_request.h"
 #include "core/model/route_plan.h"
+#include "core/routing/refusal.h"
 #include "core/routing/router.h"
 
 #include <QString>
 #include <QStringList>
 
 #include <optional>
-#include <variant>
 
 namespace core {
-
-/// Why something may not be used, with the figures that decided.
-struct Refusal {
-    ExclusionReason reason;
-    QString text; ///< For people.
-};
 
 /// What the filters compare an endpoint with; worked out once for a whole plan.
 struct RequestFacts {
@@ -23,22 +18,14 @@ struct RequestFacts {
     qint64 promptTokens = 0; ///< Estimated.
     std::optional<qint64> maxTokens = {};
     QStringList modalities = {}; ///< `image`, `audio`, `file`: what the prompt holds beside text.
+    Task task = Task::Chat;
+    bool prefersChat = false; ///< See CallFormFacts::preferChat.
 };
 
 RequestFacts requestFacts(const RoutingInput &input);
 
-/// Protocol and address to call an endpoint with.
-struct CallForm {
-    QString protocol;
-    QString baseUrl; ///< Without a trailing slash.
-};
-
-/// The form in which we can call the endpoint, or why we cannot. `spoken` are the protocols with a codec.
-std::variant<CallForm, Refusal> callFormOf(const EndpointInfo &endpoint, const ProviderInfo &provider,
-                                           const QStringList &spoken);
-
-/// The model as a whole: it is no chat model, or the caller's key may not use it.
-std::optional<Refusal> refuseModel(const ModelInfo &model, const QStringList &allowedModels);
+/// The model as a whole: it is not for that task, or the caller's key may not use it.
+std::optional<Refusal> refuseModel(const ModelInfo &model, Task task, const QStringList &allowedModels);
 
 /// The hard filters of openrouter-spec §4.1, in a fixed order; the first that refuses is the reason.
 /// `prices` are those in force for this prompt now.

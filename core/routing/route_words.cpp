@@ -28,6 +28,8 @@ QString reasonInWords(ExclusionReason reason, int count)
         return Text::tr("%n without a known address", nullptr, count);
     case ExclusionReason::NotDirect:
         return Text::tr("%n that cannot be called with a key of one's own", nullptr, count);
+    case ExclusionReason::OtherRegion:
+        return Text::tr("%n in another region than the key is for", nullptr, count);
     case ExclusionReason::NotForChat:
         return Text::tr("%n not for chat", nullptr, count);
     case ExclusionReason::NotInOnly:

@@ -1,6 +1,7 @@
 #include "core/routing/router.h"
 
 #include "core/catalog/catalog.h"
+#include "core/routing/call_form.h"
 #include "core/routing/error_words.h"
 #include "core/routing/filters.h"
 #include "core/routing/route_words.h"
@@ -38,14 +39,17 @@ struct Sorting {
     QList<Exclusion> exclusions;
 };
 
-EndpointTarget targetOf(const EndpointInfo &endpoint, const ProviderInfo &provider, const CallForm &form)
+EndpointTarget targetOf(const EndpointInfo &endpoint, const ProviderInfo &provider, const CallForm &form,
+                        ModelTraits traits)
 {
     EndpointTarget target {.providerId = provider.id,
                            .providerName = provider.name.isEmpty() ? provider.id : provider.name,
                            .protocol = form.protocol,
                            .baseUrl = form.baseUrl,
                            .providerModelId = endpoint.providerModelId,
+                           .region = form.region,
                            .quirks = provider.quirks,
+                           .traits = std::move(traits),
                            .headers = provider.headers,
                            .extraBody = endpoint.extraBody};
     for (auto header = endpoint.extraHeaders.begin(); header != endpoint.extraHeaders.end(); ++header)
@@ -89,16 +93,27 @@ Sorting sortOut(const ModelInfo &model, const RoutingInput &input, const Request
             exclude(endpoint, {ExclusionReason::NoAddress, Text::tr("the catalog knows no such provider")});
             continue;
         }
-        const auto form = callFormOf(endpoint, *provider, input.protocols);
-        if (const auto *refusal = std::get_if<Refusal>(&form)) {
-            exclude(endpoint, *refusal);
-            continue;
-        }
         const QList<KeyFacts> keys = keysFor(*provider, input);
-        if (keys.isEmpty()) {
+        // The address may need something that stands beside a key, so without any key its rows are judged
+        // as they are.
+        const auto formWith = [&](const KeyFacts &key) {
+            return callFormOf(endpoint, *provider,
+                              {.spoken = input.protocols,
+                               .key = key,
+                               .variables = input.variables,
+                               .task = facts.task,
+                               .preferChat = facts.prefersChat});
+        };
+        const auto anyForm = formWith(keys.isEmpty() ? KeyFacts {} : keys.first());
+        const auto *refusedForm = std::get_if<Refusal>(&anyForm);
+        if (keys.isEmpty() && (!refusedForm || refusedForm->reason == ExclusionReason::NoAddress)) {
             exclude(endpoint, {ExclusionReason::NoKey,
                                Text::tr("no usable key; add one for %1 under Keys")
                                    .arg(provider->name.isEmpty() ? provider->id : provider->name)});
+            continue;
+        }
+        if (refusedForm && keys.size() <= 1) {
+            exclude(endpoint, *refusedForm);
             continue;
         }
         const PriceRow prices = endpoint.pricing.at(facts.promptTokens, input.minuteOfDayUtc);
@@ -108,11 +123,17 @@ Sorting sortOut(const ModelInfo &model, const RoutingInput &input, const Request
             continue;
         }
         for (int i = 0; i < keys.size(); ++i) {
+            const auto form = formWith(keys.at(i));
+            if (const auto *refusal = std::get_if<Refusal>(&form)) {
+                exclude(endpoint, *refusal);
+                continue;
+            }
             RouteCandidate candidate {.id = candidateIdPrefix(provider->id, keys.at(i).name) + model.id + u'|'
                                             + endpointSlug(endpoint) + u'|' + endpoint.providerModelId,
                                       .modelId = model.id,
                                       .endpoint = endpointSlug(endpoint),
-                                      .target = targetOf(endpoint, *provider, std::get<CallForm>(form)),
+                                      .target = targetOf(endpoint, *provider, std::get<CallForm>(form),
+                                                         input.catalog.traitsOf(model, endpoint)),
                                       .keyName = keys.at(i).name,
                                       .pricing = endpoint.pricing,
                                       .estimatedCost = costOf(expected, prices),
@@ -258,7 +279,7 @@ RoutePlan planRoute(const RoutingInput &input)
     const RequestFacts facts = requestFacts(input);
     QList<Ranked> ranked;
     for (const ModelInfo *model : models) {
-        if (const auto refusal = refuseModel(*model, input.allowedModels)) {
+        if (const auto refusal = refuseModel(*model, facts.task, input.allowedModels)) {
             plan.exclusions << Exclusion {model->id, {}, {}, refusal->reason, refusal->text};
             continue;
         }

@@ -18,6 +18,9 @@ struct KeyFacts {
     QString name;
     int priority = 1; ///< Lower is tried first.
     int weight = 1;
+    QString region = {}; ///< Amazon's region that it is for.
+    QString project = {}; ///< Google Cloud's project that it belongs to; likewise:
+    QString location = {}; ///< region of Google Cloud, or `global`.
     bool operator==(const KeyFacts &) const = default;
 };
 
@@ -33,6 +36,8 @@ struct RoutingInput {
     QStringList protocols;
     /// Patterns (`anthropic/*`) of the models that the caller's key may use; empty = all.
     QStringList allowedModels = {};
+    /// Values for the `${NAME}` places in the catalog's addresses, beside those that the key gives.
+    QHash<QString, QString> variables = {};
     const HealthTable &health;
     TimePoint now;
     int minuteOfDayUtc = 0;
