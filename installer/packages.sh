@@ -8,6 +8,7 @@ build_packages=(
     'to keep provider keys in the key store of the desktop|qtkeychain-qt6-dev libsecret-1-0'
     'to sign for Google Cloud|libssl-dev'
     'to show Markdown|libcmark-gfm-dev libcmark-gfm-extensions-dev'
+    'to check the frames of Amazon'"'"'s event streams|zlib1g-dev'
     'to check the certificates of providers|ca-certificates'
 )
 test_packages=(

@@ -97,11 +97,12 @@ std::unique_ptr<Exchange> AuthorizingTransport::send(const WireRequest &wire, co
     WireRequest ready = wire;
     if (wire.keyPlacement == KeyPlacement::AwsSignature) {
         ready.keyPlacement = KeyPlacement::BearerToken;
-        const std::optional<AwsCredentials> credentials = parseAwsCredentials(key.reveal());
+        const std::optional<AwsCredentials> credentials = parseAwsCredentials(key);
         if (!credentials)
             return m_network.send(ready, key, timeouts, providerName);
         ready.keyPlacement = KeyPlacement::None;
-        ready.headers += awsSignature(ready, *credentials, QDateTime::currentDateTimeUtc());
+        ready.headers += awsSignature(*credentials, ready, wire.signingRegion, wire.signingService,
+                                      QDateTime::currentDateTimeUtc());
         return m_network.send(ready, {}, timeouts, providerName);
     }
     if (wire.keyPlacement != KeyPlacement::GoogleToken)

@@ -61,7 +61,7 @@ AnswerDecoder::Form AnswerDecoder::formFor(char firstByte) const
     case '<':
         return Form::Html;
     default:
-        return Form::Events;
+        return m_framing == Framing::AwsEvents ? Form::AwsEvents : Form::Events;
     }
 }
 
@@ -95,6 +95,8 @@ void AnswerDecoder::feed(QByteArrayView bytes, QList<ChatEvent> &out)
         takeEvents(bytes, out);
     else if (m_form == Form::Array)
         takeElements(bytes, out);
+    else if (m_form == Form::AwsEvents)
+        takeAwsEvents(bytes, out);
 }
 
 void AnswerDecoder::takeEvents(QByteArrayView bytes, QList<ChatEvent> &out)
@@ -133,6 +135,41 @@ void AnswerDecoder::takeElements(QByteArrayView bytes, QList<ChatEvent> &out)
         takeData({}, element, out);
     if (!withinLimit && !m_over)
         fail(badReply(m_target, Text::tr("sent a line that is too large."), {}), out);
+}
+
+void AnswerDecoder::takeAwsEvents(QByteArrayView bytes, QList<ChatEvent> &out)
+{
+    QList<AwsEventMessage> messages;
+    const bool intact = m_aws.feed(bytes, messages);
+    for (const AwsEventMessage &message : std::as_const(messages)) {
+        const QByteArray type = message.text(":message-type");
+        if (type == "exception" || type == "error")
+            takeAwsException(message, out);
+        else
+            takeData(message.text(":event-type"), message.payload, out);
+    }
+    if (intact || m_over)
+        return;
+    fail(m_sawObject ? streamBroken(m_target)
+                     : badReply(m_target, Text::tr("sent something that is no answer."), m_body),
+         out);
+}
+
+void AnswerDecoder::takeAwsException(const AwsEventMessage &message, QList<ChatEvent> &out)
+{
+    if (m_over)
+        return;
+    // An exception is modelled by the service and has a payload; an error has all it says in its headers.
+    QByteArray name = message.text(":exception-type");
+    if (name.isEmpty())
+        name = message.text(":error-code");
+    QJsonObject json = parsed(message.payload).toObject();
+    if (const QByteArray words = message.text(":error-message"); !words.isEmpty())
+        json.insert(QLatin1String("message"), QString::fromUtf8(words));
+    json.insert(QLatin1String("code"), QString::fromUtf8(name));
+    if (!m_reader->readError(name, json, out))
+        out.append(errorInAnswer(json, m_target));
+    m_over = true;
 }
 
 void AnswerDecoder::takeData(QByteArrayView name, const QByteArray &data, QList<ChatEvent> &out)
@@ -200,6 +237,9 @@ void AnswerDecoder::end(QList<ChatEvent> &out)
     case Form::Array:
         endArray(out);
         break;
+    case Form::AwsEvents:
+        endAwsEvents(out);
+        break;
     case Form::Events:
         endEvents(out);
         break;
@@ -228,9 +268,8 @@ void AnswerDecoder::endLines(QList<ChatEvent> &out)
 {
     const QByteArray last = m_body.trimmed();
     if (!last.isEmpty() && parsed(last).isUndefined()) {
-        fail(m_sawObject || endsInsideJson(last)
-                 ? streamBroken(m_target)
-                 : badReply(m_target, Text::tr("sent broken JSON."), last),
+        fail(m_sawObject || endsInsideJson(last) ? streamBroken(m_target)
+                                                 : badReply(m_target, Text::tr("sent broken JSON."), last),
              out);
         return;
     }
@@ -244,6 +283,20 @@ void AnswerDecoder::endArray(QList<ChatEvent> &out)
         fail(streamBroken(m_target), out);
     else
         endStream(out);
+}
+
+void AnswerDecoder::endAwsEvents(QList<ChatEvent> &out)
+{
+    if (m_done || m_aws.atBoundary()) {
+        endStream(out);
+        return;
+    }
+    // A frame begins with its length, and none is so long that the first byte would be a letter.
+    constexpr char longest = ' ';
+    fail(m_sawObject || m_body.front() < longest
+             ? streamBroken(m_target)
+             : badReply(m_target, Text::tr("sent something that is no answer."), m_body),
+         out);
 }
 
 void AnswerDecoder::endStream(QList<ChatEvent> &out)

@@ -2,6 +2,7 @@
 
 #include "core/model/route_plan.h"
 #include "core/protocol/answer_reader.h"
+#include "core/protocol/aws_event_stream.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/json_array_splitter.h"
 #include "core/protocol/sse_decoder.h"
@@ -22,6 +23,9 @@ public:
     enum class Framing {
         Events, ///< Server-sent events, or a JSON array that is written piece by piece.
         Lines, ///< One JSON object a line.
+        /// Amazon's binary frames. A reader gets their `:event-type` as the name; an exception goes to
+        /// readError() with its type as the name, and as `code` in the JSON.
+        AwsEvents,
     };
 
     AnswerDecoder(EndpointTarget target, std::unique_ptr<AnswerReader> reader,
@@ -30,17 +34,20 @@ public:
     void end(QList<ChatEvent> &out) override;
 
 private:
-    enum class Form { Unknown, Events, Lines, Array, Json, Html };
+    enum class Form { Unknown, Events, Lines, Array, Json, Html, AwsEvents };
 
     Form formFor(char firstByte) const;
     void takeEvents(QByteArrayView bytes, QList<ChatEvent> &out);
     void takeLines(QByteArrayView bytes, QList<ChatEvent> &out);
     void takeElements(QByteArrayView bytes, QList<ChatEvent> &out);
+    void takeAwsEvents(QByteArrayView bytes, QList<ChatEvent> &out);
+    void takeAwsException(const AwsEventMessage &message, QList<ChatEvent> &out);
     void takeData(QByteArrayView name, const QByteArray &data, QList<ChatEvent> &out);
     void takeDone(QList<ChatEvent> &out);
     void endEvents(QList<ChatEvent> &out);
     void endLines(QList<ChatEvent> &out);
     void endArray(QList<ChatEvent> &out);
+    void endAwsEvents(QList<ChatEvent> &out);
     void endJson(QList<ChatEvent> &out);
     void endStream(QList<ChatEvent> &out);
     void finish(QList<ChatEvent> &out);
@@ -51,6 +58,7 @@ private:
     Framing m_framing;
     SseDecoder m_sse;
     JsonArraySplitter m_array;
+    AwsEventStreamDecoder m_aws;
     Form m_form = Form::Unknown;
     QByteArray m_body; ///< All of it (Json), the unfinished line (Lines), or the beginning, to be shown.
     bool m_sawObject = false; ///< An object of a stream was read.

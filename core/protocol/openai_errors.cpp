@@ -42,9 +42,9 @@ bool saysContextTooLong(const QString &words)
 
 bool saysRateLimit(const QString &words)
 {
-    return saysAny(words,
-                   {QLatin1String("rate_limit"), QLatin1String("rate limit"), QLatin1String("rate_limited"),
-                    QLatin1String("too many requests"), QLatin1String("resource_exhausted")});
+    return saysAny(words, {QLatin1String("rate_limit"), QLatin1String("rate limit"),
+                           QLatin1String("rate_limited"), QLatin1String("too many requests"),
+                           QLatin1String("resource_exhausted"), QLatin1String("throttlingexception")});
 }
 
 /// Gemini says "exceeded your current quota" for a limit per minute too, so that phrase alone proves nothing.
@@ -129,7 +129,7 @@ std::optional<ErrorKind> kindByWords(const ErrorFacts &facts)
 ErrorKind kindWithoutStatus(const QString &words)
 {
     if (saysAny(words, {QLatin1String("invalid_request"), QLatin1String("invalid_argument"),
-                        QLatin1String("badrequest")}))
+                        QLatin1String("badrequest"), QLatin1String("validationexception")}))
         return ErrorKind::BadRequest;
     return ErrorKind::Overloaded;
 }
