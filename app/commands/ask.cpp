@@ -39,6 +39,8 @@ QJsonArray attemptsJson(const core::RequestRecord &record)
                           {QStringLiteral("why"), attempt.why}};
         if (attempt.error)
             json.insert(QStringLiteral("error"), attempt.error->message);
+        if (!attempt.changes.isEmpty())
+            json.insert(QStringLiteral("changes"), core::parameterChangesToJson(attempt.changes));
         attempts << json;
     }
     return attempts;

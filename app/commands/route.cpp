@@ -2,6 +2,7 @@
 #include "app/console.h"
 #include "app/services.h"
 #include "core/engine/engine.h"
+#include "core/protocol/codec.h"
 #include "core/protocol/openai_ingress.h"
 
 #include <QCommandLineParser>
@@ -34,7 +35,25 @@ core::Result<core::ChatRequest> requestFromFile(const QString &path)
     return core::chatRequestFromOpenAi(document.object());
 }
 
-QJsonObject toJson(const core::RoutePlan &plan)
+/// What the candidate would not get as it was asked, or why it cannot be asked at all.
+QString changesInWords(const core::ChatRequest &request, const core::RouteCandidate &candidate)
+{
+    const auto wire = core::codecFor(candidate.target.protocol)->encode(request, candidate.target);
+    if (!wire)
+        return wire.error().message;
+    QStringList words;
+    for (const core::ParameterChange &change : wire->changes)
+        words << core::parameterChangeText(change);
+    return words.join(QLatin1String(", "));
+}
+
+QJsonArray changesToJson(const core::ChatRequest &request, const core::RouteCandidate &candidate)
+{
+    const auto wire = core::codecFor(candidate.target.protocol)->encode(request, candidate.target);
+    return wire ? core::parameterChangesToJson(wire->changes) : QJsonArray();
+}
+
+QJsonObject toJson(const core::RoutePlan &plan, const core::ChatRequest &request)
 {
     QJsonArray candidates;
     for (const core::RouteCandidate &candidate : plan.candidates) {
@@ -43,6 +62,8 @@ QJsonObject toJson(const core::RoutePlan &plan)
             {QStringLiteral("provider"), candidate.target.providerId},
             {QStringLiteral("endpoint"), candidate.endpoint},
             {QStringLiteral("provider_model_id"), candidate.target.providerModelId},
+            {QStringLiteral("protocol"), candidate.target.protocol},
+            {QStringLiteral("changes"), changesToJson(request, candidate)},
             {QStringLiteral("key"), candidate.keyName},
             {QStringLiteral("estimated_cost"),
              candidate.estimatedCost ? QJsonValue(candidate.estimatedCost->toDecimal()) : QJsonValue()},
@@ -63,7 +84,7 @@ QJsonObject toJson(const core::RoutePlan &plan)
             {QStringLiteral("error"), plan.error ? QJsonValue(plan.error->message) : QJsonValue()}};
 }
 
-void printPlan(const core::RoutePlan &plan)
+void printPlan(const core::RoutePlan &plan, const core::ChatRequest &request)
 {
     if (!plan.candidates.isEmpty()) {
         QList<QStringList> rows;
@@ -72,10 +93,10 @@ void printPlan(const core::RoutePlan &plan)
                                  candidate.keyName.isEmpty() ? QStringLiteral("-") : candidate.keyName,
                                  candidate.estimatedCost ? candidate.estimatedCost->toDecimal()
                                                          : QStringLiteral("-"),
-                                 candidate.why};
+                                 candidate.why, changesInWords(request, candidate)};
         }
         printTable({QStringLiteral("#"), Text::tr("ENDPOINT"), Text::tr("KEY"), Text::tr("ESTIMATE $"),
-                    Text::tr("WHY")},
+                    Text::tr("WHY"), Text::tr("CHANGED")},
                    rows, {0, 3});
     }
     if (plan.exclusions.isEmpty())
@@ -118,9 +139,9 @@ int showRoute(Services &services, const CommandLine &line)
     }
     const core::RoutePlan plan = services.engine().explain(request).result();
     if (parser.isSet(json))
-        printJson(toJson(plan));
+        printJson(toJson(plan, request));
     else
-        printPlan(plan);
+        printPlan(plan, request);
     if (!plan.error)
         return Success;
     if (!parser.isSet(json))

@@ -100,7 +100,7 @@ void Call::cancel()
     if (m_done)
         return;
     Error error {ErrorKind::Cancelled, Text::tr("The caller cancelled the request.")};
-    if (m_exchange)
+    if (m_exchange || m_mediaFetch)
         closeAttempt(error);
     finish(error);
 }
@@ -159,11 +159,35 @@ void Call::startAttempt(const StartAttempt &start)
 
     const Codec *codec = codecFor(target.target.protocol);
     Q_ASSERT(codec); // the router only lets spoken protocols through
-    const Result<WireRequest> wire = codec->encode(m_request, target.target);
+    QStringList wanted = codec->mediaToFetch(m_request, target.target);
+    wanted.removeIf([this](const QString &address) { return m_media.contains(address); });
+    if (wanted.isEmpty()) {
+        sendAttempt();
+        return;
+    }
+    m_mediaFetch = std::make_unique<MediaFetch>(m_services->transport, target.target.providerName);
+    connect(m_mediaFetch.get(), &MediaFetch::done, this, [this](const QHash<QString, QString> &media) {
+        m_media.insert(media);
+        m_mediaFetch.release()->deleteLater();
+        sendAttempt();
+    });
+    connect(m_mediaFetch.get(), &MediaFetch::failed, this, [this](const Error &error) {
+        m_mediaFetch.release()->deleteLater();
+        failAttempt(error);
+    });
+    m_mediaFetch->start(wanted);
+}
+
+void Call::sendAttempt()
+{
+    const RouteCandidate &target = candidate();
+    const ChatRequest request = m_media.isEmpty() ? m_request : withInlineMedia(m_request, m_media);
+    const Result<WireRequest> wire = codecFor(target.target.protocol)->encode(request, target.target);
     if (!wire) {
         failAttempt(wire.error());
         return;
     }
+    m_record.attempts.last().changes = wire->changes;
     ExchangeTimeouts timeouts {m_services->timeouts.connect, m_services->timeouts.firstToken,
                                m_services->timeouts.idle};
     if (!m_request.stream)
@@ -333,6 +357,7 @@ void Call::closeAttempt(const std::optional<Error> &error)
     AttemptRecord &attempt = m_record.attempts.last();
     attempt.error = error;
     attempt.durationMs = elapsed() - m_attemptStart;
+    m_mediaFetch.reset();
     if (m_exchange) {
         if (const auto connected = m_exchange->connectTime())
             attempt.connectMs = connected->count();

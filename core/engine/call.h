@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/engine/media_fetch.h"
 #include "core/net/transport.h"
 #include "core/protocol/codec.h"
 #include "core/routing/attempt_plan.h"
@@ -52,6 +53,8 @@ signals:
 private:
     void perform(const Step &step);
     void startAttempt(const StartAttempt &start);
+    /// Encodes and sends, after the fetch of media that the endpoint wants inline.
+    void sendAttempt();
     void onHeaders(int status, const HeaderList &headers);
     void onBody(const QByteArray &bytes);
     void onFinished();
@@ -70,6 +73,7 @@ private:
     QString m_id;
     ChatRequest m_request;
     CallOrigin m_origin;
+    QHash<QString, QString> m_media; ///< Data URLs of what was fetched, kept for further attempts.
     std::unique_ptr<Services> m_services;
     std::unique_ptr<AttemptPlan> m_plan;
     QTimer m_wait;
@@ -81,6 +85,7 @@ private:
     // The running attempt.
     int m_candidate = -1;
     Admission m_admission;
+    std::unique_ptr<MediaFetch> m_mediaFetch;
     std::unique_ptr<Exchange> m_exchange;
     std::unique_ptr<ResponseDecoder> m_decoder;
     QByteArray m_errorBody;

@@ -31,7 +31,7 @@ const QString kInsertAttempt =
                    "error_kind, error_message, "
                    "error_code, error_parameter, error_provider_message, error_retry_after_ms, started, "
                    "connect_ms, first_byte_ms, "
-                   "duration_ms, why) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING");
+                   "duration_ms, why, changes) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING");
 
 // A saturated cost plus anything would become a floating-point number without the MIN.
 const QString kAddToSums = QStringLiteral(
@@ -82,6 +82,13 @@ QVariant timeOrNull(const QDateTime &time)
 QVariant retryAfter(const Error &error)
 {
     return error.retryAfter ? QVariant(qint64(error.retryAfter->count())) : QVariant();
+}
+
+QVariant changesOrNull(const QList<ParameterChange> &changes)
+{
+    if (changes.isEmpty())
+        return {};
+    return QString::fromUtf8(QJsonDocument(parameterChangesToJson(changes)).toJson(QJsonDocument::Compact));
 }
 
 void bindAll(QSqlQuery &query, const QVariantList &values)
@@ -196,7 +203,8 @@ bool RequestWriter::writeAttempt(qint64 request, const AttemptRecord &attempt)
                          attempt.httpStatus == 0 ? QVariant() : QVariant(attempt.httpStatus)};
     values << error
            << QVariantList {timeOrNull(attempt.started), orNull(attempt.connectMs),
-                            orNull(attempt.firstByteMs), attempt.durationMs, safeText(attempt.why)};
+                            orNull(attempt.firstByteMs), attempt.durationMs, safeText(attempt.why),
+                            changesOrNull(attempt.changes)};
     bindAll(m_attempt, values);
     return run(m_attempt);
 }

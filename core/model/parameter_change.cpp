@@ -1,6 +1,7 @@
 #include "core/model/parameter_change.h"
 
 #include <QCoreApplication>
+#include <QJsonObject>
 
 namespace core {
 
@@ -25,6 +26,21 @@ QString parameterChangeName(ParameterChange::Kind kind)
         return QStringLiteral("added");
     }
     Q_UNREACHABLE();
+}
+
+QJsonArray parameterChangesToJson(const QList<ParameterChange> &changes)
+{
+    QJsonArray json;
+    for (const ParameterChange &change : changes) {
+        QJsonObject entry {{QLatin1String("kind"), parameterChangeName(change.kind)},
+                           {QLatin1String("parameter"), change.parameter}};
+        if (!change.from.isEmpty())
+            entry.insert(QLatin1String("from"), change.from);
+        if (!change.to.isEmpty())
+            entry.insert(QLatin1String("to"), change.to);
+        json.append(entry);
+    }
+    return json;
 }
 
 QString parameterChangeText(const ParameterChange &change)

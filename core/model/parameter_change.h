@@ -1,7 +1,7 @@
 #pragma once
 
+#include <QJsonArray>
 #include <QList>
-#include <QMetaType>
 #include <QString>
 
 namespace core {
@@ -26,6 +26,8 @@ struct ParameterChange {
 
 /// `dropped`, `clamped`, `mapped`, `added`.
 QString parameterChangeName(ParameterChange::Kind kind);
+/// Objects with `kind`, `parameter`, and `from` and `to` where they say something.
+QJsonArray parameterChangesToJson(const QList<ParameterChange> &changes);
 /// A sentence part for people, such as "seed left out" or "temperature 1.5 → 1".
 QString parameterChangeText(const ParameterChange &change);
 

@@ -101,6 +101,8 @@ QString figuresDetails(const Turn &turn)
             lines.append(Text::tr("Attempt %1, %2: %3").arg(attempt.ordinal).arg(attempt.endpoint, outcome));
             if (!attempt.why.isEmpty())
                 lines.append(QStringLiteral("    ") + attempt.why);
+            for (const core::ParameterChange &change : attempt.changes)
+                lines.append(QStringLiteral("    ") + core::parameterChangeText(change));
         }
         return lines.join(u'\n');
     }

@@ -63,7 +63,7 @@ private slots:
         QCOMPARE(ask(database, QStringLiteral("PRAGMA journal_mode")).toString(), QStringLiteral("wal"));
         QCOMPARE(ask(database, QStringLiteral("PRAGMA synchronous")).toInt(), 1);
         QCOMPARE(ask(database, QStringLiteral("PRAGMA foreign_keys")).toInt(), 1);
-        QCOMPARE(ask(database, QStringLiteral("PRAGMA user_version")).toInt(), 1);
+        QCOMPARE(ask(database, QStringLiteral("PRAGMA user_version")).toInt(), 2);
         const auto readableByOthers = QFile::ReadGroup | QFile::ReadOther;
         for (const QString &suffix : {QString(), QStringLiteral("-wal")})
             QCOMPARE(QFile::permissions(path() + suffix) & readableByOthers, QFile::Permissions());
@@ -87,7 +87,7 @@ private slots:
             "cost_source price_snapshot ttft_ms duration_ms tokens_per_s finish_reason session_id");
         QTest::newRow("attempts_v1") << QStringLiteral("request_id ordinal provider endpoint key_name status "
                                                        "error_kind message started connect_ms first_byte_ms "
-                                                       "duration_ms why");
+                                                       "duration_ms why changes");
     }
     void viewsHaveTheDocumentedColumns()
     {

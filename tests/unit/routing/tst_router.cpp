@@ -76,7 +76,7 @@ struct World {
     {
         const Catalog catalog(models, providers);
         return planRoute(
-            {request, catalog, keys, settings, protocols, allowedModels, health, kNow, minuteOfDay});
+            {request, catalog, keys, settings, protocols, allowedModels, {}, health, kNow, minuteOfDay});
     }
     /// Endpoints of the candidates in order, such as `b a/turbo`.
     QString order() const
