@@ -26,8 +26,7 @@ struct CallFormFacts {
     const KeyFacts &key; ///< Its region, project and location fill places of the address.
     const QHash<QString, QString> &variables; ///< Further values for `${NAME}`.
     Task task = Task::Chat;
-    /// The request uses what OpenAI's chat completions have and its Responses have not: of the two, the
-    /// first is taken where both are spoken at one address.
+    /// Of OpenAI's chat completions and Responses, take the first where both are spoken at one address.
     bool preferChat = false;
 };
 

@@ -155,9 +155,8 @@ bool usesChatCompletions(const ChatRequest &request)
             return true;
     }
     return std::any_of(request.messages.cbegin(), request.messages.cend(), [](const Message &message) {
-        return std::any_of(message.content.cbegin(), message.content.cend(), [](const ContentPart &part) {
-            return std::holds_alternative<AudioPart>(part);
-        });
+        return std::any_of(message.content.cbegin(), message.content.cend(),
+                           [](const ContentPart &part) { return std::holds_alternative<AudioPart>(part); });
     });
 }
 
@@ -183,7 +182,9 @@ RequestFacts requestFacts(const RoutingInput &input)
         }
     }
     facts.task = input.request.raw ? input.request.raw->task : Task::Chat;
-    facts.prefersChat = usesChatCompletions(input.request);
+    // The Responses show thoughts and take tools while the model thinks; for all else the request passes
+    // with the least change as what it mostly came as.
+    facts.prefersChat = !input.request.reasoning || usesChatCompletions(input.request);
     return facts;
 }
 
