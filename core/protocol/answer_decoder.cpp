@@ -261,7 +261,20 @@ void AnswerDecoder::endEvents(QList<ChatEvent> &out)
         }
         takeData(last->name, data, out);
     }
+    takeBareJson(out);
     endStream(out);
+}
+
+/// An error without `data:` behind the events; Vertex was seen to end a stream so.
+void AnswerDecoder::takeBareJson(QList<ChatEvent> &out)
+{
+    if (m_over || m_sse.bareJson().isEmpty())
+        return;
+    const QJsonValue json = parsed(m_sse.bareJson());
+    if (!json.isUndefined())
+        m_over = m_reader->readError({}, json, out);
+    else if (!m_done && m_reader->begun() && endsInsideJson(m_sse.bareJson()))
+        fail(streamBroken(m_target), out);
 }
 
 void AnswerDecoder::endLines(QList<ChatEvent> &out)

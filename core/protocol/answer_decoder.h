@@ -44,6 +44,7 @@ private:
     void takeAwsException(const AwsEventMessage &message, QList<ChatEvent> &out);
     void takeData(QByteArrayView name, const QByteArray &data, QList<ChatEvent> &out);
     void takeDone(QList<ChatEvent> &out);
+    void takeBareJson(QList<ChatEvent> &out);
     void endEvents(QList<ChatEvent> &out);
     void endLines(QList<ChatEvent> &out);
     void endArray(QList<ChatEvent> &out);

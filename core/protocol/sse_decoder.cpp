@@ -39,10 +39,11 @@ bool SseDecoder::feed(QByteArrayView bytes, QList<SseEvent> &out)
             }
         }
         const qsizetype length = lineLength(bytes);
-        if (m_line.size() + m_event.data.size() + length > m_limit) {
+        if (m_line.size() + m_event.data.size() + m_bareJson.size() + length > m_limit) {
             m_overflowed = true;
             m_line = {};
             m_event = {};
+            m_bareJson = {};
             return false;
         }
         if (length == bytes.size()) {
@@ -68,9 +69,11 @@ std::optional<SseEvent> SseDecoder::finish()
         m_line.append(kByteOrderMark, m_markBytes);
     m_markBytes = -1;
     QList<SseEvent> none;
-    const bool halfLine = !m_line.isEmpty() && !m_line.startsWith(':');
+    const qsizetype bareBefore = m_bareJson.size();
+    bool halfLine = !m_line.isEmpty() && !m_line.startsWith(':');
     if (halfLine)
         endLine(m_line, none);
+    halfLine = halfLine && m_bareJson.size() == bareBefore;
     m_line = {};
     if (!halfLine && !m_hasData && !m_hasName)
         return std::nullopt;
@@ -94,17 +97,15 @@ void SseDecoder::endLine(QByteArrayView line, QList<SseEvent> &out)
         return;
     }
     const qsizetype colon = line.indexOf(':');
-    if (colon < 0) {
-        takeField(line, {});
-        return;
-    }
-    QByteArrayView value = line.sliced(colon + 1);
+    QByteArrayView value = colon < 0 ? QByteArrayView() : line.sliced(colon + 1);
     if (value.startsWith(' '))
         value = value.sliced(1);
-    takeField(line.first(colon), value);
+    if (!takeField(colon < 0 ? line : line.first(colon), value))
+        takeBareJson(line);
 }
 
-void SseDecoder::takeField(QByteArrayView name, QByteArrayView value)
+/// False if there is no such field.
+bool SseDecoder::takeField(QByteArrayView name, QByteArrayView value)
 {
     if (name == "data") {
         if (m_hasData)
@@ -114,7 +115,18 @@ void SseDecoder::takeField(QByteArrayView name, QByteArrayView value)
     } else if (name == "event") {
         m_event.name = value.toByteArray();
         m_hasName = true;
+    } else {
+        return name == "id" || name == "retry";
     }
+    return true;
+}
+
+void SseDecoder::takeBareJson(QByteArrayView line)
+{
+    if (m_bareJson.isEmpty() && line.front() != '{' && line.front() != '[')
+        return;
+    m_bareJson.append(line.data(), line.size());
+    m_bareJson.append('\n');
 }
 
 /// Removes a byte order mark from the very start. False while too few bytes are here to tell.

@@ -18,7 +18,8 @@ struct SseEvent {
 /// Bytes to events by the rules of the WHATWG (HTML, "server-sent events"), cut anywhere.
 ///
 /// Every byte is looked at once, so a long line costs linear time however it is cut. `id:` and `retry:` are
-/// for reconnecting, which a POST cannot do; they are ignored with all other unknown fields.
+/// for reconnecting, which a POST cannot do; they are ignored with all other unknown fields. Only JSON that
+/// stands among the lines without any field is kept: Google ends a broken stream with a bare error object.
 class SseDecoder
 {
 public:
@@ -41,14 +42,19 @@ public:
     qsizetype comments() const { return m_comments; }
     bool overflowed() const { return m_overflowed; }
 
+    /// The lines from the first one on that began with `{` or `[`, without those that hold a known field.
+    const QByteArray &bareJson() const { return m_bareJson; }
+
 private:
     void endLine(QByteArrayView line, QList<SseEvent> &out);
-    void takeField(QByteArrayView name, QByteArrayView value);
+    bool takeField(QByteArrayView name, QByteArrayView value);
+    void takeBareJson(QByteArrayView line);
     bool skipByteOrderMark(QByteArrayView &bytes);
 
     qsizetype m_limit;
     QByteArray m_line; ///< The line that has not ended yet.
     SseEvent m_event;
+    QByteArray m_bareJson;
     bool m_hasData = false;
     bool m_hasName = false;
     bool m_afterCarriageReturn = false; ///< A LF that comes now belongs to the CR before it.
