@@ -73,8 +73,26 @@ int statusOf(const QJsonValue &value)
     return status >= 400 && status <= 599 ? status : 0;
 }
 
+/// Whether Google says that a quota of the whole day is used up. What it asks to wait then is that of another
+/// limit, a few seconds.
+bool isDayQuotaGone(const QJsonObject &error)
+{
+    for (const QJsonValue &detail : error.value(QLatin1String("details")).toArray()) {
+        for (const QJsonValue &violation : detail.toObject().value(QLatin1String("violations")).toArray()) {
+            const QString quota = violation.toObject().value(QLatin1String("quotaId")).toString();
+            if (quota.contains(QLatin1String("PerDay")))
+                return true;
+        }
+    }
+    return false;
+}
+
 std::optional<milliseconds> pauseInBody(const QJsonObject &error)
 {
+    // The day begins anew at midnight in California, which cannot be told from the answer; an hour keeps the
+    // key out of the way and costs little when the quota is back.
+    if (isDayQuotaGone(error))
+        return std::chrono::hours(1);
     for (const QJsonValue &entry : error.value(QLatin1String("details")).toArray()) {
         QString delay = entry.toObject().value(QLatin1String("retryDelay")).toString();
         if (delay.endsWith(u's')) {

@@ -55,7 +55,7 @@ bool saysOutOfCredit(const QString &words)
                            QLatin1String("billing_error"), QLatin1String("billing_hard_limit"),
                            QLatin1String("spending limit"), QLatin1String("spend limit"),
                            QLatin1String("specified api usage limits"), QLatin1String("payment_required"),
-                           QLatin1String("account is suspended")});
+                           QLatin1String("account is suspended"), QLatin1String("credits are depleted")});
 }
 
 bool saysBadKey(const QString &words)
@@ -97,14 +97,29 @@ bool saysUnsupportedRequest(const QString &words)
                            QLatin1String("invalid_request_error")});
 }
 
+/// The model's own fault: a tool call that is none (Groq, Gemini), or an answer that Gemini could not bring
+/// into the form that was asked for. Another try or another endpoint may do better.
+bool saysBrokenByModel(const ErrorFacts &facts)
+{
+    constexpr QLatin1String finishReasons[] = {QLatin1String("MALFORMED_FUNCTION_CALL"),
+                                               QLatin1String("UNEXPECTED_TOOL_CALL"),
+                                               QLatin1String("TOO_MANY_TOOL_CALLS"),
+                                               QLatin1String("MALFORMED_RESPONSE"),
+                                               QLatin1String("LANGUAGE"),
+                                               QLatin1String("NO_IMAGE"),
+                                               QLatin1String("IMAGE_OTHER")};
+    return facts.words.contains(QLatin1String("tool_use_failed"))
+           || std::any_of(std::begin(finishReasons), std::end(finishReasons),
+                          [&](QLatin1String reason) { return facts.code == reason; });
+}
+
 /// What the words say, where they say more than the status.
 std::optional<ErrorKind> kindByWords(const ErrorFacts &facts)
 {
     const QString &words = facts.words;
     if (saysOutOfCredit(words))
         return ErrorKind::OutOfCredit;
-    // The model's own broken tool call (Groq): another try or another endpoint may do better.
-    if (words.contains(QLatin1String("tool_use_failed")))
+    if (saysBrokenByModel(facts))
         return ErrorKind::BadReply;
     // Before the context: Groq's 413 speaks of a request "too large for model", and means tokens per minute.
     if (facts.status != 404 && saysRateLimit(words))
@@ -129,7 +144,8 @@ std::optional<ErrorKind> kindByWords(const ErrorFacts &facts)
 ErrorKind kindWithoutStatus(const QString &words)
 {
     if (saysAny(words, {QLatin1String("invalid_request"), QLatin1String("invalid_argument"),
-                        QLatin1String("badrequest"), QLatin1String("validationexception")}))
+                        QLatin1String("badrequest"), QLatin1String("validationexception"),
+                        QLatin1String("missing_thought_signature")}))
         return ErrorKind::BadRequest;
     return ErrorKind::Overloaded;
 }
