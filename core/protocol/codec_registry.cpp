@@ -1,4 +1,5 @@
 #include "core/protocol/codec.h"
+#include "core/protocol/gemini.h"
 #include "core/protocol/openai_chat.h"
 #include "core/protocol/openai_errors.h"
 
@@ -16,9 +17,13 @@ const QList<Entry> &entries()
     static const OpenAiChatCodec openAiChat(KeyPlacement::BearerToken);
     static const OpenAiChatCodec azureChat(KeyPlacement::ApiKeyHeader, "api-key");
     static const OpenAiChatCodec vertexChat(KeyPlacement::GoogleToken);
+    static const GeminiCodec aiStudio(GeminiCodec::Service::AiStudio);
+    static const GeminiCodec vertexGemini(GeminiCodec::Service::Vertex);
     static const QList<Entry> all {{QStringLiteral("openai-chat"), &openAiChat},
                                    {QStringLiteral("azure-openai"), &azureChat},
-                                   {QStringLiteral("vertex-openai"), &vertexChat}};
+                                   {QStringLiteral("vertex-openai"), &vertexChat},
+                                   {QStringLiteral("google-generate-content"), &aiStudio},
+                                   {QStringLiteral("vertex-gemini"), &vertexGemini}};
     return all;
 }
 

@@ -16,7 +16,9 @@ class CaptureTest : public QObject
 
 public:
     /// Where our reading is not that of the independent reader behind `expect`, on purpose: what we give
-    /// instead, and why. `field`: text, reasoning, refusal, tool_calls, finish, id, model, message, usage.
+    /// instead, and why. `field`: text, reasoning, refusal, tool_calls, finish, id, model, message, usage;
+    /// error, where a 200 ends in an Error that the other reader takes for a plain finish: `ours` is then the
+    /// provider's message, and errorKinds() has the kind.
     struct Difference {
         const char *capture;
         const char *field;

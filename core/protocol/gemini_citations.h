@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QString>
+
+namespace core {
+
+/// The sources that a candidate names (groundingMetadata, citationMetadata) as OpenAI's `url_citation`
+/// annotations. Google counts in bytes of UTF-8; here positions are UTF-16 units of `text`. Without the text
+/// (null string), or where the figures do not fit it, an annotation has no position.
+QJsonArray geminiAnnotations(const QJsonObject &candidate, const QString &text);
+
+/// `logprobsResult` as OpenAI's `logprobs`.
+QJsonObject geminiLogprobs(const QJsonObject &result);
+
+} // namespace core

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/chat.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace core {
+
+/// Reads the body of a client's `generateContent` or `streamGenerateContent`; the model and whether to stream
+/// stand in its address. Names may be in camelCase or snake_case, and a list of one may be its entry alone,
+/// as Google has it.
+///
+/// Schemas become JSON Schema. Calls without an id get one, and results without an id answer the first open
+/// call of their function. What only Gemini knows goes to kGoogleExtra of the request, a part, a tool or a
+/// tool message, and to kGoogleParts of a model's turn.
+///
+/// `null` counts as absent. A wrong type is a BadRequest whose message and `parameter` name the path, such as
+/// `contents[2].parts[0].text`.
+Result<ChatRequest> chatRequestFromGemini(const QString &model, bool stream, const QJsonObject &body);
+
+} // namespace core

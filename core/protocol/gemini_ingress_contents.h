@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/model/chat.h"
+#include "core/protocol/field_reader.h"
+
+#include <QJsonArray>
+#include <QList>
+
+#include <optional>
+
+namespace core {
+
+// The conversation of a Gemini client's request; a part of chatRequestFromGemini().
+
+/// A list, or its only entry alone.
+QJsonArray takeGeminiList(FieldReader &reader, QLatin1String name);
+/// What nobody took, without nulls.
+QJsonObject geminiRest(const FieldReader &reader);
+
+/// `systemInstruction` and `contents`.
+QList<Message> readGeminiMessages(FieldReader &reader, std::optional<Error> &problem);
+
+} // namespace core
