@@ -34,6 +34,7 @@ private slots:
     void lineBeyondTheLimitIsRefusedForGood();
     void manyDataLinesBeyondTheLimitAreRefused();
     void limitCountsOneEventNotTheStream();
+    void jsonOutsideOfFieldsIsKept();
 };
 
 void SseDecoderTest::textBecomesEvents_data()
@@ -175,6 +176,28 @@ void SseDecoderTest::limitCountsOneEventNotTheStream()
     for (int i = 0; i < 50; ++i)
         QVERIFY(decoder.feed("data: 0123456789\n\n", events));
     QCOMPARE(events.size(), 50);
+}
+
+void SseDecoderTest::jsonOutsideOfFieldsIsKept()
+{
+    const QByteArray text = "foo\n\"a\": 1\ndata: a\n\n{\n  \"error\": [\nid: 7\n: c\n\n  ]\n}";
+    for (qsizetype at = 0; at <= text.size(); ++at) {
+        SseDecoder decoder;
+        Events events;
+        QVERIFY(decoder.feed(text.first(at), events));
+        QVERIFY(decoder.feed(text.sliced(at), events));
+        QCOMPARE(events, (Events {{"", "a"}}));
+        QVERIFY(!decoder.finish());
+        QCOMPARE(decoder.bareJson(), QByteArray("{\n  \"error\": [\n  ]\n}\n"));
+    }
+
+    SseDecoder small(100);
+    Events events;
+    bool within = true;
+    for (int i = 0; i < 30 && within; ++i)
+        within = small.feed("{\"a\": 1}\n", events);
+    QVERIFY(!within);
+    QVERIFY(small.bareJson().isEmpty());
 }
 
 QTEST_APPLESS_MAIN(SseDecoderTest)
