@@ -1,8 +1,8 @@
 // A provider that answers with recorded traffic, byte for byte.
 //
 // The path names the capture: /CASE-FOLDER/chat/completions, where CASE-FOLDER is protocol/provider/case with the
-// slashes written as "~". Each SSE event goes out as one write, as the provider's own server flushed it; a query
-// `?split=N` cuts the body every N bytes instead. Further paths: /fail/STATUS answers with that status, and /drip
+// slashes written as "~". Each SSE event goes out as one write, as the provider's own server flushed it; with a
+// folder written CASE-FOLDER@N the body is cut every N bytes instead. Further paths: /fail/STATUS answers with that status, and /drip
 // streams a chunk every 20 ms for ever and records when its client leaves.
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
@@ -44,7 +44,13 @@ export async function startUpstream(fixtures) {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     const url = new URL(request.url, "http://upstream");
-    seen.push({ path: url.pathname, headers: request.headers, body: Buffer.concat(chunks).toString() });
+    seen.push({
+      method: request.method,
+      url: request.url,
+      path: url.pathname,
+      headers: request.headers,
+      body: Buffer.concat(chunks).toString(),
+    });
     const [, first, second] = url.pathname.split("/");
     if (first === "fail") {
       response.writeHead(Number(second), { "content-type": "application/json" });
@@ -62,9 +68,10 @@ export async function startUpstream(fixtures) {
       });
       return;
     }
-    const { meta, body } = readCapture(fixtures, first.replaceAll("~", "/"));
+    const [folder, split] = first.split("@");
+    const { meta, body } = readCapture(fixtures, folder.replaceAll("~", "/"));
     response.writeHead(meta.status, { "content-type": meta.serve_as });
-    for (const piece of pieces(body, Number(url.searchParams.get("split") ?? 0))) {
+    for (const piece of pieces(body, Number(split ?? 0))) {
       response.write(piece);
       await tick();
     }
@@ -76,7 +83,7 @@ export async function startUpstream(fixtures) {
     seen,
     left,
     url: (path) => `http://127.0.0.1:${port}/${path}`,
-    captureUrl: (id) => `http://127.0.0.1:${port}/${id.replaceAll("/", "~")}`,
+    captureUrl: (id, split) => `http://127.0.0.1:${port}/${id.replaceAll("/", "~")}${split ? `@${split}` : ""}`,
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -18,6 +18,18 @@ export class Switchyard {
     return spawnSync(program, ["--profile", this.profile, ...args], { input, encoding: "utf8", env: this.environment() });
   }
 
+  // As run(), for commands that talk to a server in this process.
+  async runBeside(args) {
+    const child = spawn(program, ["--profile", this.profile, ...args], { env: this.environment() });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.on("data", (bytes) => (stdout += bytes));
+    child.stderr.on("data", (bytes) => (stderr += bytes));
+    child.stdin.end();
+    const status = await new Promise((resolve) => child.once("close", resolve));
+    return { status, stdout, stderr };
+  }
+
   environment() {
     return { ...process.env, ...this.extraEnvironment };
   }
