@@ -249,8 +249,12 @@ void putReasoningControl(QJsonObject &body, FittedRequest &fitted, const Endpoin
     if (plan.state == State::NotAsked)
         return;
     const bool on = plan.state == State::On;
-    if (control == QLatin1String("effort")) {
-        body.insert(QLatin1String("reasoning_effort"), on ? plan.effort : QStringLiteral("none"));
+    const QString none = QStringLiteral("none");
+    const bool cannotSayNone = !on && !target.traits.efforts.isEmpty() && !target.traits.efforts.contains(none);
+    if (control == QLatin1String("effort") && cannotSayNone) {
+        fitted.changes.append({ParameterChange::Kind::Dropped, QStringLiteral("reasoning.effort"), none, {}});
+    } else if (control == QLatin1String("effort")) {
+        body.insert(QLatin1String("reasoning_effort"), on ? plan.effort : none);
     } else if (control == QLatin1String("thinking")) {
         putThinkingType(body, on);
     } else if (control == QLatin1String("thinking-effort")) {

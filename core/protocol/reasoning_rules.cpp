@@ -92,6 +92,10 @@ QString nearestEffort(const QString &asked, const QStringList &allowed)
             bestDistance = distance;
         }
     }
+    // A switch that is called an effort (qwen3 at Groq: none, default).
+    const QString switchedOn = QStringLiteral("default");
+    if (best.isEmpty() && allowed.contains(switchedOn))
+        return switchedOn;
     return best.isEmpty() ? asked : best;
 }
 
