@@ -62,6 +62,7 @@ void overlayTraits(ModelTraits &traits, const ModelTraits &said)
     overlay(traits.stop, said.stop);
     overlay(traits.structuredOutputs, said.structuredOutputs);
     overlay(traits.prefill, said.prefill);
+    overlay(traits.systemInMessages, said.systemInMessages);
     overlay(traits.maxOutputTokens, said.maxOutputTokens);
     if (!said.supportedParameters.isEmpty())
         traits.supportedParameters = said.supportedParameters;

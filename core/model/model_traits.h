@@ -33,6 +33,7 @@ struct ModelTraits {
     std::optional<Accepts> stop = {}; ///< Stop sequences.
     std::optional<bool> structuredOutputs = {};
     std::optional<bool> prefill = {}; ///< Takes an assistant message at the end, to go on from.
+    std::optional<bool> systemInMessages = {}; ///< Takes system messages among the others (Anthropic).
     std::optional<qint64> maxOutputTokens = {};
     QStringList supportedParameters = {}; ///< OpenRouter's names; empty = unknown.
 

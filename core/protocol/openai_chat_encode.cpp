@@ -58,7 +58,7 @@ struct PartWriter {
     QJsonObject operator()(const TextPart &part) const
     {
         QJsonObject json {{QLatin1String("type"), QLatin1String("text")}, {QLatin1String("text"), part.text}};
-        mergeMissing(json, part.extra);
+        mergeCommon(json, part.extra);
         return json;
     }
     QJsonObject operator()(const ImagePart &part) const
@@ -86,7 +86,7 @@ struct PartWriter {
     static QJsonObject named(QLatin1String type, const QJsonObject &content, const QJsonObject &extra)
     {
         QJsonObject json {{QLatin1String("type"), type}, {type, content}};
-        mergeMissing(json, extra);
+        mergeCommon(json, extra);
         return json;
     }
 };
@@ -119,7 +119,7 @@ QJsonArray toolCallsOf(const Message &message, const Quirks &quirks)
             {QLatin1String("id"), toolCallId(call.id, quirks)},
             {QLatin1String("type"), type},
             {type, QJsonObject {{QLatin1String("name"), call.name}, {arguments, call.arguments}}}};
-        mergeMissing(json, call.extra);
+        mergeCommon(json, call.extra);
         calls.append(json);
     }
     return calls;
@@ -151,7 +151,7 @@ QJsonObject messageJson(const Message &message, const Quirks &quirks)
         json.insert(QLatin1String("tool_calls"), toolCallsOf(message, quirks));
     if (message.role == Role::Assistant)
         putReasoning(json, message, quirks);
-    mergeMissing(json, message.extra);
+    mergeCommon(json, message.extra);
     return json;
 }
 
@@ -231,7 +231,7 @@ QJsonObject reasoningObject(const ReasoningRequest &reasoning)
         json.insert(QLatin1String("enabled"), *reasoning.enabled);
     if (reasoning.exclude)
         json.insert(QLatin1String("exclude"), true);
-    mergeMissing(json, reasoning.extra);
+    mergeCommon(json, reasoning.extra);
     return json;
 }
 

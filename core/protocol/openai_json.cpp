@@ -60,6 +60,20 @@ void mergeMissing(QJsonObject &object, const QJsonObject &extra)
     }
 }
 
+bool isVendorField(const QString &name)
+{
+    return name.startsWith(QLatin1String("anthropic_"));
+}
+
+void mergeCommon(QJsonObject &object, QJsonObject extra)
+{
+    for (const QString &name : extra.keys()) {
+        if (isVendorField(name))
+            extra.remove(name);
+    }
+    mergeMissing(object, extra);
+}
+
 bool endsInsideJson(const QByteArray &text)
 {
     int depth = 0;

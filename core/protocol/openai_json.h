@@ -24,6 +24,11 @@ QJsonObject withoutVoid(const QJsonObject &object, std::initializer_list<QLatin1
 /// Adds the fields of `extra` that `object` has not got; where both hold an object, goes on inside.
 void mergeMissing(QJsonObject &object, const QJsonObject &extra);
 
+/// Whether a field of some `extra` is there for one vendor's protocol alone (`anthropic_…`).
+bool isVendorField(const QString &name);
+/// As mergeMissing(), but for such fields.
+void mergeCommon(QJsonObject &object, QJsonObject extra);
+
 /// Whether a text of JSON stops inside an object, a list or a string.
 bool endsInsideJson(const QByteArray &text);
 

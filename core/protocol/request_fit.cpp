@@ -218,7 +218,7 @@ private:
         QJsonObject &extra = m_fitted.request.extra;
         for (const QString &name : extra.keys()) {
             const bool forRouter = isRouterField(name);
-            const bool taken = (m_reach.anyExtra || m_reach.extras.contains(name))
+            const bool taken = ((m_reach.anyExtra && !isVendorField(name)) || m_reach.extras.contains(name))
                                && !m_target.quirks.drop.contains(name);
             // An aggregator that is a router itself understands what is said to one.
             if (forRouter ? m_reach.anyExtra && m_target.quirks.reasoningControl == QLatin1String("object")
