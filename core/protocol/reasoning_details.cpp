@@ -84,7 +84,7 @@ QJsonArray mergedReasoningDetails(const QJsonArray &fragments)
     for (const QJsonValue &entry : fragments) {
         const QJsonObject fragment = entry.toObject();
         if (!blocks.isEmpty() && continues(blocks.last().toObject(), fragment))
-            blocks.last() = joined(blocks.last().toObject(), fragment);
+            blocks[blocks.size() - 1] = joined(blocks.last().toObject(), fragment);
         else
             blocks.append(entry);
     }
