@@ -1,3 +1,4 @@
+#include "core/protocol/anthropic_messages.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/gemini.h"
 #include "core/protocol/openai_chat.h"
@@ -19,11 +20,20 @@ const QList<Entry> &entries()
     static const OpenAiChatCodec vertexChat(KeyPlacement::GoogleToken);
     static const GeminiCodec aiStudio(GeminiCodec::Service::AiStudio);
     static const GeminiCodec vertexGemini(GeminiCodec::Service::Vertex);
+    using Host = AnthropicMessagesCodec::Host;
+    static const AnthropicMessagesCodec anthropic(Host::Anthropic);
+    static const AnthropicMessagesCodec azureAnthropic(Host::Azure);
+    static const AnthropicMessagesCodec vertexAnthropic(Host::Vertex);
+    static const AnthropicMessagesCodec bedrockAnthropic(Host::Bedrock);
     static const QList<Entry> all {{QStringLiteral("openai-chat"), &openAiChat},
                                    {QStringLiteral("azure-openai"), &azureChat},
                                    {QStringLiteral("vertex-openai"), &vertexChat},
                                    {QStringLiteral("google-generate-content"), &aiStudio},
-                                   {QStringLiteral("vertex-gemini"), &vertexGemini}};
+                                   {QStringLiteral("vertex-gemini"), &vertexGemini},
+                                   {QStringLiteral("anthropic-messages"), &anthropic},
+                                   {QStringLiteral("azure-anthropic"), &azureAnthropic},
+                                   {QStringLiteral("vertex-anthropic"), &vertexAnthropic},
+                                   {QStringLiteral("bedrock-anthropic"), &bedrockAnthropic}};
     return all;
 }
 

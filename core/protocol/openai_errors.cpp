@@ -147,6 +147,10 @@ ErrorKind kindWithoutStatus(const QString &words)
                         QLatin1String("badrequest"), QLatin1String("validationexception"),
                         QLatin1String("missing_thought_signature")}))
         return ErrorKind::BadRequest;
+    if (words.contains(QLatin1String("permission_error")))
+        return ErrorKind::AuthFailed;
+    if (words.contains(QLatin1String("request_too_large")))
+        return ErrorKind::ContextTooLong;
     return ErrorKind::Overloaded;
 }
 
