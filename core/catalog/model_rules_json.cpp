@@ -73,6 +73,7 @@ constexpr Field kFields[] = {
     {QLatin1String("forced_tool_choice"), takeAccepts<&ModelTraits::forcedToolChoice>},
     {QLatin1String("stop"), takeAccepts<&ModelTraits::stop>},
     {QLatin1String("structured_outputs"), takeFlag<&ModelTraits::structuredOutputs>},
+    {QLatin1String("system_in_messages"), takeFlag<&ModelTraits::systemInMessages>},
     {QLatin1String("prefill"), takeFlag<&ModelTraits::prefill>},
     {QLatin1String("max_output_tokens"), takeNumber<&ModelTraits::maxOutputTokens>},
 };
