@@ -111,7 +111,8 @@ void describe(Archive &archive, auto &traits) requires requires
 {
     archive(traits.thinking, traits.efforts, traits.minBudget, traits.maxBudget, traits.reasoningMandatory,
             traits.reasonsByDefault, traits.sampling, traits.forcedToolChoice, traits.stop,
-            traits.structuredOutputs, traits.systemInMessages, traits.prefill, traits.maxOutputTokens,
+            traits.structuredOutputs, traits.systemInMessages, traits.prefill, traits.signedToolCalls,
+            traits.maxOutputTokens,
             traits.supportedParameters);
 }
 

@@ -75,6 +75,7 @@ constexpr Field kFields[] = {
     {QLatin1String("structured_outputs"), takeFlag<&ModelTraits::structuredOutputs>},
     {QLatin1String("system_in_messages"), takeFlag<&ModelTraits::systemInMessages>},
     {QLatin1String("prefill"), takeFlag<&ModelTraits::prefill>},
+    {QLatin1String("signed_tool_calls"), takeFlag<&ModelTraits::signedToolCalls>},
     {QLatin1String("max_output_tokens"), takeNumber<&ModelTraits::maxOutputTokens>},
 };
 

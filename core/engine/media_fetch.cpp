@@ -31,6 +31,19 @@ bool mayBeAsked(const QUrl &url)
     return web && !url.host().isEmpty() && !isPrivateHost(url.host());
 }
 
+/// A film is named as a picture is: `video_url.url`.
+void putInlineVideo(QJsonObject &part, const QHash<QString, QString> &media)
+{
+    const QLatin1String name("video_url");
+    const QLatin1String urlName("url");
+    QJsonObject video = part.value(name).toObject();
+    const auto found = media.constFind(video.value(urlName).toString());
+    if (found == media.cend())
+        return;
+    video.insert(urlName, *found);
+    part.insert(name, video);
+}
+
 } // namespace
 
 struct MediaFetch::Download {
@@ -156,6 +169,8 @@ ChatRequest withInlineMedia(ChatRequest request, const QHash<QString, QString> &
                 image->url = media.value(image->url, image->url);
             else if (auto *file = std::get_if<FilePart>(&part))
                 file->data = media.value(file->data, file->data);
+            else if (auto *other = std::get_if<OpaquePart>(&part))
+                putInlineVideo(other->json, media);
         }
     }
     return request;

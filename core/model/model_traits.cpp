@@ -63,6 +63,7 @@ void overlayTraits(ModelTraits &traits, const ModelTraits &said)
     overlay(traits.structuredOutputs, said.structuredOutputs);
     overlay(traits.prefill, said.prefill);
     overlay(traits.systemInMessages, said.systemInMessages);
+    overlay(traits.signedToolCalls, said.signedToolCalls);
     overlay(traits.maxOutputTokens, said.maxOutputTokens);
     if (!said.supportedParameters.isEmpty())
         traits.supportedParameters = said.supportedParameters;

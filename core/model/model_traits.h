@@ -34,6 +34,9 @@ struct ModelTraits {
     std::optional<bool> structuredOutputs = {};
     std::optional<bool> prefill = {}; ///< Takes an assistant message at the end, to go on from.
     std::optional<bool> systemInMessages = {}; ///< Takes system messages among the others (Anthropic).
+    /// Wants the `extra_content` of its tool calls back when it is spoken to in OpenAI's shape: Gemini's
+    /// signatures travel there. Others refuse the field.
+    std::optional<bool> signedToolCalls = {};
     std::optional<qint64> maxOutputTokens = {};
     QStringList supportedParameters = {}; ///< OpenRouter's names; empty = unknown.
 

@@ -108,7 +108,14 @@ QJsonValue contentOf(const Message &message)
     return parts;
 }
 
-QJsonArray toolCallsOf(const Message &message, const Quirks &quirks)
+/// See ModelTraits::signedToolCalls.
+void dropForeignSignature(QJsonObject &json, const EndpointTarget &target)
+{
+    if (!target.traits.signedToolCalls.value_or(false))
+        json.remove(QLatin1String("extra_content"));
+}
+
+QJsonArray toolCallsOf(const Message &message, const EndpointTarget &target)
 {
     QJsonArray calls;
     for (const ToolCall &call : message.toolCalls) {
@@ -116,10 +123,11 @@ QJsonArray toolCallsOf(const Message &message, const Quirks &quirks)
         const QLatin1String type = custom ? QLatin1String("custom") : QLatin1String("function");
         const QLatin1String arguments = custom ? QLatin1String("input") : QLatin1String("arguments");
         QJsonObject json {
-            {QLatin1String("id"), toolCallId(call.id, quirks)},
+            {QLatin1String("id"), toolCallId(call.id, target.quirks)},
             {QLatin1String("type"), type},
             {type, QJsonObject {{QLatin1String("name"), call.name}, {arguments, call.arguments}}}};
         mergeCommon(json, call.extra);
+        dropForeignSignature(json, target);
         calls.append(json);
     }
     return calls;
@@ -140,18 +148,20 @@ void putReasoning(QJsonObject &json, const Message &message, const Quirks &quirk
         json.insert(field, message.reasoning);
 }
 
-QJsonObject messageJson(const Message &message, const Quirks &quirks)
+QJsonObject messageJson(const Message &message, const EndpointTarget &target)
 {
+    const Quirks &quirks = target.quirks;
     QJsonObject json {{QLatin1String("role"), roleName(message.role, quirks)},
                       {QLatin1String("content"), contentOf(message)}};
     setIfNotEmpty(json, QLatin1String("name"), message.name);
     setIfNotEmpty(json, QLatin1String("tool_call_id"), toolCallId(message.toolCallId, quirks));
     setIfNotEmpty(json, QLatin1String("refusal"), message.refusal);
     if (!message.toolCalls.isEmpty())
-        json.insert(QLatin1String("tool_calls"), toolCallsOf(message, quirks));
+        json.insert(QLatin1String("tool_calls"), toolCallsOf(message, target));
     if (message.role == Role::Assistant)
         putReasoning(json, message, quirks);
     mergeCommon(json, message.extra);
+    dropForeignSignature(json, target);
     return json;
 }
 
@@ -364,7 +374,7 @@ QJsonObject openAiChatBody(FittedRequest &fitted, const EndpointTarget &target)
     const Quirks &quirks = target.quirks;
     QJsonArray messages;
     for (const Message &message : request.messages)
-        messages.append(messageJson(message, quirks));
+        messages.append(messageJson(message, target));
 
     QJsonObject body {{QLatin1String("model"), target.providerModelId},
                       {QLatin1String("messages"), messages}};

@@ -62,7 +62,8 @@ void mergeMissing(QJsonObject &object, const QJsonObject &extra)
 
 bool isVendorField(const QString &name)
 {
-    return name.startsWith(QLatin1String("anthropic_"));
+    return name.startsWith(QLatin1String("anthropic_")) || name.startsWith(QLatin1String("google_"))
+           || name == QLatin1String("google");
 }
 
 void mergeCommon(QJsonObject &object, QJsonObject extra)
