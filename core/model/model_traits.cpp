@@ -60,6 +60,8 @@ void overlayTraits(ModelTraits &traits, const ModelTraits &said)
     overlay(traits.sampling, said.sampling);
     overlay(traits.forcedToolChoice, said.forcedToolChoice);
     overlay(traits.stop, said.stop);
+    if (!said.ownFields.isEmpty())
+        traits.ownFields = said.ownFields;
     overlay(traits.structuredOutputs, said.structuredOutputs);
     overlay(traits.prefill, said.prefill);
     overlay(traits.systemInMessages, said.systemInMessages);

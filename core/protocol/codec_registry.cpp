@@ -1,6 +1,9 @@
 #include "core/protocol/anthropic_messages.h"
+#include "core/protocol/bedrock_converse.h"
 #include "core/protocol/codec.h"
+#include "core/protocol/cohere_chat.h"
 #include "core/protocol/gemini.h"
+#include "core/protocol/ollama_chat.h"
 #include "core/protocol/openai_chat.h"
 #include "core/protocol/openai_errors.h"
 
@@ -25,6 +28,9 @@ const QList<Entry> &entries()
     static const AnthropicMessagesCodec azureAnthropic(Host::Azure);
     static const AnthropicMessagesCodec vertexAnthropic(Host::Vertex);
     static const AnthropicMessagesCodec bedrockAnthropic(Host::Bedrock);
+    static const BedrockConverseCodec bedrock;
+    static const CohereChatCodec cohere;
+    static const OllamaChatCodec ollama;
     static const QList<Entry> all {{QStringLiteral("openai-chat"), &openAiChat},
                                    {QStringLiteral("azure-openai"), &azureChat},
                                    {QStringLiteral("vertex-openai"), &vertexChat},
@@ -33,7 +39,10 @@ const QList<Entry> &entries()
                                    {QStringLiteral("anthropic-messages"), &anthropic},
                                    {QStringLiteral("azure-anthropic"), &azureAnthropic},
                                    {QStringLiteral("vertex-anthropic"), &vertexAnthropic},
-                                   {QStringLiteral("bedrock-anthropic"), &bedrockAnthropic}};
+                                   {QStringLiteral("bedrock-anthropic"), &bedrockAnthropic},
+                                   {QStringLiteral("bedrock-converse"), &bedrock},
+                                   {QStringLiteral("cohere-v2"), &cohere},
+                                   {QStringLiteral("ollama"), &ollama}};
     return all;
 }
 

@@ -107,7 +107,10 @@ bool saysBrokenByModel(const ErrorFacts &facts)
                                                QLatin1String("MALFORMED_RESPONSE"),
                                                QLatin1String("LANGUAGE"),
                                                QLatin1String("NO_IMAGE"),
-                                               QLatin1String("IMAGE_OTHER")};
+                                               QLatin1String("IMAGE_OTHER"),
+                                               QLatin1String("INVALID_TOOL_GENERATION"),
+                                               QLatin1String("malformed_tool_use"),
+                                               QLatin1String("malformed_model_output")};
     return facts.words.contains(QLatin1String("tool_use_failed"))
            || std::any_of(std::begin(finishReasons), std::end(finishReasons),
                           [&](QLatin1String reason) { return facts.code == reason; });

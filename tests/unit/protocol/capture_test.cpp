@@ -32,6 +32,8 @@ bool CaptureTest::cutMayPass(const Capture &, const Answer &cut, const Answer &f
 void CaptureTest::initTestCase()
 {
     m_captures = capturesOf(folder());
+    for (Capture &capture : m_captures)
+        prepare(capture);
     for (const Difference &difference : differences()) {
         const bool known = std::any_of(m_captures.cbegin(), m_captures.cend(), [&](const Capture &capture) {
             return capture.id == QLatin1String(difference.capture);

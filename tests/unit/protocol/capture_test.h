@@ -37,6 +37,8 @@ protected:
     virtual core::FinishReason reasonFor(const QString &word, bool hasCalls) const = 0;
     /// Our meaning of the provider's counts; `native` of the result is not looked at.
     virtual core::Usage usageFor(const QJsonObject &native, const Capture &capture) const = 0;
+    /// Brings a recording that is not what goes over the wire into the form that does.
+    virtual void prepare(Capture &) const { }
     /// Whether arguments of tool calls are compared as JSON, because they are no text on the wire.
     virtual bool argumentsAreJson(const Capture &) const { return false; }
     /// Whether a stream that is cut there may pass for whole although bytes are missing: only where the
