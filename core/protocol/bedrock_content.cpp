@@ -143,6 +143,15 @@ private:
             m_changes.append(
                 {ParameterChange::Kind::Added, QStringLiteral("messages.content.text"), {}, m_documentName});
         }
+        // A message between that was left out makes neighbours of its neighbours.
+        const QJsonObject before = m_written.messages.last().toObject();
+        if (!m_blocks.isEmpty() && before.value(QLatin1String("role")) == m_role) {
+            QJsonArray content = before.value(QLatin1String("content")).toArray();
+            for (const QJsonValue &block : std::as_const(m_blocks))
+                content.append(block);
+            m_blocks = content;
+            m_written.messages.removeLast();
+        }
         if (!m_blocks.isEmpty())
             m_written.messages.append(
                 QJsonObject {{QLatin1String("role"), m_role}, {QLatin1String("content"), m_blocks}});

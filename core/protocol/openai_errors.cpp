@@ -97,7 +97,7 @@ bool saysUnsupportedRequest(const QString &words)
                            QLatin1String("invalid_request_error")});
 }
 
-/// The model's own fault: a tool call that is none (Groq, Gemini), or an answer that Gemini could not bring
+/// The model's own fault: a tool call that is none, or an answer that could not be brought
 /// into the form that was asked for. Another try or another endpoint may do better.
 bool saysBrokenByModel(const ErrorFacts &facts)
 {
