@@ -62,8 +62,11 @@ void mergeMissing(QJsonObject &object, const QJsonObject &extra)
 
 bool isVendorField(const QString &name)
 {
-    return name.startsWith(QLatin1String("anthropic_")) || name.startsWith(QLatin1String("google_"))
-           || name == QLatin1String("google");
+    constexpr QLatin1String prefixes[] = {QLatin1String("anthropic_"), QLatin1String("google_"),
+                                          QLatin1String("bedrock_"), QLatin1String("cohere_")};
+    return name == QLatin1String("google")
+           || std::any_of(std::begin(prefixes), std::end(prefixes),
+                          [&](QLatin1String prefix) { return name.startsWith(prefix); });
 }
 
 void mergeCommon(QJsonObject &object, QJsonObject extra)

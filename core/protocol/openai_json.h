@@ -24,7 +24,7 @@ QJsonObject withoutVoid(const QJsonObject &object, std::initializer_list<QLatin1
 /// Adds the fields of `extra` that `object` has not got; where both hold an object, goes on inside.
 void mergeMissing(QJsonObject &object, const QJsonObject &extra);
 
-/// Whether a field of some `extra` is there for one vendor's protocol alone (`anthropic_…`, `google_…`).
+/// Whether a field of some `extra` is there for one vendor's protocol alone (`anthropic_…`, `google_…`, …).
 bool isVendorField(const QString &name);
 /// As mergeMissing(), but for such fields.
 void mergeCommon(QJsonObject &object, QJsonObject extra);
