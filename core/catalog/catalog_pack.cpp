@@ -112,8 +112,7 @@ void describe(Archive &archive, auto &traits) requires requires
     archive(traits.thinking, traits.efforts, traits.minBudget, traits.maxBudget, traits.reasoningMandatory,
             traits.reasonsByDefault, traits.sampling, traits.forcedToolChoice, traits.stop,
             traits.structuredOutputs, traits.systemInMessages, traits.prefill, traits.signedToolCalls,
-            traits.maxOutputTokens,
-            traits.supportedParameters);
+            traits.ownFields, traits.maxOutputTokens, traits.supportedParameters);
 }
 
 template<typename Archive>
@@ -148,9 +147,8 @@ void describe(Archive &archive, auto &endpoint) requires requires
             endpoint.contextLength, endpoint.maxPromptTokens, endpoint.maxOutputTokens,
             endpoint.inputModalities, endpoint.outputModalities, endpoint.pricing, endpoint.pricingSource,
             endpoint.supportedParameters, endpoint.capabilities, endpoint.reasoning, endpoint.reasoningField,
-            endpoint.extraBody,
-            endpoint.extraHeaders, endpoint.status, endpoint.deprecationDate, endpoint.dataPolicy,
-            endpoint.direct);
+            endpoint.extraBody, endpoint.extraHeaders, endpoint.status, endpoint.deprecationDate,
+            endpoint.dataPolicy, endpoint.direct);
 }
 
 template<typename Archive>
@@ -163,7 +161,8 @@ void describe(Archive &archive, auto &model) requires requires
             model.listed, model.knowledgeCutoff, model.openWeights, model.huggingFaceId, model.tokenizer,
             model.instructType, model.inputModalities, model.outputModalities, model.contextLength,
             model.maxOutputTokens, model.supportedParameters, model.defaultParameters, model.capabilities,
-            model.reasoningEfforts, model.reasoningMandatory, model.reasoningByDefault, model.expirationDate, model.rolling, model.aliases, model.endpoints);
+            model.reasoningEfforts, model.reasoningMandatory, model.reasoningByDefault, model.expirationDate,
+            model.rolling, model.aliases, model.endpoints);
 }
 
 QByteArray compactJson(const QJsonObject &object)
@@ -226,11 +225,8 @@ public:
     void put(bool value) { put(quint64(value)); }
     void put(Money money) { put(money.picoDollars()); }
     template<typename T>
-        requires std::is_enum_v<T>
-    void put(const T &value)
-    {
-        put(quint64(value));
-    }
+    requires std::is_enum_v<T>
+    void put(const T &value) { put(quint64(value)); }
     void put(const QString &text) { put(m_tables.strings.number(text)); }
     void put(const QStringList &list) { put(m_tables.lists.number(list)); }
     void put(const QJsonObject &object) { put(QString::fromUtf8(compactJson(object))); }
@@ -372,11 +368,8 @@ public:
     }
     void get(bool &value) { value = number() != 0; }
     template<typename T>
-        requires std::is_enum_v<T>
-    void get(T &value)
-    {
-        value = T(number());
-    }
+    requires std::is_enum_v<T>
+    void get(T &value) { value = T(number()); }
     void get(Money &money)
     {
         qint64 pico = 0;

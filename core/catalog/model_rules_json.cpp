@@ -62,6 +62,14 @@ bool takeWords(ModelTraits &traits, const QJsonValue &value)
     return value.isArray();
 }
 
+bool takeOwnFields(ModelTraits &traits, const QJsonValue &value)
+{
+    traits.ownFields = value.toString();
+    return QStringList({QStringLiteral("claude"), QStringLiteral("openai"), QStringLiteral("nova"),
+                        QStringLiteral("none")})
+        .contains(traits.ownFields);
+}
+
 constexpr Field kFields[] = {
     {QLatin1String("thinking"), takeThinking},
     {QLatin1String("efforts"), takeWords<&ModelTraits::efforts>},
@@ -76,6 +84,7 @@ constexpr Field kFields[] = {
     {QLatin1String("system_in_messages"), takeFlag<&ModelTraits::systemInMessages>},
     {QLatin1String("prefill"), takeFlag<&ModelTraits::prefill>},
     {QLatin1String("signed_tool_calls"), takeFlag<&ModelTraits::signedToolCalls>},
+    {QLatin1String("own_fields"), takeOwnFields},
     {QLatin1String("max_output_tokens"), takeNumber<&ModelTraits::maxOutputTokens>},
 };
 
@@ -101,9 +110,8 @@ Result<QList<ModelRule>> modelRulesFromJson(const QJsonArray &json)
                 for (const QJsonValue &pattern : it.value().toArray())
                     rule.patterns << pattern.toString();
             } else if (!takeField(rule.traits, it.key(), it.value())) {
-                return Error {ErrorKind::Internal,
-                              QStringLiteral("rule for %1: '%2' is not understood")
-                                  .arg(rule.patterns.join(u' '), it.key())};
+                return Error {ErrorKind::Internal, QStringLiteral("rule for %1: '%2' is not understood")
+                                                       .arg(rule.patterns.join(u' '), it.key())};
             }
         }
         if (rule.patterns.isEmpty())

@@ -1,7 +1,7 @@
 #include "core/net/authorizing_transport.h"
 
 #include "core/async/after.h"
-#include "core/protocol/aws_signature.h"
+#include "core/net/aws_signature.h"
 
 #include <QDateTime>
 

@@ -1,4 +1,4 @@
-#include "core/protocol/aws_signature.h"
+#include "core/net/aws_signature.h"
 
 #include <QCryptographicHash>
 #include <QMap>

@@ -1,4 +1,4 @@
-#include "core/protocol/aws_signature.h"
+#include "core/net/aws_signature.h"
 #include "core/protocol/wire_support.h"
 
 #include <QTest>
