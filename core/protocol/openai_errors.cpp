@@ -71,7 +71,8 @@ bool saysRefused(const QString &words)
     return saysAny(words, {QLatin1String("content_filter"), QLatin1String("content_policy"),
                            QLatin1String("responsibleaipolicyviolation"),
                            QLatin1String("content management policy"), QLatin1String("input was flagged"),
-                           QLatin1String("moderation"), QLatin1String("usage guidelines")});
+                           QLatin1String("moderation"), QLatin1String("usage guidelines"),
+                           QLatin1String("usage policy"), QLatin1String("policy_violation")});
 }
 
 bool saysNoModel(const ErrorFacts &facts)
@@ -148,7 +149,11 @@ ErrorKind kindWithoutStatus(const QString &words)
 {
     if (saysAny(words, {QLatin1String("invalid_request"), QLatin1String("invalid_argument"),
                         QLatin1String("badrequest"), QLatin1String("validationexception"),
-                        QLatin1String("missing_thought_signature")}))
+                        QLatin1String("missing_thought_signature"), QLatin1String("invalid_prompt"),
+                        QLatin1String("invalid_image"), QLatin1String("invalid_base64"),
+                        QLatin1String("unsupported_"), QLatin1String("image_too_"),
+                        QLatin1String("image_parse_error"), QLatin1String("image_file_"),
+                        QLatin1String("empty_image_file"), QLatin1String("failed_to_download_image")}))
         return ErrorKind::BadRequest;
     if (words.contains(QLatin1String("permission_error")))
         return ErrorKind::AuthFailed;

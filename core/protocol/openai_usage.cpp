@@ -22,6 +22,12 @@ qint64 countOf(const QJsonObject &json, std::initializer_list<QLatin1String> nam
     return 0;
 }
 
+/// Under its name in the chat form, else under the one that OpenAI's Responses give it.
+QJsonObject detailsOf(const QJsonObject &json, QLatin1String name, QLatin1String otherName)
+{
+    return json.value(json.contains(name) ? name : otherName).toObject();
+}
+
 std::optional<Money> moneyOf(const QJsonValue &value)
 {
     std::optional<Money> money;
@@ -60,8 +66,10 @@ void put(QJsonObject &object, QLatin1String name, qint64 count)
 
 Usage usageFromOpenAi(const QJsonObject &json, const Quirks &quirks)
 {
-    const QJsonObject promptDetails = json.value(QLatin1String("prompt_tokens_details")).toObject();
-    const QJsonObject completionDetails = json.value(QLatin1String("completion_tokens_details")).toObject();
+    const QJsonObject promptDetails =
+        detailsOf(json, QLatin1String("prompt_tokens_details"), QLatin1String("input_tokens_details"));
+    const QJsonObject completionDetails =
+        detailsOf(json, QLatin1String("completion_tokens_details"), QLatin1String("output_tokens_details"));
 
     Usage usage;
     usage.native = json;

@@ -9,7 +9,7 @@
 
 namespace core {
 
-/// Reads a chat `usage` object into our meaning, wherever the provider puts which count (wire-formats §12).
+/// Reads the `usage` object of a chat or Responses answer into our meaning, wherever the provider puts which count (wire-formats §12).
 Usage usageFromOpenAi(const QJsonObject &json, const Quirks &quirks);
 
 /// The other direction, as OpenRouter writes it: the provider's own object, if it was of this shape, with the

@@ -12,7 +12,7 @@ constexpr QLatin1String kSummary("reasoning.summary");
 constexpr QLatin1String kEncrypted("reasoning.encrypted");
 
 QJsonObject detail(QLatin1String type, QLatin1String contentName, const QString &content,
-                   QLatin1String format, int index)
+                   const QString &format, int index)
 {
     return {{kType, type},
             {contentName, content},
@@ -54,7 +54,7 @@ QJsonObject joined(QJsonObject block, const QJsonObject &fragment)
 
 } // namespace
 
-QJsonObject textDetail(const QString &text, const QString &signature, QLatin1String format, int index)
+QJsonObject textDetail(const QString &text, const QString &signature, const QString &format, int index)
 {
     QJsonObject json = detail(kText, QLatin1String("text"), text, format, index);
     if (!signature.isEmpty())
@@ -62,7 +62,7 @@ QJsonObject textDetail(const QString &text, const QString &signature, QLatin1Str
     return json;
 }
 
-QJsonObject summaryDetail(const QString &summary, const QString &id, QLatin1String format, int index)
+QJsonObject summaryDetail(const QString &summary, const QString &id, const QString &format, int index)
 {
     QJsonObject json = detail(kSummary, QLatin1String("summary"), summary, format, index);
     if (!id.isEmpty())
@@ -70,7 +70,7 @@ QJsonObject summaryDetail(const QString &summary, const QString &id, QLatin1Stri
     return json;
 }
 
-QJsonObject encryptedDetail(const QString &data, const QString &id, QLatin1String format, int index)
+QJsonObject encryptedDetail(const QString &data, const QString &id, const QString &format, int index)
 {
     QJsonObject json = detail(kEncrypted, QLatin1String("data"), data, format, index);
     if (!id.isEmpty())

@@ -21,9 +21,9 @@ constexpr QLatin1String kBedrockOpenAiReasoning("bedrock-openai-responses-v1");
 constexpr QLatin1String kXaiReasoning("xai-responses-v1");
 
 /// One block, or a fragment of one.
-QJsonObject textDetail(const QString &text, const QString &signature, QLatin1String format, int index);
-QJsonObject summaryDetail(const QString &summary, const QString &id, QLatin1String format, int index);
-QJsonObject encryptedDetail(const QString &data, const QString &id, QLatin1String format, int index);
+QJsonObject textDetail(const QString &text, const QString &signature, const QString &format, int index);
+QJsonObject summaryDetail(const QString &summary, const QString &id, const QString &format, int index);
+QJsonObject encryptedDetail(const QString &data, const QString &id, const QString &format, int index);
 
 /// Joins the fragments of a stream to whole blocks: neighbours of one type, format, index and id. What is
 /// whole already stays byte for byte as it is.
