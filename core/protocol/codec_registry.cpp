@@ -6,6 +6,7 @@
 #include "core/protocol/ollama_chat.h"
 #include "core/protocol/openai_chat.h"
 #include "core/protocol/openai_errors.h"
+#include "core/protocol/openai_responses.h"
 
 namespace core {
 
@@ -31,6 +32,9 @@ const QList<Entry> &entries()
     static const BedrockConverseCodec bedrock;
     static const CohereChatCodec cohere;
     static const OllamaChatCodec ollama;
+    static const OpenAiResponsesCodec openAiResponses(KeyPlacement::BearerToken);
+    static const OpenAiResponsesCodec azureResponses(KeyPlacement::ApiKeyHeader, "api-key");
+    static const OpenAiResponsesCodec bedrockResponses(KeyPlacement::AwsSignature);
     static const QList<Entry> all {{QStringLiteral("openai-chat"), &openAiChat},
                                    {QStringLiteral("azure-openai"), &azureChat},
                                    {QStringLiteral("vertex-openai"), &vertexChat},
@@ -42,7 +46,10 @@ const QList<Entry> &entries()
                                    {QStringLiteral("bedrock-anthropic"), &bedrockAnthropic},
                                    {QStringLiteral("bedrock-converse"), &bedrock},
                                    {QStringLiteral("cohere-v2"), &cohere},
-                                   {QStringLiteral("ollama"), &ollama}};
+                                   {QStringLiteral("ollama"), &ollama},
+                                   {QStringLiteral("openai-responses"), &openAiResponses},
+                                   {QStringLiteral("azure-openai-responses"), &azureResponses},
+                                   {QStringLiteral("bedrock-openai-responses"), &bedrockResponses}};
     return all;
 }
 
