@@ -233,6 +233,10 @@ Optionen:
         <source>Which model? Name it with --model.</source>
         <translation>Welches Modell? Es mit --model angeben.</translation>
     </message>
+    <message>
+        <source>CHANGED</source>
+        <translation>GEÄNDERT</translation>
+    </message>
 </context>
 <context>
     <name>app::secrets</name>
@@ -305,6 +309,114 @@ Optionen:
     <message>
         <source>The key is not one of this Switchyard's. Its keys are listed under Proxy and by `switchyard keys list`.</source>
         <translation>Der Schlüssel gehört nicht zu diesem Switchyard. Seine Schlüssel stehen unter „Proxy“ und in `switchyard keys list`.</translation>
+    </message>
+</context>
+<context>
+    <name>core::AnswerDecoder</name>
+    <message>
+        <source>sent an answer that is too large.</source>
+        <translation>hat eine zu große Antwort gesendet.</translation>
+    </message>
+    <message>
+        <source>sent a line that is too large.</source>
+        <translation>hat eine zu lange Zeile gesendet.</translation>
+    </message>
+    <message>
+        <source>sent something that is no answer.</source>
+        <translation>hat etwas gesendet, das keine Antwort ist.</translation>
+    </message>
+    <message>
+        <source>sent an event that is not JSON.</source>
+        <translation>hat ein Ereignis gesendet, das kein JSON ist.</translation>
+    </message>
+    <message>
+        <source>sent an empty answer.</source>
+        <translation>hat eine leere Antwort gesendet.</translation>
+    </message>
+    <message>
+        <source>sent nothing at all.</source>
+        <translation>hat gar nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>sent a web page instead of an answer.</source>
+        <translation>hat statt einer Antwort eine Webseite gesendet.</translation>
+    </message>
+    <message>
+        <source>sent broken JSON.</source>
+        <translation>hat fehlerhaftes JSON gesendet.</translation>
+    </message>
+    <message>
+        <source>sent an answer without an answer in it.</source>
+        <translation>hat eine Antwort ohne Inhalt geschickt.</translation>
+    </message>
+</context>
+<context>
+    <name>core::AnthropicAnswerReader</name>
+    <message>
+        <source>sent an event that is not JSON.</source>
+        <translation>hat ein Ereignis gesendet, das kein JSON ist.</translation>
+    </message>
+</context>
+<context>
+    <name>core::AnthropicIngress</name>
+    <message>
+        <source>one of %1</source>
+        <translation>einer der Werte %1</translation>
+    </message>
+    <message>
+        <source>the name of a model</source>
+        <translation>der Name eines Modells</translation>
+    </message>
+    <message>
+        <source>a list of at least one message</source>
+        <translation>eine Liste mit mindestens einer Nachricht</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>1 or more</source>
+        <translation>1 oder mehr</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>eine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>the name of a tool</source>
+        <translation>der Name eines Werkzeugs</translation>
+    </message>
+    <message>
+        <source>a string or a list of blocks</source>
+        <translation>eine Zeichenkette oder eine Liste von Blöcken</translation>
+    </message>
+</context>
+<context>
+    <name>core::AnthropicMessages</name>
+    <message>
+        <source>audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>media by address</source>
+        <translation>Medien über eine Adresse</translation>
+    </message>
+    <message>
+        <source>media that is neither data URL nor address</source>
+        <translation>Medien, die weder Daten-URL noch Adresse sind</translation>
+    </message>
+    <message>
+        <source>%1 at %2 cannot be sent %3 (field '%4' of the request). Remove it, or choose another model or provider.</source>
+        <translation>An %1 bei %2 kann nicht gesendet werden: %3 (Feld '%4' der Anfrage). Entfernen Sie es, oder wählen Sie ein anderes Modell oder einen anderen Anbieter.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 cannot go on with an answer that is begun. End the conversation with a user message, or choose another model.</source>
+        <translation>%1 bei %2 kann keine begonnene Antwort fortsetzen. Beenden Sie das Gespräch mit einer Nachricht des Benutzers, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>the tool '%1'</source>
+        <translation>das Werkzeug '%1'</translation>
     </message>
 </context>
 <context>
@@ -413,6 +525,25 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::BedrockConverse</name>
+    <message>
+        <source>this kind of image</source>
+        <translation>diese Art Bild</translation>
+    </message>
+    <message>
+        <source>this kind of file</source>
+        <translation>diese Art Datei</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>a part of the type '%1'</source>
+        <translation>ein Teil vom Typ '%1'</translation>
+    </message>
+</context>
+<context>
     <name>core::Call</name>
     <message>
         <source>The caller cancelled the request.</source>
@@ -421,6 +552,56 @@ Optionen:
     <message>
         <source>%1 sent an empty answer.</source>
         <translation>%1 hat eine leere Antwort gesendet.</translation>
+    </message>
+    <message>
+        <source>once more without %1</source>
+        <translation>noch einmal ohne %1</translation>
+    </message>
+</context>
+<context>
+    <name>core::CallForm</name>
+    <message>
+        <source>%1 is missing in its address; set `%2` beside the key of %3 in the configuration, or the environment variable %1</source>
+        <translation>In der Adresse fehlt %1; setzen Sie `%2` neben dem Schlüssel von %3 in der Konfiguration oder die Umgebungsvariable %1</translation>
+    </message>
+    <message>
+        <source>%1 is missing in its address; set `providers.%2.base_url` in the configuration, or the environment variable %1</source>
+        <translation>In der Adresse fehlt %1; setzen Sie `providers.%2.base_url` in der Konfiguration oder die Umgebungsvariable %1</translation>
+    </message>
+    <message>
+        <source>offered only as %1</source>
+        <translation>nur als %1 angeboten</translation>
+    </message>
+    <message>
+        <source>cannot be called with a key of one's own</source>
+        <translation>kann nicht mit einem eigenen Schlüssel aufgerufen werden</translation>
+    </message>
+    <message>
+        <source>speaks %1, which is not supported for this</source>
+        <translation>spricht %1, was hierfür nicht unterstützt wird</translation>
+    </message>
+    <message>
+        <source>has no known address; set `providers.%1.base_url` in the configuration</source>
+        <translation>hat keine bekannte Adresse; in der Konfiguration `providers.%1.base_url` setzen</translation>
+    </message>
+    <message>
+        <source>is in %1, the key is for %2</source>
+        <translation>liegt in %1, der Schlüssel gilt für %2</translation>
+    </message>
+</context>
+<context>
+    <name>core::CohereChat</name>
+    <message>
+        <source>audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>a part of the type '%1'</source>
+        <translation>ein Teil vom Typ '%1'</translation>
     </message>
 </context>
 <context>
@@ -588,6 +769,10 @@ Optionen:
     <message>
         <source>This name stands here twice; only one can count.</source>
         <translation>Dieser Name steht hier zweimal; nur einer kann gelten.</translation>
+    </message>
+    <message>
+        <source>'%1' is no name of a region, project or location.</source>
+        <translation>'%1' ist kein Name einer Region, eines Projekts oder eines Standorts.</translation>
     </message>
 </context>
 <context>
@@ -818,6 +1003,82 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::GeminiCodec</name>
+    <message>
+        <source>%1 has no tool of the type '%2'. Remove it, or choose another provider.</source>
+        <translation>%1 hat kein Werkzeug vom Typ '%2'. Entfernen Sie es, oder wählen Sie einen anderen Anbieter.</translation>
+    </message>
+</context>
+<context>
+    <name>core::GeminiContents</name>
+    <message>
+        <source>Message %1 is the result of a tool call that is not in the conversation, and %2 needs the tool's name.</source>
+        <translation>Nachricht %1 ist das Ergebnis eines Werkzeugaufrufs, der nicht im Gespräch steht, und %2 braucht den Namen des Werkzeugs.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be given '%2' of the request: it takes text, and images, files, audio and video as data URLs. Change or remove it, or choose another provider.</source>
+        <translation>%1 kann '%2' der Anfrage nicht erhalten: Es nimmt Text sowie Bilder, Dateien, Ton und Filme als Daten-URLs. Ändern oder entfernen Sie es, oder wählen Sie einen anderen Anbieter.</translation>
+    </message>
+</context>
+<context>
+    <name>core::GeminiIngress</name>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>eine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>einer der Werte %1</translation>
+    </message>
+    <message>
+        <source>1 or more</source>
+        <translation>1 oder mehr</translation>
+    </message>
+    <message>
+        <source>absent where a level is given</source>
+        <translation>weggelassen, wo eine Stufe angegeben ist</translation>
+    </message>
+    <message>
+        <source>a media type</source>
+        <translation>ein Medientyp</translation>
+    </message>
+    <message>
+        <source>a list of at least one content</source>
+        <translation>eine Liste mit mindestens einem Inhalt</translation>
+    </message>
+    <message>
+        <source>user or model</source>
+        <translation>user oder model</translation>
+    </message>
+</context>
+<context>
+    <name>core::GoogleTokens</name>
+    <message>
+        <source>The service account's file has no '%1'. Download its JSON key from Google Cloud again.</source>
+        <translation>In der Datei des Dienstkontos fehlt '%1'. Laden Sie seinen JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
+    </message>
+    <message>
+        <source>The service account's file names '%1' as its token address, which is not encrypted. Download its JSON key from Google Cloud again.</source>
+        <translation>Die Datei des Dienstkontos nennt '%1' als Token-Adresse; sie ist nicht verschlüsselt. Laden Sie den JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
+    </message>
+    <message>
+        <source>The private key in the service account's file cannot be read. Download its JSON key from Google Cloud again.</source>
+        <translation>Der private Schlüssel in der Datei des Dienstkontos ist nicht lesbar. Laden Sie den JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
+    </message>
+    <message>
+        <source>Google refused the service account of %1 (%2). Check that the account still exists and that this machine's clock is right.</source>
+        <translation>Google hat das Dienstkonto von %1 abgelehnt (%2). Prüfen Sie, ob es das Konto noch gibt und ob die Uhr dieses Rechners richtig geht.</translation>
+    </message>
+    <message>
+        <source>Google gave no access token for the service account of %1 (%2). Check the account and its rights.</source>
+        <translation>Google hat kein Zugriffstoken für das Dienstkonto von %1 ausgestellt (%2). Prüfen Sie das Konto und seine Rechte.</translation>
+    </message>
+</context>
+<context>
     <name>core::HealthTable</name>
     <message numerus="yes">
         <source>%n failure(s) in a row, the last: %1</source>
@@ -913,6 +1174,25 @@ Optionen:
     <message>
         <source>'%1' is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
         <translation>„%1“ ist keine Adresse zum Lauschen. HOST:PORT schreiben, zum Beispiel 127.0.0.1:8484.</translation>
+    </message>
+</context>
+<context>
+    <name>core::MediaFetch</name>
+    <message>
+        <source>only public web addresses are fetched</source>
+        <translation>nur öffentliche Webadressen werden abgerufen</translation>
+    </message>
+    <message>
+        <source>it is larger than 32 MiB</source>
+        <translation>es ist größer als 32 MiB</translation>
+    </message>
+    <message>
+        <source>the server answered with status %1</source>
+        <translation>der Server antwortete mit Status %1</translation>
+    </message>
+    <message>
+        <source>%1 takes pictures and files only inline, and %2 could not be fetched: %3. Send it as a data URL, or choose another provider.</source>
+        <translation>%1 nimmt Bilder und Dateien nur eingebettet, und %2 konnte nicht abgerufen werden: %3. Senden Sie es als Daten-URL, oder wählen Sie einen anderen Anbieter.</translation>
     </message>
 </context>
 <context>
@@ -1034,49 +1314,45 @@ Optionen:
     </message>
 </context>
 <context>
-    <name>core::OpenAiChatCodec</name>
+    <name>core::OllamaChat</name>
     <message>
-        <source>The address of %1, '%2', is not a web address. Correct it under Keys.</source>
-        <translation>Die Adresse von %1, „%2“, ist keine Webadresse. Sie unter „Schlüssel“ berichtigen.</translation>
+        <source>the address of an image</source>
+        <translation>die Adresse eines Bildes</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>a part of the type '%1'</source>
+        <translation>ein Teil vom Typ '%1'</translation>
     </message>
 </context>
 <context>
-    <name>core::OpenAiChatDecoder</name>
+    <name>core::OllamaIngress</name>
     <message>
-        <source>sent an answer that is too large.</source>
-        <translation>hat eine zu große Antwort gesendet.</translation>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
     </message>
     <message>
-        <source>sent a line that is too large.</source>
-        <translation>hat eine zu lange Zeile gesendet.</translation>
+        <source>a string</source>
+        <translation>eine Zeichenkette</translation>
     </message>
     <message>
-        <source>sent nothing at all.</source>
-        <translation>hat gar nichts gesendet.</translation>
+        <source>one of system, user, assistant, tool</source>
+        <translation>eines von system, user, assistant, tool</translation>
     </message>
     <message>
-        <source>sent a web page instead of an answer.</source>
-        <translation>hat statt einer Antwort eine Webseite gesendet.</translation>
+        <source>json or a JSON Schema</source>
+        <translation>json oder ein JSON-Schema</translation>
     </message>
     <message>
-        <source>sent an empty answer.</source>
-        <translation>hat eine leere Antwort gesendet.</translation>
-    </message>
-    <message>
-        <source>sent an event that is not JSON.</source>
-        <translation>hat ein Ereignis gesendet, das kein JSON ist.</translation>
-    </message>
-    <message>
-        <source>sent something that is no answer.</source>
-        <translation>hat etwas gesendet, das keine Antwort ist.</translation>
-    </message>
-    <message>
-        <source>sent broken JSON.</source>
-        <translation>hat fehlerhaftes JSON gesendet.</translation>
-    </message>
-    <message>
-        <source>sent an answer without choices.</source>
-        <translation>hat eine Antwort ohne „choices“ gesendet.</translation>
+        <source>true, false, low, medium, high or max</source>
+        <translation>true, false, low, medium, high oder max</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +1408,32 @@ Optionen:
     <message>
         <source>1 or more</source>
         <translation>1 oder mehr</translation>
+    </message>
+</context>
+<context>
+    <name>core::ParameterChange</name>
+    <message>
+        <source>%1 left out</source>
+        <translation>%1 weggelassen</translation>
+    </message>
+    <message>
+        <source>%1 (%2) left out</source>
+        <translation>%1 (%2) weggelassen</translation>
+    </message>
+    <message>
+        <source>%1 set to %2</source>
+        <translation>%1 auf %2 gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>core::PartSupport</name>
+    <message>
+        <source>%1 cannot be given %2 (%3). Leave it out, or choose another provider.</source>
+        <translation>%1 kann nicht erhalten: %2 (%3). Lassen Sie es weg, oder wählen Sie einen anderen Anbieter.</translation>
     </message>
 </context>
 <context>
@@ -1284,6 +1586,87 @@ Optionen:
     <message>
         <source>The key for %1 holds a line break or another character that no key has, so it was not sent. Enter it again under Keys.</source>
         <translation>Der Schlüssel für %1 enthält einen Zeilenumbruch oder ein anderes Zeichen, das in keinem Schlüssel vorkommt, und wurde daher nicht gesendet. Ihn unter „Schlüssel“ neu eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>core::ReasoningRules</name>
+    <message>
+        <source>%1 at %2 always thinks: its reasoning cannot be switched off. Ask for the lowest effort instead, or choose another model.</source>
+        <translation>%1 bei %2 denkt immer nach: Das lässt sich nicht abschalten. Verlangen Sie stattdessen den geringsten Aufwand, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+</context>
+<context>
+    <name>core::ResponsesIngress</name>
+    <message>
+        <source>a string or a list of at least one item</source>
+        <translation>eine Zeichenkette oder eine Liste mit mindestens einem Eintrag</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>eine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>auto, none, required, or an object that names a tool</source>
+        <translation>auto, none, required oder ein Objekt, das ein Werkzeug nennt</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>einer der Werte %1</translation>
+    </message>
+    <message>
+        <source>the name of a model</source>
+        <translation>der Name eines Modells</translation>
+    </message>
+    <message>
+        <source>1 or more</source>
+        <translation>1 oder mehr</translation>
+    </message>
+    <message>
+        <source>a string where there is no file_url or file_id</source>
+        <translation>eine Zeichenkette, wo file_url und file_id fehlen</translation>
+    </message>
+    <message>
+        <source>a string where there is no file_id</source>
+        <translation>eine Zeichenkette, wo file_id fehlt</translation>
+    </message>
+    <message>
+        <source>there, in an object</source>
+        <translation>vorhanden, in einem Objekt</translation>
+    </message>
+    <message>
+        <source>an item itself; this server stores none that could be referred to</source>
+        <translation>der Eintrag selbst; dieser Server speichert keinen, auf den man verweisen könnte</translation>
+    </message>
+    <message>
+        <source>one of user, assistant, system, developer</source>
+        <translation>eines von user, assistant, system, developer</translation>
+    </message>
+    <message>
+        <source>a string or a list of parts</source>
+        <translation>eine Zeichenkette oder eine Liste von Teilen</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+</context>
+<context>
+    <name>core::ResponsesInput</name>
+    <message>
+        <source>an image in an answer of the assistant</source>
+        <translation>ein Bild in einer Antwort des Assistenten</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>a file in an answer of the assistant</source>
+        <translation>eine Datei in einer Antwort des Assistenten</translation>
+    </message>
+    <message>
+        <source>%1 is reached in a way that cannot carry %2 (%3). Leave it out, or choose another model or provider.</source>
+        <translation>%1 wird auf einem Weg erreicht, der Folgendes nicht überträgt: %2 (%3). Lassen Sie es weg, oder wählen Sie ein anderes Modell oder einen anderen Anbieter.</translation>
     </message>
 </context>
 <context>
@@ -1517,6 +1900,10 @@ Optionen:
         <source>fallback model %1</source>
         <translation>Ausweichmodell %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n in another region than the key is for</source>
+        <translation><numerusform>%n in einer anderen Region als der des Schlüssels</numerusform><numerusform>%n in einer anderen Region als der des Schlüssels</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>core::RoutingFilters</name>
@@ -1600,26 +1987,6 @@ Optionen:
         <translation>eine Anfrage</translation>
     </message>
     <message>
-        <source>offered only as %1</source>
-        <translation>nur als %1 angeboten</translation>
-    </message>
-    <message>
-        <source>cannot be called with a key of one's own</source>
-        <translation>kann nicht mit einem eigenen Schlüssel aufgerufen werden</translation>
-    </message>
-    <message>
-        <source>speaks %1, which is not supported yet</source>
-        <translation>spricht %1, das noch nicht unterstützt wird</translation>
-    </message>
-    <message>
-        <source>has no known address; set `providers.%1.base_url` in the configuration</source>
-        <translation>hat keine bekannte Adresse; in der Konfiguration `providers.%1.base_url` setzen</translation>
-    </message>
-    <message>
-        <source>%1 is missing in its address; set `providers.%2.base_url` in the configuration</source>
-        <translation>%1 fehlt in der Adresse; in der Konfiguration `providers.%2.base_url` setzen</translation>
-    </message>
-    <message>
         <source>%1 is not a chat model but one for: %2</source>
         <translation>%1 ist kein Chatmodell, sondern eines für: %2</translation>
     </message>
@@ -1630,6 +1997,10 @@ Optionen:
     <message>
         <source>quantization %1, asked for: %2</source>
         <translation>Quantisierung %1, verlangt: %2</translation>
+    </message>
+    <message>
+        <source>%1 is a model for: %2; asked for: %3</source>
+        <translation>%1 ist ein Modell für: %2; verlangt ist: %3</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +2040,13 @@ Optionen:
     <message>
         <source>This key refers to no secret. A reference is keychain:NAME, env:VARIABLE, file:PATH or session:NAME.</source>
         <translation>Dieser Schlüssel verweist auf kein Geheimnis. Eine Referenz lautet keychain:NAME, env:VARIABLE, file:PATH oder session:NAME.</translation>
+    </message>
+</context>
+<context>
+    <name>core::WireSupport</name>
+    <message>
+        <source>The address of %1, '%2', is not a web address. Correct it under Keys.</source>
+        <translation>Die Adresse von %1, „%2“, ist keine Webadresse. Sie unter „Schlüssel“ berichtigen.</translation>
     </message>
 </context>
 <context>

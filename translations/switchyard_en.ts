@@ -172,6 +172,13 @@
             <numerusform>number %1 by price of %n healthy endpoints: %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n in another region than the key is for</source>
+        <translation>
+            <numerusform>%n in another region than the key is for</numerusform>
+            <numerusform>%n in another region than the key is for</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::RoutingFilters</name>

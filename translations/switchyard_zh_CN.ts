@@ -233,6 +233,10 @@ Options:
         <source>Which model? Name it with --model.</source>
         <translation>要使用哪个模型？请用 --model 指定。</translation>
     </message>
+    <message>
+        <source>CHANGED</source>
+        <translation>已更改</translation>
+    </message>
 </context>
 <context>
     <name>app::secrets</name>
@@ -305,6 +309,114 @@ Options:
     <message>
         <source>The key is not one of this Switchyard's. Its keys are listed under Proxy and by `switchyard keys list`.</source>
         <translation>此密钥不属于这个 Switchyard。其密钥列在“代理”中，也可用 `switchyard keys list` 列出。</translation>
+    </message>
+</context>
+<context>
+    <name>core::AnswerDecoder</name>
+    <message>
+        <source>sent an answer that is too large.</source>
+        <translation>发来的回答过大。</translation>
+    </message>
+    <message>
+        <source>sent a line that is too large.</source>
+        <translation>发来的某一行过长。</translation>
+    </message>
+    <message>
+        <source>sent something that is no answer.</source>
+        <translation>发来的内容不是回答。</translation>
+    </message>
+    <message>
+        <source>sent an event that is not JSON.</source>
+        <translation>发来的事件不是 JSON。</translation>
+    </message>
+    <message>
+        <source>sent an empty answer.</source>
+        <translation>发来了空回答。</translation>
+    </message>
+    <message>
+        <source>sent nothing at all.</source>
+        <translation>没有发来任何内容。</translation>
+    </message>
+    <message>
+        <source>sent a web page instead of an answer.</source>
+        <translation>发来的是网页而不是回答。</translation>
+    </message>
+    <message>
+        <source>sent broken JSON.</source>
+        <translation>发来的 JSON 已损坏。</translation>
+    </message>
+    <message>
+        <source>sent an answer without an answer in it.</source>
+        <translation>发送的回答里没有内容。</translation>
+    </message>
+</context>
+<context>
+    <name>core::AnthropicAnswerReader</name>
+    <message>
+        <source>sent an event that is not JSON.</source>
+        <translation>发来的事件不是 JSON。</translation>
+    </message>
+</context>
+<context>
+    <name>core::AnthropicIngress</name>
+    <message>
+        <source>one of %1</source>
+        <translation>以下之一：%1</translation>
+    </message>
+    <message>
+        <source>the name of a model</source>
+        <translation>模型名称</translation>
+    </message>
+    <message>
+        <source>a list of at least one message</source>
+        <translation>至少含一条消息的列表</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>1 or more</source>
+        <translation>1 或更大</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>字符串</translation>
+    </message>
+    <message>
+        <source>the name of a tool</source>
+        <translation>工具名称</translation>
+    </message>
+    <message>
+        <source>a string or a list of blocks</source>
+        <translation>字符串或块的列表</translation>
+    </message>
+</context>
+<context>
+    <name>core::AnthropicMessages</name>
+    <message>
+        <source>audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>media by address</source>
+        <translation>以地址给出的媒体</translation>
+    </message>
+    <message>
+        <source>media that is neither data URL nor address</source>
+        <translation>既不是数据 URL 也不是地址的媒体</translation>
+    </message>
+    <message>
+        <source>%1 at %2 cannot be sent %3 (field '%4' of the request). Remove it, or choose another model or provider.</source>
+        <translation>无法向 %2 的 %1 发送%3（请求的字段“%4”）。请将其删除，或选择其他模型或提供商。</translation>
+    </message>
+    <message>
+        <source>%1 at %2 cannot go on with an answer that is begun. End the conversation with a user message, or choose another model.</source>
+        <translation>%2 的 %1 无法续写已开始的回答。请以用户消息结束对话，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>the tool '%1'</source>
+        <translation>工具“%1”</translation>
     </message>
 </context>
 <context>
@@ -412,6 +524,25 @@ Options:
     </message>
 </context>
 <context>
+    <name>core::BedrockConverse</name>
+    <message>
+        <source>this kind of image</source>
+        <translation>这种图片</translation>
+    </message>
+    <message>
+        <source>this kind of file</source>
+        <translation>这种文件</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>a part of the type '%1'</source>
+        <translation>类型为“%1”的部分</translation>
+    </message>
+</context>
+<context>
     <name>core::Call</name>
     <message>
         <source>The caller cancelled the request.</source>
@@ -420,6 +551,56 @@ Options:
     <message>
         <source>%1 sent an empty answer.</source>
         <translation>%1 发来了空回答。</translation>
+    </message>
+    <message>
+        <source>once more without %1</source>
+        <translation>去掉 %1 再试一次</translation>
+    </message>
+</context>
+<context>
+    <name>core::CallForm</name>
+    <message>
+        <source>%1 is missing in its address; set `%2` beside the key of %3 in the configuration, or the environment variable %1</source>
+        <translation>其地址缺少 %1；请在配置中 %3 的密钥旁设置 `%2`，或设置环境变量 %1</translation>
+    </message>
+    <message>
+        <source>%1 is missing in its address; set `providers.%2.base_url` in the configuration, or the environment variable %1</source>
+        <translation>其地址缺少 %1；请在配置中设置 `providers.%2.base_url`，或设置环境变量 %1</translation>
+    </message>
+    <message>
+        <source>offered only as %1</source>
+        <translation>仅以 %1 形式提供</translation>
+    </message>
+    <message>
+        <source>cannot be called with a key of one's own</source>
+        <translation>无法用自己的密钥调用</translation>
+    </message>
+    <message>
+        <source>speaks %1, which is not supported for this</source>
+        <translation>使用 %1，此处不支持</translation>
+    </message>
+    <message>
+        <source>has no known address; set `providers.%1.base_url` in the configuration</source>
+        <translation>没有已知地址；请在配置中设置 `providers.%1.base_url`</translation>
+    </message>
+    <message>
+        <source>is in %1, the key is for %2</source>
+        <translation>位于 %1，而密钥用于 %2</translation>
+    </message>
+</context>
+<context>
+    <name>core::CohereChat</name>
+    <message>
+        <source>audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>a part of the type '%1'</source>
+        <translation>类型为“%1”的部分</translation>
     </message>
 </context>
 <context>
@@ -587,6 +768,10 @@ Options:
     <message>
         <source>This name stands here twice; only one can count.</source>
         <translation>此名称在这里出现了两次；只有一个能生效。</translation>
+    </message>
+    <message>
+        <source>'%1' is no name of a region, project or location.</source>
+        <translation>“%1”不是区域、项目或位置的名称。</translation>
     </message>
 </context>
 <context>
@@ -815,6 +1000,82 @@ Options:
     </message>
 </context>
 <context>
+    <name>core::GeminiCodec</name>
+    <message>
+        <source>%1 has no tool of the type '%2'. Remove it, or choose another provider.</source>
+        <translation>%1 没有类型为“%2”的工具。请将其删除，或选择其他提供商。</translation>
+    </message>
+</context>
+<context>
+    <name>core::GeminiContents</name>
+    <message>
+        <source>Message %1 is the result of a tool call that is not in the conversation, and %2 needs the tool's name.</source>
+        <translation>消息 %1 是对话中不存在的工具调用的结果，而 %2 需要工具的名称。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be given '%2' of the request: it takes text, and images, files, audio and video as data URLs. Change or remove it, or choose another provider.</source>
+        <translation>无法把请求的“%2”交给 %1：它接受文本，以及以数据 URL 给出的图片、文件、音频和视频。请更改或删除它，或选择其他提供商。</translation>
+    </message>
+</context>
+<context>
+    <name>core::GeminiIngress</name>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>字符串</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>以下之一：%1</translation>
+    </message>
+    <message>
+        <source>1 or more</source>
+        <translation>1 或更大</translation>
+    </message>
+    <message>
+        <source>absent where a level is given</source>
+        <translation>在给出级别时省略</translation>
+    </message>
+    <message>
+        <source>a media type</source>
+        <translation>媒体类型</translation>
+    </message>
+    <message>
+        <source>a list of at least one content</source>
+        <translation>至少含一项内容的列表</translation>
+    </message>
+    <message>
+        <source>user or model</source>
+        <translation>user 或 model</translation>
+    </message>
+</context>
+<context>
+    <name>core::GoogleTokens</name>
+    <message>
+        <source>The service account's file has no '%1'. Download its JSON key from Google Cloud again.</source>
+        <translation>服务账号文件缺少“%1”。请从 Google Cloud 重新下载其 JSON 密钥。</translation>
+    </message>
+    <message>
+        <source>The service account's file names '%1' as its token address, which is not encrypted. Download its JSON key from Google Cloud again.</source>
+        <translation>服务账号文件以“%1”为令牌地址，该地址未加密。请从 Google Cloud 重新下载其 JSON 密钥。</translation>
+    </message>
+    <message>
+        <source>The private key in the service account's file cannot be read. Download its JSON key from Google Cloud again.</source>
+        <translation>无法读取服务账号文件中的私钥。请从 Google Cloud 重新下载其 JSON 密钥。</translation>
+    </message>
+    <message>
+        <source>Google refused the service account of %1 (%2). Check that the account still exists and that this machine's clock is right.</source>
+        <translation>Google 拒绝了 %1 的服务账号（%2）。请检查该账号是否仍存在，以及本机时钟是否正确。</translation>
+    </message>
+    <message>
+        <source>Google gave no access token for the service account of %1 (%2). Check the account and its rights.</source>
+        <translation>Google 没有为 %1 的服务账号提供访问令牌（%2）。请检查该账号及其权限。</translation>
+    </message>
+</context>
+<context>
     <name>core::HealthTable</name>
     <message numerus="yes">
         <source>%n failure(s) in a row, the last: %1</source>
@@ -909,6 +1170,25 @@ Options:
     <message>
         <source>'%1' is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
         <translation>“%1”不是可监听的地址。请写成 HOST:PORT，例如 127.0.0.1:8484。</translation>
+    </message>
+</context>
+<context>
+    <name>core::MediaFetch</name>
+    <message>
+        <source>only public web addresses are fetched</source>
+        <translation>只获取公开的网址</translation>
+    </message>
+    <message>
+        <source>it is larger than 32 MiB</source>
+        <translation>它大于 32 MiB</translation>
+    </message>
+    <message>
+        <source>the server answered with status %1</source>
+        <translation>服务器返回状态 %1</translation>
+    </message>
+    <message>
+        <source>%1 takes pictures and files only inline, and %2 could not be fetched: %3. Send it as a data URL, or choose another provider.</source>
+        <translation>%1 只接受内嵌的图片和文件，而 %2 无法获取：%3。请以数据 URL 发送，或选择其他提供商。</translation>
     </message>
 </context>
 <context>
@@ -1030,49 +1310,45 @@ Options:
     </message>
 </context>
 <context>
-    <name>core::OpenAiChatCodec</name>
+    <name>core::OllamaChat</name>
     <message>
-        <source>The address of %1, '%2', is not a web address. Correct it under Keys.</source>
-        <translation>%1 的地址“%2”不是网址。请在“密钥”中更正。</translation>
+        <source>the address of an image</source>
+        <translation>图片的地址</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>a part of the type '%1'</source>
+        <translation>类型为“%1”的部分</translation>
     </message>
 </context>
 <context>
-    <name>core::OpenAiChatDecoder</name>
+    <name>core::OllamaIngress</name>
     <message>
-        <source>sent an answer that is too large.</source>
-        <translation>发来的回答过大。</translation>
+        <source>an object</source>
+        <translation>对象</translation>
     </message>
     <message>
-        <source>sent a line that is too large.</source>
-        <translation>发来的某一行过长。</translation>
+        <source>a string</source>
+        <translation>字符串</translation>
     </message>
     <message>
-        <source>sent nothing at all.</source>
-        <translation>没有发来任何内容。</translation>
+        <source>one of system, user, assistant, tool</source>
+        <translation>system、user、assistant、tool 之一</translation>
     </message>
     <message>
-        <source>sent a web page instead of an answer.</source>
-        <translation>发来的是网页而不是回答。</translation>
+        <source>json or a JSON Schema</source>
+        <translation>json 或 JSON Schema</translation>
     </message>
     <message>
-        <source>sent an empty answer.</source>
-        <translation>发来了空回答。</translation>
-    </message>
-    <message>
-        <source>sent an event that is not JSON.</source>
-        <translation>发来的事件不是 JSON。</translation>
-    </message>
-    <message>
-        <source>sent something that is no answer.</source>
-        <translation>发来的内容不是回答。</translation>
-    </message>
-    <message>
-        <source>sent broken JSON.</source>
-        <translation>发来的 JSON 已损坏。</translation>
-    </message>
-    <message>
-        <source>sent an answer without choices.</source>
-        <translation>发来的回答不含 choices。</translation>
+        <source>true, false, low, medium, high or max</source>
+        <translation>true、false、low、medium、high 或 max</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1404,32 @@ Options:
     <message>
         <source>1 or more</source>
         <translation>1 或更大</translation>
+    </message>
+</context>
+<context>
+    <name>core::ParameterChange</name>
+    <message>
+        <source>%1 left out</source>
+        <translation>省略了 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2) left out</source>
+        <translation>省略了 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 set to %2</source>
+        <translation>%1 设为 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>core::PartSupport</name>
+    <message>
+        <source>%1 cannot be given %2 (%3). Leave it out, or choose another provider.</source>
+        <translation>无法把%2交给 %1（%3）。请去掉它，或选择其他提供商。</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1582,87 @@ Options:
     <message>
         <source>The key for %1 holds a line break or another character that no key has, so it was not sent. Enter it again under Keys.</source>
         <translation>%1 的密钥含有换行符或密钥中不会出现的其他字符，因此未发送。请在“密钥”中重新输入。</translation>
+    </message>
+</context>
+<context>
+    <name>core::ReasoningRules</name>
+    <message>
+        <source>%1 at %2 always thinks: its reasoning cannot be switched off. Ask for the lowest effort instead, or choose another model.</source>
+        <translation>%2 的 %1 总是思考：其推理无法关闭。请改为要求最低强度，或选择其他模型。</translation>
+    </message>
+</context>
+<context>
+    <name>core::ResponsesIngress</name>
+    <message>
+        <source>a string or a list of at least one item</source>
+        <translation>字符串或至少含一项的列表</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>字符串</translation>
+    </message>
+    <message>
+        <source>auto, none, required, or an object that names a tool</source>
+        <translation>auto、none、required，或指明工具的对象</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>以下之一：%1</translation>
+    </message>
+    <message>
+        <source>the name of a model</source>
+        <translation>模型名称</translation>
+    </message>
+    <message>
+        <source>1 or more</source>
+        <translation>1 或更大</translation>
+    </message>
+    <message>
+        <source>a string where there is no file_url or file_id</source>
+        <translation>没有 file_url 或 file_id 时为字符串</translation>
+    </message>
+    <message>
+        <source>a string where there is no file_id</source>
+        <translation>没有 file_id 时为字符串</translation>
+    </message>
+    <message>
+        <source>there, in an object</source>
+        <translation>存在，且在对象中</translation>
+    </message>
+    <message>
+        <source>an item itself; this server stores none that could be referred to</source>
+        <translation>条目本身；此服务器不保存可供引用的条目</translation>
+    </message>
+    <message>
+        <source>one of user, assistant, system, developer</source>
+        <translation>user、assistant、system、developer 之一</translation>
+    </message>
+    <message>
+        <source>a string or a list of parts</source>
+        <translation>字符串或部分 (parts) 的列表</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+</context>
+<context>
+    <name>core::ResponsesInput</name>
+    <message>
+        <source>an image in an answer of the assistant</source>
+        <translation>助手回答中的图片</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>a file in an answer of the assistant</source>
+        <translation>助手回答中的文件</translation>
+    </message>
+    <message>
+        <source>%1 is reached in a way that cannot carry %2 (%3). Leave it out, or choose another model or provider.</source>
+        <translation>到达 %1 的方式无法传送%2（%3）。请去掉它，或选择其他模型或提供商。</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1877,10 @@ Options:
         <source>fallback model %1</source>
         <translation>回退模型 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n in another region than the key is for</source>
+        <translation><numerusform>%n 个位于密钥所属区域之外</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>core::RoutingFilters</name>
@@ -1576,26 +1963,6 @@ Options:
         <translation>每次请求</translation>
     </message>
     <message>
-        <source>offered only as %1</source>
-        <translation>仅以 %1 形式提供</translation>
-    </message>
-    <message>
-        <source>cannot be called with a key of one's own</source>
-        <translation>无法用自己的密钥调用</translation>
-    </message>
-    <message>
-        <source>speaks %1, which is not supported yet</source>
-        <translation>使用 %1 协议，尚不支持</translation>
-    </message>
-    <message>
-        <source>has no known address; set `providers.%1.base_url` in the configuration</source>
-        <translation>没有已知地址；请在配置中设置 `providers.%1.base_url`</translation>
-    </message>
-    <message>
-        <source>%1 is missing in its address; set `providers.%2.base_url` in the configuration</source>
-        <translation>其地址中缺少 %1；请在配置中设置 `providers.%2.base_url`</translation>
-    </message>
-    <message>
         <source>%1 is not a chat model but one for: %2</source>
         <translation>%1 不是对话模型，其用途为：%2</translation>
     </message>
@@ -1606,6 +1973,10 @@ Options:
     <message>
         <source>quantization %1, asked for: %2</source>
         <translation>量化方式为 %1，要求的是：%2</translation>
+    </message>
+    <message>
+        <source>%1 is a model for: %2; asked for: %3</source>
+        <translation>%1 是用于 %2 的模型；请求的是：%3</translation>
     </message>
 </context>
 <context>
@@ -1645,6 +2016,13 @@ Options:
     <message>
         <source>This key refers to no secret. A reference is keychain:NAME, env:VARIABLE, file:PATH or session:NAME.</source>
         <translation>此密钥没有引用任何机密内容。引用的形式为 keychain:NAME、env:VARIABLE、file:PATH 或 session:NAME。</translation>
+    </message>
+</context>
+<context>
+    <name>core::WireSupport</name>
+    <message>
+        <source>The address of %1, '%2', is not a web address. Correct it under Keys.</source>
+        <translation>%1 的地址“%2”不是网址。请在“密钥”中更正。</translation>
     </message>
 </context>
 <context>

@@ -162,7 +162,8 @@ QString unknownQuirk(const QJsonObject &row)
     static const QStringList known = QStringLiteral("max_tokens_field stream_options developer_role "
                                                     "completion_excludes_reasoning required_tool_choice "
                                                     "reasoning_field reasoning_control drop rename "
-                                                    "tool_call_id_length json_schema")
+                                                    "tool_call_id_length json_schema "
+                                                    "reasoning_format")
                                          .split(u' ');
     for (const QString &key : row.keys()) {
         if (!known.contains(key))
@@ -252,6 +253,7 @@ Quirks quirksFromJson(const QJsonObject &json)
     quirks.reasoningField = text(json, QLatin1String("reasoning_field"));
     quirks.reasoningControl =
         json.value(QLatin1String("reasoning_control")).toString(quirks.reasoningControl);
+    quirks.reasoningFormat = json.value(QLatin1String("reasoning_format")).toString(quirks.reasoningFormat);
     quirks.jsonSchema = json.value(QLatin1String("json_schema")).toBool(true);
     quirks.drop = texts(json, QLatin1String("drop"));
     const QJsonObject rename = json.value(QLatin1String("rename")).toObject();

@@ -91,7 +91,8 @@ void describe(Archive &archive, auto &quirks) requires requires
 {
     archive(quirks.maxTokensField, quirks.streamOptions, quirks.developerRole,
             quirks.completionExcludesReasoning, quirks.requiredToolChoice, quirks.reasoningField,
-            quirks.reasoningControl, quirks.jsonSchema, quirks.drop, quirks.rename, quirks.toolCallIdLength);
+            quirks.reasoningControl, quirks.reasoningFormat, quirks.jsonSchema, quirks.drop, quirks.rename,
+            quirks.toolCallIdLength);
 }
 
 template<typename Archive>

@@ -84,6 +84,11 @@ const RouteCandidate &Call::candidate() const
     return m_plan->route().candidates.at(m_candidate);
 }
 
+void Call::restrictRouting(const RoutingPreferences &settings)
+{
+    m_request.routing = settings.restrictedBy(m_request.routing);
+}
+
 void Call::begin(const RoutePlan &plan, const Services &services)
 {
     m_services = std::make_unique<Services>(services);
@@ -136,7 +141,7 @@ void Call::startAttempt(const StartAttempt &start)
     m_record.usage.reset();
 
     AttemptRecord attempt;
-    attempt.ordinal = start.ordinal;
+    attempt.ordinal = int(m_record.attempts.size()) + 1;
     attempt.provider = target.target.providerId;
     attempt.endpoint = target.endpoint;
     attempt.keyName = target.keyName;
@@ -146,7 +151,7 @@ void Call::startAttempt(const StartAttempt &start)
     m_admission = m_services->health.admit(target.id, monotonicNow());
 
     CallProgress progress;
-    progress.attempt = {.ordinal = start.ordinal,
+    progress.attempt = {.ordinal = attempt.ordinal,
                         .model = target.modelId,
                         .providerId = target.target.providerId,
                         .provider = target.target.providerName,
@@ -182,7 +187,9 @@ void Call::sendAttempt()
 {
     const RouteCandidate &target = candidate();
     const ChatRequest request = m_media.isEmpty() ? m_request : withInlineMedia(m_request, m_media);
-    const Result<WireRequest> wire = codecFor(target.target.protocol)->encode(request, target.target);
+    EndpointTarget endpoint = target.target;
+    endpoint.quirks.drop += m_withheld;
+    const Result<WireRequest> wire = codecFor(endpoint.protocol)->encode(request, endpoint);
     if (!wire) {
         failAttempt(wire.error());
         return;
@@ -347,8 +354,26 @@ void Call::failAttempt(Error error)
     if (error.provider.isEmpty())
         error.provider = target.providerId;
     hideKey(error, m_services->keys.secret(target.providerId, candidate().keyName));
+    const bool again = canWithhold(error);
     closeAttempt(error);
+    if (again) {
+        m_withheld << error.parameter;
+        startAttempt({m_candidate, int(m_record.attempts.size()) + 1,
+                      Text::tr("once more without %1").arg(error.parameter)});
+        return;
+    }
     perform(m_plan->afterFailure(error, monotonicNow()));
+}
+
+bool Call::canWithhold(const Error &error) const
+{
+    if (error.kind != ErrorKind::BadRequest || error.parameter.isEmpty() || m_plan->isCommitted()
+        || m_withheld.contains(error.parameter))
+        return false;
+    const QList<ParameterChange> &changes = m_record.attempts.last().changes;
+    return std::any_of(changes.cbegin(), changes.cend(), [&](const ParameterChange &change) {
+        return change.kind == ParameterChange::Kind::Added && change.parameter == error.parameter;
+    });
 }
 
 void Call::closeAttempt(const std::optional<Error> &error)

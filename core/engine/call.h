@@ -40,6 +40,9 @@ public:
     const ChatRequest &request() const { return m_request; }
     const CallOrigin &origin() const { return m_origin; }
 
+    /// Lays the user's own rules over the request's, so that they go along to an aggregator that routes
+    /// further.
+    void restrictRouting(const RoutingPreferences &settings);
     void begin(const RoutePlan &plan, const Services &services);
     /// Closes the connection and ends the call as cancelled.
     void cancel();
@@ -64,6 +67,9 @@ private:
     void commit();
     void complete();
     void failAttempt(Error error);
+    /// Whether the provider refuses a parameter that nobody but us asked for, so that it can be asked again
+    /// without.
+    bool canWithhold(const Error &error) const;
     void closeAttempt(const std::optional<Error> &error);
     void finish(const std::optional<Error> &error);
     void priceAnswer();
@@ -93,6 +99,7 @@ private:
     int m_status = 0;
     qint64 m_attemptStart = 0;
     bool m_sawFinish = false;
+    QStringList m_withheld; ///< What we had added ourselves and a provider refused.
     QList<ChatEvent> m_held; ///< Events before the first token.
 
     // The answer so far.

@@ -1,7 +1,7 @@
 #include "core/engine/engine.h"
 
-#include "core/engine/address_variables.h"
 #include "core/async/on_thread.h"
+#include "core/engine/address_variables.h"
 #include "core/engine/call.h"
 #include "core/engine/key_test.h"
 #include "core/engine/provider_keys.h"
@@ -173,6 +173,7 @@ void Engine::beginCall(Call *call, const QString &id)
         d->parts.history->append(record);
         call->deleteLater();
     });
+    call->restrictRouting(d->parts.config->config().routing);
     call->begin(d->plan(call->request(), call->origin()),
                 {*d->parts.transport, d->health, d->keys, d->parts.config->config().timeouts});
 }

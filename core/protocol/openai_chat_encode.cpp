@@ -225,9 +225,9 @@ QJsonObject responseFormatJson(const ResponseFormat &format)
 
 void putThinkingType(QJsonObject &body, bool on)
 {
-    body.insert(QLatin1String("thinking"),
-                QJsonObject {{QLatin1String("type"),
-                              on ? QLatin1String("enabled") : QLatin1String("disabled")}});
+    body.insert(
+        QLatin1String("thinking"),
+        QJsonObject {{QLatin1String("type"), on ? QLatin1String("enabled") : QLatin1String("disabled")}});
 }
 
 /// OpenRouter's object goes on as the caller sent it: the router there does its own mapping.
@@ -260,7 +260,8 @@ void putReasoningControl(QJsonObject &body, FittedRequest &fitted, const Endpoin
         return;
     const bool on = plan.state == State::On;
     const QString none = QStringLiteral("none");
-    const bool cannotSayNone = !on && !target.traits.efforts.isEmpty() && !target.traits.efforts.contains(none);
+    const bool cannotSayNone =
+        !on && !target.traits.efforts.isEmpty() && !target.traits.efforts.contains(none);
     if (control == QLatin1String("effort") && cannotSayNone) {
         fitted.changes.append({ParameterChange::Kind::Dropped, QStringLiteral("reasoning.effort"), none, {}});
     } else if (control == QLatin1String("effort")) {
@@ -278,6 +279,29 @@ void putReasoningControl(QJsonObject &body, FittedRequest &fitted, const Endpoin
     } else {
         fitted.changes.append({ParameterChange::Kind::Dropped, QStringLiteral("reasoning"), plan.effort, {}});
     }
+}
+
+/// Another router chooses among providers that we cannot see. What protects data and money is said to it too;
+/// whom to prefer is decided here.
+void putProviderRules(QJsonObject &body, const RoutingPreferences &routing)
+{
+    QJsonObject rules;
+    if (routing.denyDataCollection)
+        rules.insert(QLatin1String("data_collection"), QLatin1String("deny"));
+    if (routing.zeroDataRetention)
+        rules.insert(QLatin1String("zdr"), true);
+    constexpr qint64 million = 1'000'000;
+    QJsonObject prices;
+    if (routing.maxPromptPrice)
+        prices.insert(QLatin1String("prompt"), (*routing.maxPromptPrice * million).toDecimal());
+    if (routing.maxCompletionPrice)
+        prices.insert(QLatin1String("completion"), (*routing.maxCompletionPrice * million).toDecimal());
+    if (routing.maxRequestPrice)
+        prices.insert(QLatin1String("request"), routing.maxRequestPrice->toDecimal());
+    if (!prices.isEmpty())
+        rules.insert(QLatin1String("max_price"), prices);
+    if (!rules.isEmpty())
+        body.insert(QLatin1String("provider"), rules);
 }
 
 template<typename T>
@@ -332,8 +356,10 @@ void putTools(QJsonObject &body, FittedRequest &fitted, const Quirks &quirks)
         if (!choice.isUndefined())
             body.insert(QLatin1String("tool_choice"), choice);
         else
-            fitted.changes.append({ParameterChange::Kind::Dropped, QStringLiteral("tool_choice"),
-                                   QStringLiteral("required"), {}});
+            fitted.changes.append({ParameterChange::Kind::Dropped,
+                                   QStringLiteral("tool_choice"),
+                                   QStringLiteral("required"),
+                                   {}});
     }
     putIf(body, QLatin1String("parallel_tool_calls"), request.parallelToolCalls);
 }
@@ -352,10 +378,9 @@ Result<FittedRequest> fitForOpenAiChat(const ChatRequest &request, const Endpoin
 {
     static const ProtocolReach reach {
         .parameters = {QStringLiteral("temperature"), QStringLiteral("top_p"), QStringLiteral("top_k"),
-                       QStringLiteral("min_p"), QStringLiteral("top_a"),
-                       QStringLiteral("frequency_penalty"), QStringLiteral("presence_penalty"),
-                       QStringLiteral("repetition_penalty"), QStringLiteral("seed"),
-                       QStringLiteral("logit_bias"), QStringLiteral("logprobs"),
+                       QStringLiteral("min_p"), QStringLiteral("top_a"), QStringLiteral("frequency_penalty"),
+                       QStringLiteral("presence_penalty"), QStringLiteral("repetition_penalty"),
+                       QStringLiteral("seed"), QStringLiteral("logit_bias"), QStringLiteral("logprobs"),
                        QStringLiteral("top_logprobs"), QStringLiteral("stop"),
                        QStringLiteral("parallel_tool_calls"), QStringLiteral("response_format"),
                        QStringLiteral("user")},
@@ -397,6 +422,8 @@ QJsonObject openAiChatBody(FittedRequest &fitted, const EndpointTarget &target)
     extra.remove(QLatin1String("stream_options"));
     mergeMissing(body, extra);
     renameFields(body, quirks);
+    if (quirks.reasoningControl == QLatin1String("object"))
+        putProviderRules(body, request.routing);
     putExtraBody(body, target);
     return body;
 }

@@ -64,7 +64,9 @@ bool isVendorField(const QString &name)
 {
     constexpr QLatin1String prefixes[] = {QLatin1String("anthropic_"), QLatin1String("google_"),
                                           QLatin1String("bedrock_"), QLatin1String("cohere_")};
-    return name == QLatin1String("google")
+    constexpr QLatin1String names[] = {QLatin1String("google"), QLatin1String("responses"),
+                                       QLatin1String("phase")};
+    return std::find(std::begin(names), std::end(names), name) != std::end(names)
            || std::any_of(std::begin(prefixes), std::end(prefixes),
                           [&](QLatin1String prefix) { return name.startsWith(prefix); });
 }

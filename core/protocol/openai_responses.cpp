@@ -59,7 +59,7 @@ bool mayThink(const ModelTraits &traits)
            || names.contains(QStringLiteral("reasoning_effort"));
 }
 
-void putReasoning(QJsonObject &body, const FittedRequest &fitted, const EndpointTarget &target)
+void putReasoning(QJsonObject &body, FittedRequest &fitted, const EndpointTarget &target)
 {
     using State = ReasoningPlan::State;
     if (!fitted.request.reasoning)
@@ -76,8 +76,13 @@ void putReasoning(QJsonObject &body, const FittedRequest &fitted, const Endpoint
         !asked.exclude && plan.state != State::Off && !drops(target, QLatin1String("reasoning.summary"));
     if (wanted && !summary.isUndefined() && !summary.isNull())
         reasoning.insert(kSummary, summary);
-    else if (wanted && summary.isUndefined() && plan.state == State::On)
+    else if (wanted && summary.isUndefined() && plan.state == State::On) {
         reasoning.insert(kSummary, QLatin1String("auto"));
+        // OpenAI refuses it to organizations that have not been verified; being written down, it can be
+        // withheld then.
+        fitted.changes.append(
+            {ParameterChange::Kind::Added, QStringLiteral("reasoning.summary"), {}, QStringLiteral("auto")});
+    }
     if (!reasoning.isEmpty())
         body.insert(QLatin1String("reasoning"), reasoning);
 }

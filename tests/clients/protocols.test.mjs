@@ -68,6 +68,10 @@ const kinds = [
   { protocol: "ollama", folder: "ollama-native", usage: (u) => [u.prompt_eval_count ?? 0, u.eval_count ?? 0] },
 ];
 
+// Read differently on purpose, or cut by whoever recorded them: the decoders' own tests say why.
+const apart =
+  /splice-|google-stream-tool-call-arguments|matrix-direct-binary-audio|amazon-bedrock-amazon-bedrock-text/;
+
 // An empty answer is passed over for the next endpoint, so it is no answer to compare.
 const saysSomething = ({ expect }) => expect.text || expect.tool_calls.length || expect.refusal;
 
@@ -78,7 +82,7 @@ function capturesOf(kind) {
       const id = `${kind.folder}/${provider}/${name}`;
       if (kind.only && !kind.only.test(`${provider}/${name}`)) continue;
       const { meta } = readCapture(fixtures, id);
-      if (meta.status === 200 && !meta.expect.error && saysSomething(meta)) found.push({ id, meta });
+      if (meta.status === 200 && !meta.expect.error && !apart.test(id) && saysSomething(meta)) found.push({ id, meta });
     }
   }
   return found;
@@ -147,7 +151,7 @@ async function askApi(model, stream) {
   if (!stream) {
     const { choices, usage } = JSON.parse(text);
     const { message, finish_reason } = choices[0];
-    const calls = (message.tool_calls ?? []).map((call) => [call.function?.name, call.function?.arguments]);
+    const calls = (message.tool_calls ?? []).map(({ function: f, custom: c }) => [(f ?? c).name, f?.arguments ?? c.input]);
     return { requestId, text: message.content ?? "", calls, finish: finish_reason, usage };
   }
   const answer = { requestId, text: "", calls: [], finish: null, usage: null };
@@ -160,8 +164,9 @@ async function askApi(model, stream) {
       if (index !== 0) continue;
       answer.text += delta.content ?? "";
       for (const call of delta.tool_calls ?? []) {
-        answer.calls[call.index] ??= [call.function.name, ""];
-        answer.calls[call.index][1] += call.function.arguments ?? "";
+        const given = call.function ?? call.custom;
+        answer.calls[call.index] ??= [given.name, ""];
+        answer.calls[call.index][1] += given.arguments ?? given.input ?? "";
       }
       if (finish_reason) answer.finish = finish_reason;
     }

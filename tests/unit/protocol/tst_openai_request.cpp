@@ -70,6 +70,8 @@ class OpenAiRequest : public QObject
 
 private slots:
     void everythingAClientSendsArrivesAtALikeUpstream();
+    void signaturesOfToolCallsGoToTheirModelOnly();
+    void rulesThatProtectGoAlongToAnotherRouter();
     void nothingIsInvented();
     void nullCountsAsAbsent();
     void wrongFieldIsNamedByItsPath_data();
@@ -125,11 +127,43 @@ void OpenAiRequest::everythingAClientSendsArrivesAtALikeUpstream()
         "reasoning_effort": "low", "user": "u1", "n": 2, "metadata": {"k": "v"}, "service_tier": "flex",
         "prediction": {"type": "content", "content": "x"}, "modalities": ["text"], "safe_prompt": true
     })";
-    const QJsonObject sent = sentBody(read(text), target());
+    EndpointTarget gemini = target();
+    gemini.traits.signedToolCalls = true;
+    const QJsonObject sent = sentBody(read(text), gemini);
     const QJsonObject original = json(text);
     for (const QString &key : original.keys())
         QCOMPARE(sent.value(key), original.value(key));
     QCOMPARE(sent.keys(), original.keys());
+}
+
+void OpenAiRequest::signaturesOfToolCallsGoToTheirModelOnly()
+{
+    const ChatRequest request = read(R"({"model":"m","messages":[{"role":"user","content":"Hi"},
+        {"role":"assistant","content":null,"anthropic_blocks":[1],"google_parts":[2],"tool_calls":[
+        {"id":"c","type":"function","function":{"name":"f","arguments":"{}"},"extra_content":{"google":1}}]},
+        {"role":"tool","tool_call_id":"c","content":"r"}]})");
+    const QJsonObject sent =
+        sentBody(request, target()).value(QLatin1String("messages")).toArray().at(1).toObject();
+    QCOMPARE(sent.keys(),
+             QStringList({QStringLiteral("content"), QStringLiteral("role"), QStringLiteral("tool_calls")}));
+    QVERIFY(!sent.value(QLatin1String("tool_calls"))
+                 .toArray()
+                 .first()
+                 .toObject()
+                 .contains(QLatin1String("extra_content")));
+}
+
+void OpenAiRequest::rulesThatProtectGoAlongToAnotherRouter()
+{
+    ChatRequest request = read(with(R"("provider":{"data_collection":"deny","zdr":true,"order":["x"],
+        "max_price":{"prompt":"2","completion":3}})"));
+    QVERIFY(!sentBody(request, target()).contains(QLatin1String("provider")));
+    EndpointTarget router = target();
+    router.quirks.reasoningControl = QStringLiteral("object");
+    QCOMPARE(sentBody(request, router).value(QLatin1String("provider")).toObject(),
+             json(R"({"data_collection":"deny","zdr":true,"max_price":{"prompt":"2","completion":"3"}})"));
+    request.routing = {};
+    QVERIFY(!sentBody(request, router).contains(QLatin1String("provider")));
 }
 
 void OpenAiRequest::nothingIsInvented()
@@ -312,10 +346,8 @@ void OpenAiRequest::quirksShapeTheBody()
     QCOMPARE(role(), QJsonValue(QStringLiteral("developer")));
 
     endpoint.extraBody = json(R"({"model":"forced","speed":"fast"})");
-    QCOMPARE(sentBody(request, endpoint).value(QLatin1String("model")),
-             QJsonValue(QStringLiteral("forced")));
-    QCOMPARE(sentBody(request, endpoint).value(QLatin1String("speed")),
-             QJsonValue(QStringLiteral("fast")));
+    QCOMPARE(sentBody(request, endpoint).value(QLatin1String("model")), QJsonValue(QStringLiteral("forced")));
+    QCOMPARE(sentBody(request, endpoint).value(QLatin1String("speed")), QJsonValue(QStringLiteral("fast")));
 }
 
 void OpenAiRequest::foreignToolCallIdsAreMappedTheSameInCallAndResult()
@@ -412,8 +444,9 @@ void OpenAiRequest::routerFieldsReachOnlyRouters()
     QCOMPARE(bodyFor(fields).size(), 2);
     const QJsonObject toRouter =
         bodyFor(fields, [](Quirks &quirks) { quirks.reasoningControl = QStringLiteral("object"); });
-    QCOMPARE(toRouter.keys(), (QStringList {QStringLiteral("messages"), QStringLiteral("model"),
-                                            QStringLiteral("plugins"), QStringLiteral("transforms")}));
+    QCOMPARE(toRouter.keys(),
+             (QStringList {QStringLiteral("messages"), QStringLiteral("model"), QStringLiteral("plugins"),
+                           QStringLiteral("provider"), QStringLiteral("transforms")}));
 }
 
 void OpenAiRequest::addressAndHeadersAreRight_data()

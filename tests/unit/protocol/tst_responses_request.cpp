@@ -528,7 +528,8 @@ void ResponsesRequest::whatHasNoPlaceIsWrittenDown_data()
     QTest::newRow("limit") << QByteArray(R"("max_tokens":1)")
                            << QStringList {QStringLiteral("clamped max_tokens")};
     QTest::newRow("budget") << QByteArray(R"("reasoning":{"max_tokens":2000})")
-                            << QStringList {QStringLiteral("mapped reasoning.max_tokens")};
+                            << QStringList {QStringLiteral("mapped reasoning.max_tokens"),
+                                            QStringLiteral("added reasoning.summary")};
     QTest::newRow("cache mark of a tool") << QByteArray(
         R"("tools":[{"type":"function","function":{"name":"f"},"cache_control":{"type":"ephemeral"}}])")
                                           << QStringList {QStringLiteral("dropped cache_control")};
