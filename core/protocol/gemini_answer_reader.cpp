@@ -254,7 +254,10 @@ void GeminiAnswerReader::readText(const QString &text, const QString &signature,
     const qsizetype start = candidate.textLength;
     if (!text.isEmpty()) {
         const bool keeps = start == candidate.text.size() && start + text.size() <= kTextKept;
-        candidate.text = keeps ? candidate.text + text : QString();
+        if (keeps)
+            candidate.text += text;
+        else
+            candidate.text.clear();
         candidate.textLength += text.size();
         out.append(TextDelta {text, candidate.index});
     }
