@@ -95,7 +95,7 @@ void ToolCallAssembler::add(const QJsonObject &entry, bool whole, QList<ChatEven
         call.name = fragment.name;
     call.arguments += fragment.arguments;
 
-    if (call.begun) {
+    if (call.given) {
         giveOut(index, fragment.arguments, fragment.extra, out);
         return;
     }
@@ -109,7 +109,7 @@ void ToolCallAssembler::finish(QList<ChatEvent> &out)
 {
     for (int i = 0; i < m_calls.size(); ++i) {
         const Call &call = m_calls.at(i);
-        if (!call.begun && (!call.id.isEmpty() || !call.arguments.isEmpty()))
+        if (!call.given && (!call.id.isEmpty() || !call.arguments.isEmpty()))
             giveOut(i, call.arguments, call.extra, out);
     }
 }
@@ -118,22 +118,24 @@ void ToolCallAssembler::giveOut(int index, const QString &arguments, const QJson
                                 QList<ChatEvent> &out)
 {
     Call &call = m_calls[index];
+    const bool begins = !call.given;
+    if (begins)
+        call.given = m_given++;
     ToolCallDelta delta;
-    delta.index = index;
+    delta.index = *call.given;
     delta.choice = m_choice;
     delta.arguments = arguments;
     delta.extra = extra;
-    if (!call.begun) {
+    if (begins) {
         if (call.id.isEmpty()) {
             const QString seed =
                 QStringLiteral("%1/%2/%3/%4")
-                    .arg(m_seed, QString::number(m_choice), QString::number(index), call.name);
+                    .arg(m_seed, QString::number(m_choice), QString::number(*call.given), call.name);
             constexpr int length = 24;
             const QByteArray hash =
                 QCryptographicHash::hash(seed.toUtf8(), QCryptographicHash::Sha256).toHex();
             call.id = QStringLiteral("call_") + QString::fromLatin1(hash.left(length));
         }
-        call.begun = true;
         delta.id = call.id;
         delta.name = call.name;
     } else if (arguments.isEmpty() && extra.isEmpty()) {

@@ -32,7 +32,9 @@ private:
         QString name = {};
         QString arguments = {}; ///< All so far.
         QJsonObject extra = {};
-        bool begun = false; ///< Its first fragment was given out.
+        /// Its index in what is given out: dense even if an earlier call waits for its name. Absent until its
+        /// first fragment was given out.
+        std::optional<int> given = {};
     };
     struct Fragment;
 
@@ -42,6 +44,7 @@ private:
     int m_choice;
     QString m_seed;
     QList<Call> m_calls;
+    int m_given = 0; ///< Calls that were given out.
 };
 
 } // namespace core

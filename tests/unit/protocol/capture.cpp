@@ -47,9 +47,10 @@ struct Collector {
         QList<Answer::Call> &calls = at(delta.choice).calls;
         if (delta.index == calls.size())
             calls.append({delta.id, delta.name, {}, {}});
-        else if (delta.index < 0 || delta.index > calls.size())
+        else if (delta.index < 0 || delta.index > calls.size()) {
             answer.violations << QStringLiteral("tool call index with a gap");
-        else if (!delta.id.isEmpty() || !delta.name.isEmpty())
+            return;
+        } else if (!delta.id.isEmpty() || !delta.name.isEmpty())
             answer.violations << QStringLiteral("id or name in a later fragment");
         Answer::Call &call = calls[std::clamp<qsizetype>(delta.index, 0, calls.size() - 1)];
         call.arguments += delta.arguments;
@@ -109,7 +110,8 @@ QList<Capture> capturesOf(const QString &folderName)
             capture.body = contentOf(path + QStringLiteral("/response.body"));
             if (meta.value(QLatin1String("body_encoding")) == QLatin1String("base64"))
                 capture.body = QByteArray::fromBase64(capture.body);
-            capture.requestUrl = meta.value(QLatin1String("request")).toObject().value(QLatin1String("url")).toString();
+            capture.requestUrl =
+                meta.value(QLatin1String("request")).toObject().value(QLatin1String("url")).toString();
             if (QFile::exists(path + QStringLiteral("/request.json")))
                 capture.request =
                     QJsonDocument::fromJson(contentOf(path + QStringLiteral("/request.json"))).object();
