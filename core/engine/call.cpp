@@ -25,14 +25,6 @@ constexpr int kWholeAnswerFactor = 5;
 /// Rough tokens of text where the provider reported none.
 constexpr qint64 kCharactersPerToken = 4;
 
-bool isEventStream(const HeaderList &headers, bool streamAsked)
-{
-    const QByteArray type = headerValue(headers, "content-type").toLower();
-    if (type.startsWith("text/event-stream"))
-        return true;
-    return streamAsked && !type.startsWith("application/json");
-}
-
 /// Some providers repeat the refused key in their message. Whatever its shape, it stays out of ours.
 void hideKey(Error &error, const Secret &key)
 {
@@ -218,7 +210,7 @@ void Call::onHeaders(int status, const HeaderList &headers)
     m_record.attempts.last().firstByteMs = elapsed() - m_attemptStart;
     if (status >= 200 && status < 300) {
         const EndpointTarget &target = candidate().target;
-        m_decoder = codecFor(target.protocol)->makeDecoder(isEventStream(headers, m_request.stream), target);
+        m_decoder = codecFor(target.protocol)->decoderFor(m_request, headers, target);
     }
 }
 
@@ -401,6 +393,9 @@ void Call::priceAnswer()
 {
     const RouteCandidate &target = candidate();
     const bool estimated = !m_record.usage;
+    // What an image or a minute of sound costs cannot be told from its bytes.
+    if (estimated && m_request.raw)
+        return;
     if (estimated) {
         Usage usage;
         usage.promptTokens = estimatePromptTokens(m_request);
@@ -445,7 +440,7 @@ void Call::finish(const std::optional<Error> &error)
         priceAnswer();
         const qint64 generation = m_lastToken.value_or(0) - m_record.ttftMs.value_or(0);
         const qint64 span = generation > 0 ? generation : m_record.durationMs;
-        if (span > 0 && m_record.usage->completionTokens > 0)
+        if (span > 0 && m_record.usage && m_record.usage->completionTokens > 0)
             m_record.tokensPerSecond = double(m_record.usage->completionTokens) * 1000.0 / double(span);
     } else {
         m_record.usage.reset();

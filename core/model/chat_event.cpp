@@ -27,6 +27,8 @@ bool isContent(const ChatEvent &event)
         return !reasoning->text.isEmpty() || !reasoning->details.isEmpty();
     if (const auto *refusal = std::get_if<RefusalDelta>(&event))
         return !refusal->text.isEmpty();
+    if (const auto *raw = std::get_if<RawBytes>(&event))
+        return !raw->bytes.isEmpty();
     return std::holds_alternative<ToolCallDelta>(event) || std::holds_alternative<ExtraDelta>(event);
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/model/usage.h"
 
+#include <QByteArray>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
@@ -65,6 +66,13 @@ struct ExtraDelta {
     bool operator==(const ExtraDelta &) const = default;
 };
 
+/// A piece of an answer that is no conversation (embeddings, images, speech, …), as the client gets it.
+struct RawBytes {
+    QByteArray bytes;
+    QByteArray contentType = {}; ///< In the first piece: what the answer is.
+    bool operator==(const RawBytes &) const = default;
+};
+
 /// Counts so far; a later report replaces an earlier one.
 struct UsageReport {
     Usage usage;
@@ -84,12 +92,13 @@ struct Finished {
 
 /// An Error ends the stream; nothing comes after it.
 using ChatEvent = std::variant<ReplyInfo, TextDelta, ReasoningDelta, RefusalDelta, ToolCallDelta, ExtraDelta,
-                               UsageReport, Finished, Error>;
+                               RawBytes, UsageReport, Finished, Error>;
 
 /// `stop`, `length`, `tool_calls`, `content_filter`, `error`.
 QString finishReasonName(FinishReason reason);
 
-/// True for what a reader would call content: text, reasoning, refusal, tool call or extra, if not empty.
+/// True for what a reader would call content: text, reasoning, refusal, tool call, extra or raw bytes, if not
+/// empty.
 /// The first such event is the first token; from there on there is no fallback.
 bool isContent(const ChatEvent &event);
 

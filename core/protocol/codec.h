@@ -23,8 +23,8 @@ public:
     virtual void end(QList<ChatEvent> &out) = 0;
 };
 
-/// One upstream protocol: shared, stateless, without I/O. How a provider or a model departs from the plain form
-/// stands in EndpointTarget::quirks and ::traits, never in a codec.
+/// One upstream protocol: shared, stateless, without I/O. How a provider or a model departs from the plain
+/// form stands in EndpointTarget::quirks and ::traits, never in a codec.
 class Codec
 {
 public:
@@ -34,6 +34,10 @@ public:
     /// `streaming` as the answer really came: decided by its content type, not by what was asked.
     virtual std::unique_ptr<ResponseDecoder> makeDecoder(bool streaming,
                                                          const EndpointTarget &target) const = 0;
+    /// The decoder for the 2xx answer to that request. As it is here, makeDecoder() with what the header
+    /// says; otherwise where an answer cannot be read without knowing what was asked or what it is.
+    virtual std::unique_ptr<ResponseDecoder> decoderFor(const ChatRequest &request, const HeaderList &headers,
+                                                        const EndpointTarget &target) const;
     /// Reads the body of an answer whose status is not 2xx. As it is here, for every shape of error that
     /// providers were seen to send.
     virtual Error decodeError(int status, const HeaderList &headers, QByteArrayView body,

@@ -2,11 +2,13 @@
 #include "core/protocol/bedrock_converse.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/cohere_chat.h"
+#include "core/protocol/embedding_codecs.h"
 #include "core/protocol/gemini.h"
 #include "core/protocol/ollama_chat.h"
 #include "core/protocol/openai_chat.h"
 #include "core/protocol/openai_errors.h"
 #include "core/protocol/openai_responses.h"
+#include "core/protocol/raw_codec.h"
 
 namespace core {
 
@@ -35,6 +37,17 @@ const QList<Entry> &entries()
     static const OpenAiResponsesCodec openAiResponses(KeyPlacement::BearerToken);
     static const OpenAiResponsesCodec azureResponses(KeyPlacement::ApiKeyHeader, "api-key");
     static const OpenAiResponsesCodec bedrockResponses(KeyPlacement::AwsSignature);
+    static const RawCodec embeddings(Task::Embeddings, KeyPlacement::BearerToken);
+    static const RawCodec images(Task::Images, KeyPlacement::BearerToken);
+    static const RawCodec speech(Task::Speech, KeyPlacement::BearerToken);
+    static const RawCodec transcriptions(Task::Transcription, KeyPlacement::BearerToken);
+    static const RawCodec azureEmbeddings(Task::Embeddings, KeyPlacement::ApiKeyHeader, "api-key");
+    static const RawCodec azureImages(Task::Images, KeyPlacement::ApiKeyHeader, "api-key");
+    static const RawCodec azureSpeech(Task::Speech, KeyPlacement::ApiKeyHeader, "api-key");
+    static const RawCodec azureTranscriptions(Task::Transcription, KeyPlacement::ApiKeyHeader, "api-key");
+    static const GoogleEmbeddingCodec googleEmbeddings;
+    static const CohereEmbeddingCodec cohereEmbeddings;
+    static const OllamaEmbeddingCodec ollamaEmbeddings;
     static const QList<Entry> all {{QStringLiteral("openai-chat"), &openAiChat},
                                    {QStringLiteral("azure-openai"), &azureChat},
                                    {QStringLiteral("vertex-openai"), &vertexChat},
@@ -49,11 +62,31 @@ const QList<Entry> &entries()
                                    {QStringLiteral("ollama"), &ollama},
                                    {QStringLiteral("openai-responses"), &openAiResponses},
                                    {QStringLiteral("azure-openai-responses"), &azureResponses},
-                                   {QStringLiteral("bedrock-openai-responses"), &bedrockResponses}};
+                                   {QStringLiteral("bedrock-openai-responses"), &bedrockResponses},
+                                   {QStringLiteral("openai-embeddings"), &embeddings},
+                                   {QStringLiteral("openai-images"), &images},
+                                   {QStringLiteral("openai-speech"), &speech},
+                                   {QStringLiteral("openai-transcriptions"), &transcriptions},
+                                   {QStringLiteral("azure-openai-embeddings"), &azureEmbeddings},
+                                   {QStringLiteral("azure-openai-images"), &azureImages},
+                                   {QStringLiteral("azure-openai-speech"), &azureSpeech},
+                                   {QStringLiteral("azure-openai-transcriptions"), &azureTranscriptions},
+                                   {QStringLiteral("google-embed-content"), &googleEmbeddings},
+                                   {QStringLiteral("cohere-v2-embed"), &cohereEmbeddings},
+                                   {QStringLiteral("ollama-embed"), &ollamaEmbeddings}};
     return all;
 }
 
 } // namespace
+
+std::unique_ptr<ResponseDecoder> Codec::decoderFor(const ChatRequest &request, const HeaderList &headers,
+                                                   const EndpointTarget &target) const
+{
+    const QByteArray type = headerValue(headers, "content-type").toLower();
+    const bool streaming =
+        type.startsWith("text/event-stream") || (request.stream && !type.startsWith("application/json"));
+    return makeDecoder(streaming, target);
+}
 
 Error Codec::decodeError(int status, const HeaderList &headers, QByteArrayView body,
                          const EndpointTarget &target) const

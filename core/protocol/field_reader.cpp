@@ -1,6 +1,7 @@
 #include "core/protocol/field_reader.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <cmath>
 #include <utility>
@@ -128,6 +129,18 @@ void FieldReader::complain(const QString &name, const QString &mustBe)
 QString FieldReader::pathOf(const QString &name) const
 {
     return m_path.isEmpty() ? name : m_path + u'.' + name;
+}
+
+Result<QJsonObject> jsonObjectFrom(const QByteArray &body)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(body, &problem);
+    if (document.isObject())
+        return document.object();
+    const QString what = problem.error == QJsonParseError::NoError
+                             ? Text::tr("it is not an object")
+                             : Text::tr("%1 at byte %2").arg(problem.errorString()).arg(problem.offset);
+    return Error {ErrorKind::BadRequest, Text::tr("The request body is not JSON: %1.").arg(what)};
 }
 
 QString entryPath(const QString &path, qsizetype index)

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/result.h"
 
+#include <QByteArray>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
@@ -44,6 +45,9 @@ private:
     QString m_path;
     std::optional<Error> &m_problem;
 };
+
+/// The body of a client's request, which has to be one JSON object.
+Result<QJsonObject> jsonObjectFrom(const QByteArray &body);
 
 /// Path of a list's entry.
 QString entryPath(const QString &path, qsizetype index);

@@ -1,6 +1,6 @@
 #include "core/protocol/openai_ingress.h"
 
-#include "core/protocol/field_reader.h"
+#include "core/protocol/routing_fields.h"
 
 #include <QCoreApplication>
 
@@ -368,72 +368,6 @@ void readReasoning(FieldReader &reader, ChatRequest &request, Problem &problem)
     request.reasoning = reasoning;
 }
 
-/// A price as number or string, in dollars per million tokens or per item.
-std::optional<Money> readPrice(FieldReader &reader, QLatin1String name, qint64 units)
-{
-    const QJsonValue value = reader.take(name);
-    if (value.isUndefined())
-        return std::nullopt;
-    const auto price =
-        value.isDouble() ? Money::fromJsonNumber(value.toDouble()) : Money::fromDecimal(value.toString());
-    if (!price || *price < Money()) {
-        reader.complain(name, Text::tr("an amount in dollars"));
-        return std::nullopt;
-    }
-    return Money::fromPicoDollars(price->picoDollars() / units);
-}
-
-void readRouting(FieldReader &reader, ChatRequest &request, Problem &problem)
-{
-    const QLatin1String name("provider");
-    const auto json = reader.object(name);
-    if (!json)
-        return;
-    RoutingPreferences &routing = request.routing;
-    FieldReader fields(*json, name, problem);
-    routing.order = fields.texts(QLatin1String("order"));
-    routing.only = fields.texts(QLatin1String("only"));
-    routing.ignore = fields.texts(QLatin1String("ignore"));
-    routing.quantizations = fields.texts(QLatin1String("quantizations"));
-    routing.allowFallbacks = fields.flag(QLatin1String("allow_fallbacks")).value_or(true);
-    routing.zeroDataRetention = fields.flag(QLatin1String("zdr")).value_or(false);
-
-    const QLatin1String sortName("sort");
-    const QJsonValue sort = fields.take(sortName);
-    routing.sort = sort.isObject() ? sort.toObject().value(QLatin1String("by")).toString() : sort.toString();
-    if (!sort.isUndefined() && routing.sort.isEmpty())
-        fields.complain(sortName, Text::tr("a string, or an object with 'by'"));
-
-    const QLatin1String collectionName("data_collection");
-    const auto collection = fields.text(collectionName);
-    routing.denyDataCollection = collection == QLatin1String("deny");
-    if (collection && *collection != QLatin1String("deny") && *collection != QLatin1String("allow"))
-        fields.complain(collectionName, oneOf({QStringLiteral("allow"), QStringLiteral("deny")}));
-
-    constexpr qint64 perMillion = 1'000'000;
-    const QLatin1String maxName("max_price");
-    FieldReader prices(fields.object(maxName).value_or(QJsonObject()), fields.pathOf(maxName), problem);
-    routing.maxPromptPrice = readPrice(prices, QLatin1String("prompt"), perMillion);
-    routing.maxCompletionPrice = readPrice(prices, QLatin1String("completion"), perMillion);
-    routing.maxRequestPrice = readPrice(prices, QLatin1String("request"), 1);
-
-    QJsonObject rest = fields.rest();
-    keepRest(rest, maxName, prices.rest());
-    keepRest(request.extra, name, rest);
-}
-
-void readModel(FieldReader &reader, ChatRequest &request)
-{
-    const QLatin1String name("model");
-    request.model = reader.text(name).value_or(QString());
-    request.fallbackModels = reader.texts(QLatin1String("models"));
-    if (request.model.isEmpty() && !request.fallbackModels.isEmpty())
-        request.model = request.fallbackModels.takeFirst();
-    request.fallbackModels.removeAll(request.model);
-    if (request.model.isEmpty())
-        reader.complain(name, Text::tr("the name of a model"));
-}
-
 void readMaxTokens(FieldReader &reader, ChatRequest &request)
 {
     const QLatin1String oldName("max_tokens");
@@ -452,7 +386,7 @@ Result<ChatRequest> chatRequestFromOpenAi(const QJsonObject &body)
     Problem problem;
     ChatRequest request;
     FieldReader reader(body, {}, problem);
-    readModel(reader, request);
+    readModelNames(reader, request);
     readMessages(reader, request, problem);
     readSampling(reader, request.sampling);
     readMaxTokens(reader, request);
@@ -462,9 +396,8 @@ Result<ChatRequest> chatRequestFromOpenAi(const QJsonObject &body)
     readResponseFormat(reader, request, problem);
     readReasoning(reader, request, problem);
     request.stream = reader.flag(QLatin1String("stream")).value_or(false);
-    request.user = reader.text(QLatin1String("user")).value_or(QString());
-    request.sessionId = reader.text(QLatin1String("session_id")).value_or(QString());
-    readRouting(reader, request, problem);
+    readCaller(reader, request);
+    readRoutingPreferences(reader, request, problem);
     if (problem)
         return *problem;
 

@@ -205,6 +205,7 @@ struct WholeBuilder {
         }
         mergePieces(choice.extra, inMessage);
     }
+    void operator()(const RawBytes &) { } // no part of a conversation
     void operator()(const UsageReport &event) { usage = event.usage; }
     void operator()(const Finished &event) { choices[event.choice].finished = event; }
     void operator()(const Error &event) { error = event; }
@@ -280,6 +281,7 @@ struct OpenAiReplyWriter::DeltaWriter {
         }
         return writer.chunk(event.choice, delta, beside);
     }
+    QByteArray operator()(const RawBytes &) const { return {}; } // no part of a conversation
     QByteArray operator()(const UsageReport &event) const
     {
         writer.m_usage = event.usage;

@@ -66,6 +66,7 @@ struct Collector {
             extra.insert(it.key(), list);
         }
     }
+    void operator()(const core::RawBytes &) { answer.violations << QStringLiteral("raw bytes in a chat"); }
     void operator()(const core::UsageReport &report) { answer.usage = report.usage; }
     void operator()(const core::Finished &finished)
     {

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/model/chat.h"
+#include "core/protocol/field_reader.h"
+
+#include <optional>
+
+namespace core {
+
+// The fields that every request to the local API in OpenAI's form may have for the router, whatever it asks
+// for.
+
+/// `model`, `models`.
+void readModelNames(FieldReader &reader, ChatRequest &request);
+/// `user`, `session_id`.
+void readCaller(FieldReader &reader, ChatRequest &request);
+/// `provider`. What it does not know of that goes to ChatRequest::extra. `problem` is the reader's.
+void readRoutingPreferences(FieldReader &reader, ChatRequest &request, std::optional<Error> &problem);
+
+} // namespace core
