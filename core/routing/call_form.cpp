@@ -10,9 +10,14 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(core::CallForm)
 };
 
+const QLatin1String kAzure("azure-");
+
 /// What the catalog's protocols are for, where that is not chat.
-std::optional<Task> otherTaskOf(const QString &protocol)
+std::optional<Task> otherTaskOf(QString protocol)
 {
+    if (protocol.startsWith(kAzure))
+        protocol.remove(0, kAzure.size());
+
     static const QHash<QString, Task> tasks {
         {QStringLiteral("openai-embeddings"), Task::Embeddings},
         {QStringLiteral("google-embed-content"), Task::Embeddings},
@@ -68,24 +73,8 @@ QString spokenProtocol(const EndpointInfo &endpoint, const ProviderInfo &provide
     return {};
 }
 
-/// The protocol for what is no chat. Providers with an embedding protocol of their own are asked in that,
-/// whatever the row says: their OpenAI-compatible one hangs below another address.
-QString otherProtocol(const EndpointInfo &endpoint, const ProviderInfo &provider, Task task)
+QString openAiProtocol(Task task)
 {
-    if (task == Task::Embeddings) {
-        static const QHash<QString, QString> own {
-            {QStringLiteral("google-generate-content"), QStringLiteral("google-embed-content")},
-            {QStringLiteral("cohere-v2"), QStringLiteral("cohere-v2-embed")},
-            {QStringLiteral("ollama"), QStringLiteral("ollama-embed")},
-        };
-        if (const QString protocol = own.value(provider.protocol); !protocol.isEmpty())
-            return protocol;
-    }
-    if (otherTaskOf(endpoint.protocol) == task)
-        return endpoint.protocol;
-    const bool openAiShaped = shareAddress(provider.protocol, QStringLiteral("openai-chat"));
-    if (!openAiShaped || !isForChat(endpoint.protocol))
-        return {};
     switch (task) {
     case Task::Embeddings:
         return QStringLiteral("openai-embeddings");
@@ -99,6 +88,29 @@ QString otherProtocol(const EndpointInfo &endpoint, const ProviderInfo &provider
         break;
     }
     return {};
+}
+
+/// The protocol for what is no chat. Providers with an embedding protocol of their own are asked in that,
+/// whatever the row says: their OpenAI-compatible one hangs below another address.
+QString otherProtocol(const EndpointInfo &endpoint, const ProviderInfo &provider, Task task)
+{
+    if (task == Task::Embeddings) {
+        static const QHash<QString, QString> own {
+            {QStringLiteral("google-generate-content"), QStringLiteral("google-embed-content")},
+            {QStringLiteral("cohere-v2"), QStringLiteral("cohere-v2-embed")},
+            {QStringLiteral("ollama"), QStringLiteral("ollama-embed")},
+        };
+        if (const QString protocol = own.value(provider.protocol); !protocol.isEmpty())
+            return protocol;
+    }
+    const QString first = endpoint.protocol.isEmpty() ? provider.protocol : endpoint.protocol;
+    QString protocol = otherTaskOf(first) == task ? first : QString();
+    if (protocol.isEmpty() && isForChat(endpoint.protocol)
+        && shareAddress(provider.protocol, QStringLiteral("openai-chat")))
+        protocol = openAiProtocol(task);
+    // Azure differs in where the key goes.
+    const bool azure = provider.protocol.startsWith(QLatin1String("azure-openai"));
+    return azure && protocol.startsWith(QLatin1String("openai-")) ? kAzure + protocol : protocol;
 }
 
 /// Google's addresses begin with the location, except for the global one.

@@ -117,8 +117,9 @@ std::optional<Refusal> refuseByLength(const EndpointInfo &endpoint, const ModelI
 }
 
 /// A price that is not known cannot be promised to be low enough. `units` of it are shown in the text.
-std::optional<Refusal> refuseByPrice(const PriceRow &prices, const RoutingPreferences &preferences)
+std::optional<Refusal> refuseByPrice(const PriceRow &prices, const RequestFacts &facts)
 {
+    const RoutingPreferences &preferences = facts.preferences;
     constexpr qint64 kMillion = 1'000'000;
     const auto tooHigh = [](const QString &what, std::optional<Money> price, std::optional<Money> limit,
                             qint64 units) -> std::optional<Refusal> {
@@ -135,9 +136,12 @@ std::optional<Refusal> refuseByPrice(const PriceRow &prices, const RoutingPrefer
     if (auto refusal =
             tooHigh(Text::tr("a million prompt tokens"), prices.prompt, preferences.maxPromptPrice, kMillion))
         return refusal;
-    if (auto refusal = tooHigh(Text::tr("a million answer tokens"), prices.completion,
-                               preferences.maxCompletionPrice, kMillion))
-        return refusal;
+    // A vector has no tokens, and hardly any row a price for them.
+    if (facts.task != Task::Embeddings) {
+        if (auto refusal = tooHigh(Text::tr("a million answer tokens"), prices.completion,
+                                   preferences.maxCompletionPrice, kMillion))
+            return refusal;
+    }
     // Hardly anybody charges by the request: no such price means none.
     return tooHigh(Text::tr("a request"), prices.request.value_or(Money()), preferences.maxRequestPrice, 1);
 }
@@ -217,7 +221,7 @@ std::optional<Refusal> refuseEndpoint(const EndpointInfo &endpoint, const ModelI
         return refusal;
     if (auto refusal = refuseByPolicy(policy, preferences))
         return refusal;
-    if (auto refusal = refuseByPrice(prices, preferences))
+    if (auto refusal = refuseByPrice(prices, facts))
         return refusal;
     if (!preferences.quantizations.isEmpty()) {
         const QString actual =
@@ -229,8 +233,11 @@ std::optional<Refusal> refuseEndpoint(const EndpointInfo &endpoint, const ModelI
                             Text::tr("quantization %1, asked for: %2")
                                 .arg(actual, preferences.quantizations.join(QLatin1String(", ")))};
     }
-    if (auto refusal = refuseByLength(endpoint, model, facts))
-        return refusal;
+    // What is no conversation may hold many prompts, each with the whole context for itself.
+    if (facts.task == Task::Chat) {
+        if (auto refusal = refuseByLength(endpoint, model, facts))
+            return refusal;
+    }
     return refuseByModality(endpoint, model, facts.modalities);
 }
 

@@ -6,6 +6,9 @@ namespace core {
 
 qint64 estimatePromptTokens(const ChatRequest &request)
 {
+    // Of sound that is sent along, the size says nothing about tokens.
+    if (request.raw)
+        return request.raw->contentType.startsWith("multipart/") ? 0 : (request.raw->body.size() + 3) / 4;
     qint64 bytes = 0;
     const auto addText = [&](const QString &text) { bytes += text.toUtf8().size(); };
     const auto addJson = [&](const QJsonObject &json) {

@@ -85,8 +85,10 @@ Sorting sortOut(const ModelInfo &model, const RoutingInput &input, const Request
         sorting.exclusions << Exclusion {model.id, endpoint.providerId, endpointSlug(endpoint),
                                          refusal.reason, refusal.text};
     };
+    const bool answersInTokens = facts.task != Task::Embeddings;
     const Usage expected {.promptTokens = facts.promptTokens,
-                          .completionTokens = facts.maxTokens.value_or(kAssumedAnswerTokens)};
+                          .completionTokens =
+                              answersInTokens ? facts.maxTokens.value_or(kAssumedAnswerTokens) : 0};
     for (const EndpointInfo &endpoint : model.endpoints) {
         const ProviderInfo *provider = input.catalog.findProvider(endpoint.providerId);
         if (!provider) {

@@ -6,15 +6,11 @@ using namespace core;
 
 namespace {
 
-const QStringList kSpoken {QStringLiteral("openai-chat"),
-                           QStringLiteral("openai-responses"),
-                           QStringLiteral("vertex-gemini"),
-                           QStringLiteral("bedrock-converse"),
-                           QStringLiteral("azure-openai"),
-                           QStringLiteral("ollama"),
-                           QStringLiteral("openai-embeddings"),
-                           QStringLiteral("google-embed-content"),
-                           QStringLiteral("google-generate-content")};
+const QStringList kSpoken {QStringLiteral("openai-chat"),          QStringLiteral("openai-responses"),
+                           QStringLiteral("vertex-gemini"),        QStringLiteral("bedrock-converse"),
+                           QStringLiteral("azure-openai"),         QStringLiteral("ollama"),
+                           QStringLiteral("openai-embeddings"),    QStringLiteral("azure-openai-embeddings"),
+                           QStringLiteral("google-embed-content"), QStringLiteral("google-generate-content")};
 
 struct Case {
     ProviderInfo provider = {};
@@ -166,6 +162,35 @@ private slots:
         one.provider.protocol = word("openai-chat");
         one.endpoint.protocol = word("rerank");
         QCOMPARE(one.protocol(), word("protocol_not_spoken"));
+        one.task = Task::Chat;
+        QCOMPARE(one.protocol(), word("not_for_chat"));
+    }
+
+    void whatIsNoChatMayBeAllThatAProviderHas()
+    {
+        Case one;
+        one.task = Task::Embeddings;
+        one.provider.baseUrl = word("https://api.example/v1");
+        one.provider.protocol = word("openai-embeddings");
+        QCOMPARE(one.protocol(), word("openai-embeddings"));
+        one.task = Task::Chat;
+        QCOMPARE(one.protocol(), word("not_for_chat"));
+        one.task = Task::Speech;
+        QCOMPARE(one.protocol(), word("protocol_not_spoken"));
+    }
+
+    void azureIsAskedInItsVariant()
+    {
+        Case one;
+        one.task = Task::Embeddings;
+        one.provider.baseUrl = word("https://acme.openai.azure.com/openai/v1");
+        one.provider.protocol = word("azure-openai");
+        QCOMPARE(one.protocol(), word("azure-openai-embeddings"));
+        one.endpoint.protocol = word("openai-embeddings");
+        QCOMPARE(one.protocol(), word("azure-openai-embeddings"));
+        one.provider.protocol = word("azure-openai-embeddings");
+        one.endpoint.protocol.clear();
+        QCOMPARE(one.protocol(), word("azure-openai-embeddings"));
         one.task = Task::Chat;
         QCOMPARE(one.protocol(), word("not_for_chat"));
     }

@@ -225,6 +225,25 @@ private slots:
         QCOMPARE(plan.candidates.last().keyName, QStringLiteral("one"));
     }
 
+    void embeddingsAreRankedByTheirPromptAlone()
+    {
+        // Their rows have no price for an answer, and no limit of one's own for answers shuts them out.
+        World world({endpoint(a, QStringLiteral("3")), endpoint(b, QStringLiteral("1"))});
+        for (EndpointInfo &one : world.models.first().endpoints) {
+            one.pricing.base.completion.reset();
+            one.contextLength = 10;
+        }
+        world.models.first().type = QStringLiteral("embedding");
+        world.protocols << QStringLiteral("openai-embeddings");
+        world.settings.maxCompletionPrice = Money::fromDecimal(u"0.000001");
+        world.request.messages.clear();
+        world.request.raw = RawRequest {.body = QByteArray(4'000, 'x')}; // many texts, 1,000 tokens
+        QCOMPARE(world.order(), QStringLiteral("b a"));
+        QCOMPARE(world.plan().candidates.first().estimatedCost, Money::fromDecimal(u"0.001"));
+        world.settings.maxPromptPrice = Money::fromDecimal(u"0.000002");
+        QCOMPARE(world.order(), QStringLiteral("b"));
+    }
+
     void refusalsHaveReasonAndFigures_data()
     {
         QTest::addColumn<ExclusionReason>("reason");
