@@ -1,5 +1,6 @@
 #include "core/proxy/chat_responder.h"
 
+#include "core/proxy/answer_parts.h"
 #include "core/proxy/live_requests.h"
 
 #include <QDateTime>
@@ -12,8 +13,6 @@ namespace core {
 namespace {
 
 constexpr int kKeepAliveMs = 10'000;
-/// A client that takes nothing any more stops the provider at this many waiting bytes.
-constexpr qint64 kPauseAt = 256 * 1024;
 
 HeaderList streamHeaders()
 {
@@ -23,18 +22,6 @@ HeaderList streamHeaders()
 }
 
 } // namespace
-
-void respondWithError(HttpExchange &exchange, const Error &error, HeaderList headers,
-                      const QString &providerName)
-{
-    headers << qMakePair(QByteArray("Content-Type"), QByteArray("application/json"));
-    if (error.retryAfter) {
-        const qint64 seconds = (error.retryAfter->count() + 999) / 1000;
-        headers << qMakePair(QByteArray("Retry-After"), QByteArray::number(seconds));
-    }
-    exchange.respond(httpStatusFor(error), headers,
-                     QJsonDocument(openAiErrorBody(error, providerName)).toJson(QJsonDocument::Compact));
-}
 
 ChatResponder::ChatResponder(HttpExchange &exchange, Engine &engine, LiveRequests &live,
                              const ChatRequest &request, const CallOrigin &origin, HeaderList corsHeaders)
@@ -57,13 +44,7 @@ ChatResponder::ChatResponder(HttpExchange &exchange, Engine &engine, LiveRequest
     if (m_stream)
         m_keepAlive.start();
 
-    LiveRequest entry;
-    entry.id = m_call->id();
-    entry.time = QDateTime::currentDateTimeUtc();
-    entry.client = origin.keyName.isEmpty() ? origin.app : origin.keyName;
-    entry.shape = origin.clientShape;
-    entry.model = request.model;
-    m_live.add(entry);
+    m_live.add(liveEntry(m_call->id(), request, origin));
 }
 
 void ChatResponder::onProgress(const CallProgress &progress)
@@ -129,18 +110,13 @@ void ChatResponder::finish(const RequestRecord &record)
     m_keepAlive.stop();
     m_live.finished(record);
     if (record.error && !m_exchange.isStreaming()) {
-        HeaderList headers = answerHeaders();
-        if (record.attempts.size() > 1) // the SDKs need not try again what was tried everywhere
-            headers << qMakePair(QByteArray("x-should-retry"), QByteArray("false"));
-        respondWithError(m_exchange, *record.error, headers, m_attempt ? m_attempt->provider : QString());
+        respondWithFailure(m_exchange, record, answerHeaders(), m_attempt);
         return;
     }
     if (!m_stream) {
         beginWriter();
-        HeaderList headers = answerHeaders();
+        HeaderList headers = answerHeaders() + costHeader(record);
         headers << qMakePair(QByteArray("Content-Type"), QByteArray("application/json"));
-        if (record.cost)
-            headers << qMakePair(QByteArray("x-switchyard-cost"), record.cost->toDecimal().toLatin1());
         m_exchange.respond(
             200, headers,
             QJsonDocument(m_writer->whole(m_events, record.cost)).toJson(QJsonDocument::Compact));
@@ -156,15 +132,7 @@ void ChatResponder::finish(const RequestRecord &record)
 
 HeaderList ChatResponder::answerHeaders() const
 {
-    HeaderList headers = m_corsHeaders;
-    headers << qMakePair(QByteArray("x-switchyard-request-id"), m_call->id().toLatin1())
-            << qMakePair(QByteArray("x-request-id"), m_call->id().toLatin1())
-            << qMakePair(QByteArray("X-Generation-Id"), m_call->id().toLatin1());
-    if (m_attempt) {
-        headers << qMakePair(QByteArray("x-switchyard-provider"), m_attempt->providerId.toUtf8())
-                << qMakePair(QByteArray("x-switchyard-attempts"), QByteArray::number(m_attempt->ordinal));
-    }
-    return headers;
+    return m_corsHeaders + callHeaders(m_call->id(), m_attempt);
 }
 
 } // namespace core

@@ -50,8 +50,4 @@ private:
     QTimer m_keepAlive;
 };
 
-/// Sends an error in OpenAI's envelope, with `Retry-After` where it is known.
-void respondWithError(HttpExchange &exchange, const Error &error, HeaderList headers,
-                      const QString &providerName = {});
-
 } // namespace core

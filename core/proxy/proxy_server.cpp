@@ -4,20 +4,15 @@
 #include "core/engine/engine.h"
 #include "core/http/http_server.h"
 #include "core/net/hop_header.h"
-#include "core/protocol/codec.h"
-#include "core/protocol/openai_ingress.h"
 #include "core/protocol/openai_reply.h"
 #include "core/proxy/access_control.h"
-#include "core/proxy/chat_responder.h"
+#include "core/proxy/answer_parts.h"
+#include "core/proxy/api_routes.h"
 #include "core/proxy/listen_address.h"
 #include "core/proxy/live_requests.h"
-#include "core/proxy/model_rows.h"
-#include "core/routing/router.h"
 #include "core/secrets/secret_resolver.h"
 #include "core/settings/api_key_file.h"
 
-#include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QPromise>
 #include <QTimer>
@@ -28,28 +23,9 @@ namespace core {
 
 namespace {
 
-const QByteArray kJson = "application/json";
-
 QByteArray compact(const QJsonObject &json)
 {
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
-}
-
-/// `/api/v1/…` and `/v1/…` are the same place: an OpenRouter client needs only another base URL.
-QString routePath(const QByteArray &path)
-{
-    const QString decoded = QString::fromUtf8(QByteArray::fromPercentEncoding(path));
-    return decoded.startsWith(QLatin1String("/api/v1/")) ? decoded.mid(4) : decoded;
-}
-
-/// What the program that asks calls itself (openrouter-spec §7.8).
-QString appName(const HttpRequest &request)
-{
-    for (const char *name : {"x-openrouter-title", "x-title", "http-referer", "user-agent"}) {
-        if (const QByteArray value = request.header(name); !value.isEmpty())
-            return QString::fromUtf8(value.left(200));
-    }
-    return {};
 }
 
 } // namespace
@@ -62,6 +38,7 @@ struct ProxyServer::Private {
         , keyFile(keysFile, server)
         , http({}, server)
         , live(server)
+        , routes(theEngine, live)
     { }
 
     struct ConfigKey {
@@ -75,6 +52,7 @@ struct ProxyServer::Private {
     ApiKeyFile keyFile;
     HttpServer http;
     LiveRequests live;
+    ApiRoutes routes;
     std::unique_ptr<AccessControl> access;
     QList<ConfigKey> configKeys;
     QHash<QString, QDateTime> lastUsed;
@@ -143,13 +121,7 @@ struct ProxyServer::Private {
         return infos;
     }
 
-    // Answers
-
-    void respondJson(HttpExchange *exchange, const QJsonObject &json, HeaderList headers)
-    {
-        headers << qMakePair(QByteArray("Content-Type"), kJson);
-        exchange->respond(200, headers, compact(json));
-    }
+    // Requests
 
     Error notFound(const QString &path)
     {
@@ -175,15 +147,9 @@ struct ProxyServer::Private {
             respondWithError(*exchange, loop, cors);
             return;
         }
-        const QString path = routePath(request.path);
-        const bool isModel = path.startsWith(QLatin1String("/v1/models/"));
-        const bool isGet = request.method == "GET" || request.method == "HEAD";
-        QByteArray allowed;
-        if (path == QLatin1String("/v1/chat/completions"))
-            allowed = "POST";
-        else if (path == QLatin1String("/v1/models") || isModel || path == QLatin1String("/health"))
-            allowed = "GET";
-        if (allowed.isEmpty()) {
+        const QString path = QString::fromUtf8(QByteArray::fromPercentEncoding(request.path));
+        const ApiRoutes::Route *route = ApiRoutes::find(path);
+        if (!route) {
             respondWithError(*exchange, notFound(path), cors);
             return;
         }
@@ -191,87 +157,28 @@ struct ProxyServer::Private {
             exchange->respond(204, cors, {});
             return;
         }
-        if (request.method != allowed && !(isGet && allowed == "GET")) {
+        const QByteArray method = request.method == "HEAD" ? "GET" : request.method;
+        if (method != route->method) {
             Error error {ErrorKind::BadRequest,
-                         tr("%1 takes %2 requests.").arg(path, QString::fromLatin1(allowed))};
+                         tr("%1 takes %2 requests.").arg(path, QLatin1String(route->method))};
             error.httpStatus = 405;
-            respondWithError(*exchange, error, HeaderList(cors) << qMakePair(QByteArray("Allow"), allowed));
+            respondWithError(*exchange, error,
+                             HeaderList(cors) << qMakePair(QByteArray("Allow"), QByteArray(route->method)));
             return;
         }
-        if (path == QLatin1String("/health")) {
-            respondJson(exchange,
-                        {{QStringLiteral("status"), QStringLiteral("ok")},
-                         {QStringLiteral("version"), QCoreApplication::applicationVersion()}},
-                        cors);
-            return;
+        AccessKey key;
+        if (route->needsKey) {
+            const Result<AccessKey> presented = access->checkKey(request, monotonicNow());
+            if (!presented) {
+                respondWithError(*exchange, presented.error(), cors);
+                return;
+            }
+            key = *presented;
+            lastUsed.insert(key.name, QDateTime::currentDateTimeUtc());
         }
-        const Result<AccessKey> key = access->checkKey(request, monotonicNow());
-        if (!key) {
-            respondWithError(*exchange, key.error(), cors);
-            return;
-        }
-        lastUsed.insert(key->name, QDateTime::currentDateTimeUtc());
-        if (isModel)
-            model(exchange, path.mid(11), cors);
-        else if (path == QLatin1String("/v1/models"))
-            models(exchange, *key, cors);
-        else
-            chat(exchange, *key, cors);
-    }
-
-    void models(HttpExchange *exchange, const AccessKey &key, const HeaderList &cors)
-    {
-        const CatalogPtr catalog = engine.catalog().result();
-        const QSet<QString> usable = engine.usableProviders().result();
-        QJsonArray rows;
-        for (const ModelInfo *model : callableModels(*catalog, usable, spokenProtocols())) {
-            if (mayUse(key, model->id))
-                rows << modelRow(*catalog, *model, usable);
-        }
-        respondJson(exchange,
-                    {{QStringLiteral("object"), QStringLiteral("list")}, {QStringLiteral("data"), rows}},
-                    cors);
-    }
-
-    void model(HttpExchange *exchange, const QString &id, const HeaderList &cors)
-    {
-        const CatalogPtr catalog = engine.catalog().result();
-        const ModelInfo *found = catalog->findModel(id);
-        if (!found) {
-            Error error {ErrorKind::UnknownModel,
-                         tr("There is no model '%1'. The nearest names: %2")
-                             .arg(id.left(200), catalog->nearestModels(id).join(u", "))};
-            error.httpStatus = 404;
-            respondWithError(*exchange, error, cors);
-            return;
-        }
-        respondJson(exchange, modelRow(*catalog, *found, engine.usableProviders().result()), cors);
-    }
-
-    void chat(HttpExchange *exchange, const AccessKey &key, const HeaderList &cors)
-    {
-        QJsonParseError problem;
-        const QJsonDocument body = QJsonDocument::fromJson(exchange->request().body, &problem);
-        if (!body.isObject()) {
-            const QString what = problem.error == QJsonParseError::NoError
-                                     ? tr("it is not an object")
-                                     : tr("%1 at byte %2").arg(problem.errorString()).arg(problem.offset);
-            respondWithError(*exchange,
-                             Error {ErrorKind::BadRequest, tr("The request body is not JSON: %1.").arg(what)},
-                             cors);
-            return;
-        }
-        Result<ChatRequest> request = chatRequestFromOpenAi(body.object());
-        if (!request) {
-            respondWithError(*exchange, request.error(), cors);
-            return;
-        }
-        CallOrigin origin;
-        origin.clientShape = QStringLiteral("openai-chat");
-        origin.keyName = key.name;
-        origin.app = appName(exchange->request());
-        origin.allowedModels = key.models;
-        new ChatResponder(*exchange, engine, live, *std::move(request), origin, cors); // the exchange's child
+        // What comes behind is the same with and without `/api` before.
+        const qsizetype behind = path.indexOf(route->path) + route->path.size();
+        routes.answer({*exchange, *route, path.mid(behind), key, cors});
     }
 
     // Life
@@ -287,13 +194,6 @@ struct ProxyServer::Private {
         }
         setState({true, urlOf(where->host, *port), {}});
         return state;
-    }
-
-    static bool mayUse(const AccessKey &key, const QString &modelId)
-    {
-        return key.models.isEmpty()
-               || std::any_of(key.models.cbegin(), key.models.cend(),
-                              [&](const QString &pattern) { return matchesModelPattern(pattern, modelId); });
     }
 };
 

@@ -22,7 +22,7 @@ core::CatalogPtr catalogOf(const QList<HarnessProvider> &providers)
         info.id = provider.id;
         info.name = provider.id.left(1).toUpper() + provider.id.mid(1);
         info.kind = provider.kind;
-        info.protocol = QStringLiteral("openai-chat");
+        info.protocol = provider.protocol;
         info.baseUrl = provider.baseUrl;
         info.quirks = provider.quirks;
         infos << info;
@@ -35,7 +35,15 @@ core::CatalogPtr catalogOf(const QList<HarnessProvider> &providers)
         endpoint.pricing.base.completion = core::Money::fromDecimal(provider.promptPrice);
         model.endpoints << endpoint;
     }
-    return std::make_shared<const core::Catalog>(QList<core::ModelInfo> {model}, infos);
+    QList<core::ModelInfo> models {model};
+    for (const core::Task task :
+         {core::Task::Embeddings, core::Task::Images, core::Task::Speech, core::Task::Transcription}) {
+        core::ModelInfo other = model;
+        other.type = core::modelTypeFor(task);
+        other.id = QStringLiteral("test/") + other.type;
+        models << other;
+    }
+    return std::make_shared<const core::Catalog>(models, infos);
 }
 
 QByteArray configOf(const QList<HarnessProvider> &providers, const QByteArray &extra)

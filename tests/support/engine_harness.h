@@ -19,9 +19,11 @@ struct HarnessProvider {
     QString promptPrice = QStringLiteral("0.000001"); ///< Dollars per token; orders the endpoints.
     QString kind = QStringLiteral("inference");
     core::Quirks quirks = {};
+    QString protocol = QStringLiteral("openai-chat");
 };
 
-/// A whole engine over a small catalog: model `test/model` at each given provider, each with the key `main`.
+/// A whole engine over a small catalog: model `test/model` at each given provider, each with the key `main`,
+/// and the same for what is no chat: `test/embedding`, `test/image`, `test/speech`, `test/transcription`.
 /// Real transport, real configuration file, real database; the key store is in memory.
 class EngineHarness
 {

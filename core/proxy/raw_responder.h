@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/http/http_server.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace core {
+
+class LiveRequests;
+
+/// Answers one request for embeddings, images, speech or a transcription. Child of its exchange: when the
+/// client leaves, this goes, the call with it, and with the call the connection to the provider.
+///
+/// JSON is answered whole, so that its header can tell the cost. Everything else goes on as it comes, under
+/// the provider's content type; where it breaks off, the client's connection is cut, because sound has no
+/// place for an error.
+class RawResponder : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `corsHeaders` go into every answer.
+    RawResponder(HttpExchange &exchange, Engine &engine, LiveRequests &live, const ChatRequest &request,
+                 const CallOrigin &origin, HeaderList corsHeaders);
+
+private:
+    void onProgress(const CallProgress &progress);
+    void take(const RawBytes &piece);
+    void finish(const RequestRecord &record);
+    void failInStream(const Error &error);
+    HeaderList answerHeaders() const;
+
+    HttpExchange &m_exchange;
+    LiveRequests &m_live;
+    HeaderList m_corsHeaders;
+    std::unique_ptr<CallHandle> m_call;
+    std::optional<CallProgress::Attempt> m_attempt; ///< The one under way.
+    QByteArray m_contentType; ///< Empty until the first piece.
+    QByteArray m_json; ///< Of an answer that is not streamed.
+};
+
+} // namespace core
