@@ -222,11 +222,13 @@ ProviderConfig providerFrom(const ConfigFields &fields, const QString &id)
 
 QStringList protocolNames()
 {
-    return words("openai-chat openai-responses anthropic-messages google-generate-content vertex-gemini "
-                 "vertex-anthropic vertex-openai bedrock-converse bedrock-openai-responses azure-openai "
-                 "azure-anthropic azure-openai-responses bedrock-anthropic cohere-v2 ollama openai-embeddings openai-images openai-speech "
-                 "openai-transcriptions openai-moderations google-embed-content cohere-v2-embed ollama-embed "
-                 "cohere-v2-rerank rerank");
+    return words(
+        "openai-chat openai-responses anthropic-messages google-generate-content vertex-gemini "
+        "vertex-anthropic vertex-openai bedrock-converse bedrock-openai-responses azure-openai "
+        "azure-anthropic azure-openai-responses bedrock-anthropic cohere-v2 ollama openai-embeddings "
+        "openai-images openai-speech openai-transcriptions azure-openai-embeddings "
+        "azure-openai-images azure-openai-speech azure-openai-transcriptions openai-moderations "
+        "google-embed-content cohere-v2-embed ollama-embed cohere-v2-rerank rerank");
 }
 
 void requireNewName(QStringList &names, const QString &name, const QString &path, ConfigProblems &problems)
