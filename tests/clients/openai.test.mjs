@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { join } from "node:path";
-import OpenAI from "openai";
-import { readCapture, startUpstream } from "./replay_upstream.mjs";
+import OpenAI, { toFile } from "openai";
+import { raw, readCapture, startUpstream } from "./replay_upstream.mjs";
 import { query } from "./sqlite.mjs";
 import { Switchyard } from "./switchyard.mjs";
 
@@ -55,6 +55,11 @@ before(async () => {
   add("groq", row("replay/wrong-key", upstream.url("fail/401")));
   add("groq", row("replay/drip", upstream.url("drip")));
   add("openai", row("replay/broken", upstream.captureUrl("openai-chat/openai/splice-error-object-after-text")));
+  // What a model is for is told by its protocol or by what goes in and comes out.
+  add("groq", { ...row("replay/embedding", upstream.url("raw")), protocol: "openai-embeddings" });
+  add("groq", { ...row("replay/image", upstream.url("raw")), output_modalities: ["image"] });
+  add("groq", { ...row("replay/speech", upstream.url("raw")), output_modalities: ["audio"] });
+  add("groq", { ...row("replay/transcription", upstream.url("raw")), input_modalities: ["audio"] });
 
   switchyard = new Switchyard({ providers });
   switchyard.extraEnvironment = { REPLAY_KEY: "sk-planted-1234567890abcdef" };
@@ -166,6 +171,49 @@ test("a failing upstream is invisible to the client and visible in the history",
   assert.deepEqual(attempts.map((a) => [a.provider, a.status]), [["groq", 503], ["openai", 200]]);
   assert.equal(attempts[0].error_kind, "overloaded");
   assert.ok(attempts[1].why.length > 0);
+});
+
+test("embeddings come as floats and packed, with their cost", async () => {
+  const question = { model: "replay/embedding", input: ["Hi"] };
+  const floats = await client.embeddings.create({ ...question, encoding_format: "float" }).withResponse();
+  assert.deepEqual(floats.data.data[0].embedding, raw.vector);
+  assert.equal(floats.data.usage.prompt_tokens, 5);
+  assert.equal(floats.response.headers.get("x-switchyard-provider"), "groq");
+  assert.equal(floats.response.headers.get("x-switchyard-cost"), "0.000005");
+  const packed = await client.embeddings.create(question); // the SDK asks for base64 and unpacks it
+  assert.equal(JSON.parse(upstream.seen.at(-1).body).encoding_format, "base64");
+  assert.equal(JSON.parse(upstream.seen.at(-1).body).model, "recorded");
+  assert.deepEqual(Array.from(packed.data[0].embedding), raw.vector);
+  const id = floats.response.headers.get("x-switchyard-request-id");
+  const found = await until("the row", () => historyRows(`select * from requests_v1 where id = '${id}'`)[0]);
+  assert.equal(found.prompt_tokens, 5);
+});
+
+test("speech comes byte for byte", async () => {
+  const speech = await client.audio.speech.create({ model: "replay/speech", input: "Hi", voice: "alloy" });
+  assert.equal(speech.headers.get("content-type"), "audio/mpeg");
+  assert.ok(Buffer.from(await speech.arrayBuffer()).equals(raw.sound));
+});
+
+test("a transcription's sound goes on byte for byte", async () => {
+  const file = await toFile(raw.sound, "speech.wav");
+  const question = { model: "replay/transcription", file, language: "en" };
+  const transcription = await client.audio.transcriptions.create(question);
+  assert.equal(transcription.text, raw.text);
+  const { bytes, headers } = upstream.seen.at(-1);
+  assert.match(headers["content-type"], /^multipart\/form-data; ?boundary=/);
+  assert.ok(bytes.includes(raw.sound));
+  assert.ok(bytes.includes('name="model"\r\n\r\nrecorded\r\n'));
+  assert.ok(!bytes.includes("replay/transcription"));
+});
+
+test("images come as the provider sent them", async () => {
+  const images = await client.images.generate({ model: "replay/image", prompt: "a cat" });
+  assert.equal(images.data[0].b64_json, raw.image);
+  await assert.rejects(
+    client.images.generate({ prompt: "a cat" }),
+    (error) => error.status === 400 && /model/.test(error.message),
+  );
 });
 
 test("a client that hangs up closes the upstream at once", async () => {

@@ -2,11 +2,44 @@
 //
 // The path names the capture: /CASE-FOLDER/chat/completions, where CASE-FOLDER is protocol/provider/case with the
 // slashes written as "~". Each SSE event goes out as one write, as the provider's own server flushed it; with a
-// folder written CASE-FOLDER@N the body is cut every N bytes instead. Further paths: /fail/STATUS answers with that status, and /drip
-// streams a chunk every 20 ms for ever and records when its client leaves.
+// folder written CASE-FOLDER@N the body is cut every N bytes instead. Further paths: /fail/STATUS answers with that
+// status, and /drip streams a chunk every 20 ms for ever and records when its client leaves. Below /raw are OpenAI's
+// embeddings, images, speech and transcriptions with fixed answers.
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+
+export const raw = {
+  vector: [0.5, -1, 0.125],
+  sound: Buffer.from(Array.from({ length: 200_000 }, (_, i) => (i * 7 + (i >> 8)) & 255)),
+  image: Buffer.from("89504e470d0a1a0a", "hex").toString("base64"),
+  text: "Hello there.",
+};
+
+function answerRaw(path, body, response) {
+  const json = (value) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify(value));
+  };
+  if (path.endsWith("/embeddings")) {
+    const base64 = JSON.parse(body).encoding_format === "base64";
+    const embedding = base64 ? Buffer.from(new Float32Array(raw.vector).buffer).toString("base64") : raw.vector;
+    json({
+      object: "list",
+      data: [{ object: "embedding", index: 0, embedding }],
+      model: "recorded",
+      usage: { prompt_tokens: 5, total_tokens: 5 },
+    });
+  } else if (path.endsWith("/audio/speech")) {
+    response.writeHead(200, { "content-type": "audio/mpeg" });
+    for (let at = 0; at < raw.sound.length; at += 9000) response.write(raw.sound.subarray(at, at + 9000));
+    response.end();
+  } else if (path.endsWith("/audio/transcriptions")) {
+    json({ text: raw.text, usage: { type: "tokens", input_tokens: 14, output_tokens: 3, total_tokens: 17 } });
+  } else {
+    json({ created: 1, data: [{ b64_json: raw.image }] });
+  }
+}
 
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -38,23 +71,29 @@ function pieces(body, split) {
 }
 
 export async function startUpstream(fixtures) {
-  const seen = []; // { path, body, headers }
+  const seen = []; // { method, url, path, headers, body, bytes }
   const left = []; // performance.now() at which a client of /drip left
   const server = createServer(async (request, response) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     const url = new URL(request.url, "http://upstream");
+    const bytes = Buffer.concat(chunks);
     seen.push({
       method: request.method,
       url: request.url,
       path: url.pathname,
       headers: request.headers,
-      body: Buffer.concat(chunks).toString(),
+      body: bytes.toString(),
+      bytes,
     });
     const [, first, second] = url.pathname.split("/");
     if (first === "fail") {
       response.writeHead(Number(second), { "content-type": "application/json" });
       response.end(JSON.stringify({ error: { message: "recorded outage", type: "server_error", code: null } }));
+      return;
+    }
+    if (first === "raw") {
+      answerRaw(url.pathname, bytes.toString(), response);
       return;
     }
     if (first === "drip") {
