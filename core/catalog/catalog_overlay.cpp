@@ -1,5 +1,7 @@
 #include "core/catalog/catalog_overlay.h"
 
+#include "core/model/raw_request.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -14,17 +16,25 @@ QStringList orText(const QStringList &modalities)
     return modalities.isEmpty() ? QStringList {kText} : modalities;
 }
 
-QString typeFor(const QStringList &outputs)
+/// What a model is for, by the protocol that it is asked in or by what goes in and comes out.
+QString typeFor(const QString &protocol, const QStringList &inputs, const QStringList &outputs)
 {
+    if (const auto task = otherTaskFor(protocol))
+        return modelTypeFor(*task);
     if (outputs.contains(QLatin1String("embedding")))
-        return QStringLiteral("embedding");
+        return modelTypeFor(Task::Embeddings);
     if (outputs.contains(QLatin1String("score")))
         return QStringLiteral("rerank");
-    return QStringLiteral("chat");
+    if (outputs == QStringList {QStringLiteral("image")})
+        return modelTypeFor(Task::Images);
+    const QStringList onlyAudio {QStringLiteral("audio")};
+    if (outputs == onlyAudio)
+        return modelTypeFor(Task::Speech);
+    return modelTypeFor(inputs == onlyAudio ? Task::Transcription : Task::Chat);
 }
 
 /// A model that only the row tells of: what the row says is all that is known.
-ModelInfo modelFromRow(const ProviderOverlay::ModelRow &row)
+ModelInfo modelFromRow(const ProviderOverlay::ModelRow &row, const QString &providerProtocol)
 {
     const qsizetype slash = row.modelId.indexOf(u'/');
     ModelInfo model;
@@ -33,7 +43,8 @@ ModelInfo modelFromRow(const ProviderOverlay::ModelRow &row)
     model.author = row.modelId.left(std::max<qsizetype>(slash, 0));
     model.inputModalities = orText(row.endpoint.inputModalities);
     model.outputModalities = orText(row.endpoint.outputModalities);
-    model.type = typeFor(model.outputModalities);
+    model.type = typeFor(row.endpoint.protocol.isEmpty() ? providerProtocol : row.endpoint.protocol,
+                         model.inputModalities, model.outputModalities);
     model.contextLength = row.endpoint.contextLength;
     model.maxOutputTokens = row.endpoint.maxOutputTokens;
     model.supportedParameters = row.endpoint.supportedParameters;
@@ -108,7 +119,11 @@ private:
         });
         if (known != m_models.end())
             return *known;
-        m_models << modelFromRow(row);
+        const auto owner =
+            std::find_if(m_providers.cbegin(), m_providers.cend(), [&](const ProviderInfo &provider) {
+                return provider.id == row.endpoint.providerId;
+            });
+        m_models << modelFromRow(row, owner == m_providers.cend() ? QString() : owner->protocol);
         return m_models.last();
     }
 

@@ -12,30 +12,11 @@ struct Text {
 
 const QLatin1String kAzure("azure-");
 
-/// What the catalog's protocols are for, where that is not chat.
-std::optional<Task> otherTaskOf(QString protocol)
-{
-    if (protocol.startsWith(kAzure))
-        protocol.remove(0, kAzure.size());
-
-    static const QHash<QString, Task> tasks {
-        {QStringLiteral("openai-embeddings"), Task::Embeddings},
-        {QStringLiteral("google-embed-content"), Task::Embeddings},
-        {QStringLiteral("cohere-v2-embed"), Task::Embeddings},
-        {QStringLiteral("ollama-embed"), Task::Embeddings},
-        {QStringLiteral("openai-images"), Task::Images},
-        {QStringLiteral("openai-speech"), Task::Speech},
-        {QStringLiteral("openai-transcriptions"), Task::Transcription},
-    };
-    const auto found = tasks.constFind(protocol);
-    return found == tasks.cend() ? std::nullopt : std::optional(*found);
-}
-
 bool isForChat(const QString &protocol)
 {
     static const QStringList unspoken {QStringLiteral("openai-moderations"),
                                        QStringLiteral("cohere-v2-rerank"), QStringLiteral("rerank")};
-    return !otherTaskOf(protocol) && !unspoken.contains(protocol);
+    return !otherTaskFor(protocol) && !unspoken.contains(protocol);
 }
 
 /// A base URL is that of the row's first protocol. It serves another protocol too only where both hang below
@@ -104,7 +85,7 @@ QString otherProtocol(const EndpointInfo &endpoint, const ProviderInfo &provider
             return protocol;
     }
     const QString first = endpoint.protocol.isEmpty() ? provider.protocol : endpoint.protocol;
-    QString protocol = otherTaskOf(first) == task ? first : QString();
+    QString protocol = otherTaskFor(first) == task ? first : QString();
     if (protocol.isEmpty() && isForChat(endpoint.protocol)
         && shareAddress(provider.protocol, QStringLiteral("openai-chat")))
         protocol = openAiProtocol(task);

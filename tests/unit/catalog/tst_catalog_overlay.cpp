@@ -57,6 +57,8 @@ private slots:
     void aRowUnderAKnownModelAddsAnEndpoint();
     void aRowReplacesTheEndpointOfTheSameNameAndId();
     void aRowOfAnUnknownModelMakesOne();
+    void aRowTellsWhatItsModelIsFor_data();
+    void aRowTellsWhatItsModelIsFor();
     void oneNewModelUnderTwoProvidersIsOneModel();
     void theBundledCatalogStaysAsItWas();
 };
@@ -167,6 +169,48 @@ void CatalogOverlayTest::aRowOfAnUnknownModelMakesOne()
     QCOMPARE(bare->type, QStringLiteral("embedding"));
     QCOMPARE(bare->name, QStringLiteral("vec"));
     QCOMPARE(bare->author, QString());
+}
+
+void CatalogOverlayTest::aRowTellsWhatItsModelIsFor_data()
+{
+    QTest::addColumn<QString>("protocol");
+    QTest::addColumn<QStringList>("inputs");
+    QTest::addColumn<QStringList>("outputs");
+    QTest::addColumn<QString>("type");
+
+    const QStringList text {QStringLiteral("text")};
+    const QStringList audio {QStringLiteral("audio")};
+    const QStringList image {QStringLiteral("image")};
+    QTest::newRow("nothing") << "" << QStringList() << QStringList() << "chat";
+    QTest::newRow("its protocol") << "openai-transcriptions" << text << text << "transcription";
+    QTest::newRow("Azure's") << "azure-openai-images" << text << text << "image";
+    QTest::newRow("images come out") << "" << text << image << "image";
+    QTest::newRow("images come out, too") << "" << text << text + image << "chat";
+    QTest::newRow("sound comes out") << "" << text << audio << "speech";
+    QTest::newRow("only sound goes in") << "" << audio << text << "transcription";
+    QTest::newRow("sound goes in, too") << "" << text + audio << text << "chat";
+    QTest::newRow("vectors come out")
+        << "" << text << QStringList {QStringLiteral("embedding")} << "embedding";
+}
+
+void CatalogOverlayTest::aRowTellsWhatItsModelIsFor()
+{
+    QFETCH(QString, protocol);
+    QFETCH(QStringList, inputs);
+    QFETCH(QStringList, outputs);
+    EndpointInfo endpoint = endpointAt(QStringLiteral("acme"), QStringLiteral("fresh"));
+    endpoint.protocol = protocol;
+    endpoint.inputModalities = inputs;
+    endpoint.outputModalities = outputs;
+    const QString id = QStringLiteral("lab/fresh");
+    const CatalogPtr byRow = withOverlays(bundled(), {overlayWithRow(id, endpoint)});
+    QTEST(byRow->findModel(id)->type, "type");
+
+    // The provider's protocol counts where the row says nothing.
+    ProviderOverlay whole = overlayWithRow(id, endpoint);
+    whole.protocol = protocol;
+    whole.models.first().endpoint.protocol.clear();
+    QTEST(withOverlays(bundled(), {whole})->findModel(id)->type, "type");
 }
 
 void CatalogOverlayTest::oneNewModelUnderTwoProvidersIsOneModel()
