@@ -3,7 +3,7 @@
 #include "app/services.h"
 #include "core/engine/engine.h"
 #include "core/protocol/codec.h"
-#include "core/protocol/openai_ingress.h"
+#include "core/protocol/openai/openai_ingress.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -89,11 +89,13 @@ void printPlan(const core::RoutePlan &plan, const core::ChatRequest &request)
     if (!plan.candidates.isEmpty()) {
         QList<QStringList> rows;
         for (const core::RouteCandidate &candidate : plan.candidates) {
-            rows << QStringList {QString::number(rows.size() + 1), candidate.endpoint,
+            rows << QStringList {QString::number(rows.size() + 1),
+                                 candidate.endpoint,
                                  candidate.keyName.isEmpty() ? QStringLiteral("-") : candidate.keyName,
                                  candidate.estimatedCost ? candidate.estimatedCost->toDecimal()
                                                          : QStringLiteral("-"),
-                                 candidate.why, changesInWords(request, candidate)};
+                                 candidate.why,
+                                 changesInWords(request, candidate)};
         }
         printTable({QStringLiteral("#"), Text::tr("ENDPOINT"), Text::tr("KEY"), Text::tr("ESTIMATE $"),
                     Text::tr("WHY"), Text::tr("CHANGED")},

@@ -38,7 +38,8 @@ public:
     /// Ids of the models whose names are nearest to a mistyped one, best first.
     QStringList nearestModels(const QString &mistyped, int most = 3) const;
 
-    /// What the model takes at this endpoint: the rules that match its names, with the row's own words on top.
+    /// What the model takes at this endpoint: the rules that match its names, with the row's own words on
+    /// top.
     ModelTraits traitsOf(const ModelInfo &model, const EndpointInfo &endpoint) const;
 
     /// What is in force for the endpoint: its own policy, else the provider's, else unknown.

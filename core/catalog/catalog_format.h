@@ -11,13 +11,13 @@
 namespace core {
 
 /// Reads `catalog.json` (schema_version 1). `quirks` is the object of `quirks.json`: provider id → fields of
-/// Quirks; `modelRules` the list of `model_rules.json`. The program itself never reads the JSON form; the build
-/// packs it (see packCatalog()).
+/// Quirks; `modelRules` the list of `model_rules.json`. The program itself never reads the JSON form; the
+/// build packs it (see packCatalog()).
 Result<Catalog> catalogFromJson(QByteArrayView catalogJson, const QJsonObject &quirks,
                                 const QJsonArray &modelRules = {});
 
-/// The rows of `model_rules.json`. An error names the first field or word that nobody knows: misspelt, it would
-/// silently do nothing.
+/// The rows of `model_rules.json`. An error names the first field or word that nobody knows: misspelt, it
+/// would silently do nothing.
 Result<QList<ModelRule>> modelRulesFromJson(const QJsonArray &json);
 
 /// One endpoint row, in the catalog's field names. Also what a model row of the configuration is read with.

@@ -94,8 +94,8 @@ void MediaFetch::send(Download &download, const QUrl &url)
     download.content.clear();
     if (download.exchange)
         download.exchange.release()->deleteLater();
-    download.exchange =
-        m_network.send(wire, {}, {.connect = kPatience, .firstByte = kPatience, .idle = kPatience}, url.host());
+    download.exchange = m_network.send(
+        wire, {}, {.connect = kPatience, .firstByte = kPatience, .idle = kPatience}, url.host());
     const Exchange *exchange = download.exchange.get();
     connect(exchange, &Exchange::headersArrived, this, [&download](int status, const HeaderList &headers) {
         download.status = status;
@@ -134,8 +134,7 @@ void MediaFetch::onFinished(Download &download)
                    .toLower();
     if (type.isEmpty())
         type = QStringLiteral("application/octet-stream");
-    m_media.insert(download.address,
-                   makeDataUrl(type, QString::fromLatin1(download.content.toBase64())));
+    m_media.insert(download.address, makeDataUrl(type, QString::fromLatin1(download.content.toBase64())));
     download.content.clear();
     if (m_media.size() == qsizetype(m_downloads.size())) {
         m_over = true;
@@ -155,9 +154,10 @@ void MediaFetch::fail(const QString &address, const QString &why)
     Error error;
     error.kind = ErrorKind::BadRequest;
     error.parameter = QStringLiteral("messages");
-    error.message = Text::tr("%1 takes pictures and files only inline, and %2 could not be fetched: %3. Send it "
-                             "as a data URL, or choose another provider.")
-                        .arg(m_providerName, address.left(shown), why);
+    error.message =
+        Text::tr("%1 takes pictures and files only inline, and %2 could not be fetched: %3. Send it "
+                 "as a data URL, or choose another provider.")
+            .arg(m_providerName, address.left(shown), why);
     emit failed(error);
 }
 

@@ -26,12 +26,12 @@ const QString kInsertRequest = QStringLiteral(
     "VALUES (?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?) "
     "ON CONFLICT (id) DO NOTHING");
 
-const QString kInsertAttempt =
-    QStringLiteral("INSERT INTO attempts (request_seq, ordinal, provider, endpoint, key_name, status, "
-                   "error_kind, error_message, "
-                   "error_code, error_parameter, error_provider_message, error_retry_after_ms, started, "
-                   "connect_ms, first_byte_ms, "
-                   "duration_ms, why, changes) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING");
+const QString kInsertAttempt = QStringLiteral(
+    "INSERT INTO attempts (request_seq, ordinal, provider, endpoint, key_name, status, "
+    "error_kind, error_message, "
+    "error_code, error_parameter, error_provider_message, error_retry_after_ms, started, "
+    "connect_ms, first_byte_ms, "
+    "duration_ms, why, changes) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING");
 
 // A saturated cost plus anything would become a floating-point number without the MIN.
 const QString kAddToSums = QStringLiteral(
@@ -201,10 +201,9 @@ bool RequestWriter::writeAttempt(qint64 request, const AttemptRecord &attempt)
                          textOrNull(attempt.endpoint),
                          textOrNull(attempt.keyName),
                          attempt.httpStatus == 0 ? QVariant() : QVariant(attempt.httpStatus)};
-    values << error
-           << QVariantList {timeOrNull(attempt.started), orNull(attempt.connectMs),
-                            orNull(attempt.firstByteMs), attempt.durationMs, safeText(attempt.why),
-                            changesOrNull(attempt.changes)};
+    values << error << QVariantList {timeOrNull(attempt.started), orNull(attempt.connectMs),
+                                     orNull(attempt.firstByteMs), attempt.durationMs,
+                                     safeText(attempt.why),       changesOrNull(attempt.changes)};
     bindAll(m_attempt, values);
     return run(m_attempt);
 }

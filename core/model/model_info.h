@@ -44,8 +44,9 @@ struct Quirks {
     QStringList drop = {}; ///< Request fields that it refuses.
     QList<QPair<QString, QString>> rename = {}; ///< Request fields that have another name there.
     int toolCallIdLength = 0; ///< Exact length of alphanumeric tool-call ids; 0 = any.
-    /// Whose the encrypted thoughts of its Responses are (a `format` of reasoning_details.h): only its own go back
-    /// to it. Empty: an aggregator that names the format in each reasoning item and takes all of them back.
+    /// Whose the encrypted thoughts of its Responses are (a `format` of reasoning_details.h): only its own go
+    /// back to it. Empty: an aggregator that names the format in each reasoning item and takes all of them
+    /// back.
     QString reasoningFormat = QStringLiteral("openai-responses-v1");
 
     bool operator==(const Quirks &) const = default;

@@ -31,8 +31,9 @@ struct ModelTraits {
     std::optional<Accepts> sampling = {}; ///< temperature, top_p, top_k, penalties, logprobs.
     std::optional<Accepts> forcedToolChoice = {}; ///< `required` or a named tool.
     std::optional<Accepts> stop = {}; ///< Stop sequences.
-    /// Whose words the model takes for thinking and top_k where its host passes them through unread (Bedrock's
-    /// `additionalModelRequestFields`): `claude`, `openai` (reasoning_effort), `nova`, `none`; empty = Claude's.
+    /// Whose words the model takes for thinking and top_k where its host passes them through unread
+    /// (Bedrock's `additionalModelRequestFields`): `claude`, `openai` (reasoning_effort), `nova`, `none`;
+    /// empty = Claude's.
     QString ownFields = {};
     std::optional<bool> structuredOutputs = {};
     std::optional<bool> prefill = {}; ///< Takes an assistant message at the end, to go on from.

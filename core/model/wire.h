@@ -21,11 +21,12 @@ enum class KeyPlacement {
     None,
     BearerToken, ///< `Authorization: Bearer KEY`.
     ApiKeyHeader, ///< KEY in the field WireRequest::keyHeader.
-    /// Amazon: a key of the form `ACCESS_KEY_ID:SECRET_ACCESS_KEY[:SESSION_TOKEN]` signs the request (Signature
-    /// Version 4, with WireRequest::signingRegion and signingService); any other is sent as bearer.
+    /// Amazon: a key of the form `ACCESS_KEY_ID:SECRET_ACCESS_KEY[:SESSION_TOKEN]` signs the request
+    /// (Signature Version 4, with WireRequest::signingRegion and signingService); any other is sent as
+    /// bearer.
     AwsSignature,
-    /// Google Cloud: a service-account file is exchanged for an access token that is sent as bearer; an API key
-    /// (express mode) goes into `x-goog-api-key`; anything else is taken for an access token.
+    /// Google Cloud: a service-account file is exchanged for an access token that is sent as bearer; an API
+    /// key (express mode) goes into `x-goog-api-key`; anything else is taken for an access token.
     GoogleToken,
 };
 

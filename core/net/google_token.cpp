@@ -61,9 +61,10 @@ Result<ServiceAccount> readServiceAccount(const Secret &json)
     const auto field = [&](QLatin1String name) { return fields.value(name).toString().toUtf8(); };
     for (const QLatin1String name : {QLatin1String("client_email"), QLatin1String("private_key")}) {
         if (field(name).isEmpty())
-            return badAccount(Text::tr("The service account's file has no '%1'. Download its JSON key from Google "
-                                       "Cloud again.")
-                                  .arg(name));
+            return badAccount(
+                Text::tr("The service account's file has no '%1'. Download its JSON key from Google "
+                         "Cloud again.")
+                    .arg(name));
     }
     ServiceAccount account;
     account.email = field(QLatin1String("client_email"));
@@ -94,8 +95,9 @@ Result<QByteArray> signedAssertion(const ServiceAccount &account, const QDateTim
     const QByteArray content = base64Url(compact(header)) + '.' + base64Url(compact(claims));
     const std::optional<QByteArray> signature = signRs256(account.privateKey, content);
     if (!signature)
-        return badAccount(Text::tr("The private key in the service account's file cannot be read. Download its "
-                                   "JSON key from Google Cloud again."));
+        return badAccount(
+            Text::tr("The private key in the service account's file cannot be read. Download its "
+                     "JSON key from Google Cloud again."));
     return content + '.' + base64Url(*signature);
 }
 
@@ -133,14 +135,14 @@ public:
         wire.keyPlacement = KeyPlacement::None;
         wire.headers = {{"Content-Type", "application/x-www-form-urlencoded"},
                         {"Accept", "application/json"}};
-        wire.body = "grant_type=" + QUrl::toPercentEncoding(QLatin1String(kGrantType))
-                    + "&assertion=" + assertion;
+        wire.body =
+            "grant_type=" + QUrl::toPercentEncoding(QLatin1String(kGrantType)) + "&assertion=" + assertion;
         constexpr Milliseconds patience {30'000};
-        m_exchange = m_owner.m_network.send(wire, {}, {.firstByte = patience, .idle = patience}, m_providerName);
+        m_exchange =
+            m_owner.m_network.send(wire, {}, {.firstByte = patience, .idle = patience}, m_providerName);
         connect(m_exchange.get(), &Exchange::headersArrived, this, [this](int status) { m_status = status; });
-        connect(m_exchange.get(), &Exchange::bodyArrived, this, [this](const QByteArray &bytes) {
-            m_body += bytes.left(kLargestAnswer - m_body.size());
-        });
+        connect(m_exchange.get(), &Exchange::bodyArrived, this,
+                [this](const QByteArray &bytes) { m_body += bytes.left(kLargestAnswer - m_body.size()); });
         connect(m_exchange.get(), &Exchange::finished, this, [this] { m_owner.finished(this, read()); });
         connect(m_exchange.get(), &Exchange::failed, this,
                 [this](const Error &error) { m_owner.finished(this, error); });
@@ -160,14 +162,14 @@ private:
             error.code = code;
             error.providerMessage = redact(json.value(QLatin1String("error_description")).toString());
             // A claim from a clock that goes wrong is refused with this code.
-            error.message = code == QLatin1String("invalid_grant")
-                                ? Text::tr("Google refused the service account of %1 (%2). Check that the account "
-                                           "still exists and that this machine's clock is right.")
-                                      .arg(m_providerName, code)
-                                : Text::tr("Google gave no access token for the service account of %1 (%2). Check "
-                                           "the account and its rights.")
-                                      .arg(m_providerName,
-                                           code.isEmpty() ? QString::number(m_status) : code);
+            error.message =
+                code == QLatin1String("invalid_grant")
+                    ? Text::tr("Google refused the service account of %1 (%2). Check that the account "
+                               "still exists and that this machine's clock is right.")
+                          .arg(m_providerName, code)
+                    : Text::tr("Google gave no access token for the service account of %1 (%2). Check "
+                               "the account and its rights.")
+                          .arg(m_providerName, code.isEmpty() ? QString::number(m_status) : code);
             return error;
         }
         const qint64 lifetime = json.value(QLatin1String("expires_in")).toInteger(kAssertionSeconds);

@@ -43,7 +43,8 @@ std::optional<QByteArray> signRs256(const Secret &privateKeyPem, const QByteArra
         return std::nullopt;
     }
     QByteArray signature(qsizetype(length), '\0');
-    if (EVP_DigestSign(digest.get(), reinterpret_cast<unsigned char *>(signature.data()), &length, bytes, size)
+    if (EVP_DigestSign(digest.get(), reinterpret_cast<unsigned char *>(signature.data()), &length, bytes,
+                       size)
         != 1) {
         ERR_clear_error();
         return std::nullopt;

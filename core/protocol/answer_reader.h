@@ -35,7 +35,8 @@ public:
     virtual bool completeWhenDone() const { return complete(); }
     /// Something of an answer came, so that a sudden end is a broken answer and not a wrong address.
     virtual bool begun() const = 0;
-    /// Gives Finished for each alternative answer, or an Error if the provider ended it with one. Called once.
+    /// Gives Finished for each alternative answer, or an Error if the provider ended it with one. Called
+    /// once.
     virtual void finish(QList<ChatEvent> &out) = 0;
 };
 

@@ -1,14 +1,14 @@
-#include "core/protocol/anthropic_messages.h"
-#include "core/protocol/bedrock_converse.h"
+#include "core/protocol/anthropic/anthropic_messages.h"
+#include "core/protocol/bedrock/bedrock_converse.h"
 #include "core/protocol/codec.h"
-#include "core/protocol/cohere_chat.h"
-#include "core/protocol/embedding_codecs.h"
-#include "core/protocol/gemini.h"
-#include "core/protocol/ollama_chat.h"
-#include "core/protocol/openai_chat.h"
+#include "core/protocol/cohere/cohere_chat.h"
+#include "core/protocol/gemini/gemini.h"
+#include "core/protocol/ollama/ollama_chat.h"
+#include "core/protocol/openai/openai_chat.h"
 #include "core/protocol/openai_errors.h"
-#include "core/protocol/openai_responses.h"
-#include "core/protocol/raw_codec.h"
+#include "core/protocol/raw/embedding_codecs.h"
+#include "core/protocol/raw/raw_codec.h"
+#include "core/protocol/responses/openai_responses.h"
 
 namespace core {
 

@@ -10,8 +10,8 @@ namespace core {
 
 // Thoughts as typed blocks, in OpenRouter's form (openrouter-spec §5.4): `reasoning.text` with `text` and
 // perhaps `signature`, `reasoning.summary` with `summary`, `reasoning.encrypted` with `data`; each with
-// `format`, and `id` and `index` where there are such. Signatures and encrypted data belong to the service that
-// made them: `format` says to which, and only there are they sent back.
+// `format`, and `id` and `index` where there are such. Signatures and encrypted data belong to the service
+// that made them: `format` says to which, and only there are they sent back.
 
 constexpr QLatin1String kClaudeReasoning("anthropic-claude-v1");
 constexpr QLatin1String kGeminiReasoning("google-gemini-v1");

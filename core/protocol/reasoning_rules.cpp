@@ -18,9 +18,9 @@ struct Level {
     double share;
 };
 /// From least to most.
-constexpr Level kLevels[] = {{QLatin1String("none"), 0},     {QLatin1String("minimal"), .1},
-                             {QLatin1String("low"), .2},     {QLatin1String("medium"), .5},
-                             {QLatin1String("high"), .8},    {QLatin1String("xhigh"), .95},
+constexpr Level kLevels[] = {{QLatin1String("none"), 0},  {QLatin1String("minimal"), .1},
+                             {QLatin1String("low"), .2},  {QLatin1String("medium"), .5},
+                             {QLatin1String("high"), .8}, {QLatin1String("xhigh"), .95},
                              {QLatin1String("max"), .95}};
 /// Answer length that stands in where none is known: it makes "high" the 16,000 tokens that other gateways
 /// give it.
@@ -29,8 +29,8 @@ constexpr qint64 kLargestBudget = 128000;
 
 int rankOf(const QString &effort)
 {
-    const auto *found =
-        std::find_if(std::begin(kLevels), std::end(kLevels), [&](const Level &l) { return l.name == effort; });
+    const auto *found = std::find_if(std::begin(kLevels), std::end(kLevels),
+                                     [&](const Level &l) { return l.name == effort; });
     return found == std::end(kLevels) ? -1 : int(found - std::begin(kLevels));
 }
 
@@ -46,9 +46,10 @@ Error cannotBeOff(const EndpointTarget &target)
     error.kind = ErrorKind::BadRequest;
     error.provider = target.providerId;
     error.parameter = QStringLiteral("reasoning.effort");
-    error.message = Text::tr("%1 at %2 always thinks: its reasoning cannot be switched off. Ask for the lowest "
-                             "effort instead, or choose another model.")
-                        .arg(target.providerModelId, target.providerName);
+    error.message =
+        Text::tr("%1 at %2 always thinks: its reasoning cannot be switched off. Ask for the lowest "
+                 "effort instead, or choose another model.")
+            .arg(target.providerModelId, target.providerName);
     return error;
 }
 
@@ -143,8 +144,8 @@ Result<ReasoningPlan> planReasoning(const std::optional<ReasoningRequest> &asked
     const bool guessed = asked->maxTokens && traits.efforts.isEmpty();
     plan.effort = nearestEffort(effort, guessed ? usualEfforts : traits.efforts);
     if (asked->maxTokens)
-        changes.append({ParameterChange::Kind::Mapped, budgetName, QString::number(*asked->maxTokens),
-                        plan.effort});
+        changes.append(
+            {ParameterChange::Kind::Mapped, budgetName, QString::number(*asked->maxTokens), plan.effort});
     else if (plan.effort != effort)
         changes.append({ParameterChange::Kind::Mapped, effortName, effort, plan.effort});
     return plan;

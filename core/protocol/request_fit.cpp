@@ -90,20 +90,34 @@ constexpr Parameter kParameters[] = {
 };
 
 /// What a thinking model of OpenAI or Anthropic refuses when it refuses sampling.
-constexpr QLatin1String kSamplingNames[] = {
-    QLatin1String("temperature"), QLatin1String("top_p"), QLatin1String("top_k"), QLatin1String("min_p"),
-    QLatin1String("top_a"), QLatin1String("frequency_penalty"), QLatin1String("presence_penalty"),
-    QLatin1String("repetition_penalty"), QLatin1String("logit_bias"), QLatin1String("logprobs"),
-    QLatin1String("top_logprobs")};
+constexpr QLatin1String kSamplingNames[] = {QLatin1String("temperature"),
+                                            QLatin1String("top_p"),
+                                            QLatin1String("top_k"),
+                                            QLatin1String("min_p"),
+                                            QLatin1String("top_a"),
+                                            QLatin1String("frequency_penalty"),
+                                            QLatin1String("presence_penalty"),
+                                            QLatin1String("repetition_penalty"),
+                                            QLatin1String("logit_bias"),
+                                            QLatin1String("logprobs"),
+                                            QLatin1String("top_logprobs")};
 
 /// The parameters for which the catalog's lists are believed when they do not name them. What changes the
 /// meaning of an answer (tools, response_format) is sent: an error then tells more than an answer in the
 /// wrong form.
-constexpr QLatin1String kListedNames[] = {
-    QLatin1String("temperature"), QLatin1String("top_p"), QLatin1String("top_k"), QLatin1String("min_p"),
-    QLatin1String("top_a"), QLatin1String("frequency_penalty"), QLatin1String("presence_penalty"),
-    QLatin1String("repetition_penalty"), QLatin1String("seed"), QLatin1String("stop"),
-    QLatin1String("logit_bias"), QLatin1String("logprobs"), QLatin1String("top_logprobs")};
+constexpr QLatin1String kListedNames[] = {QLatin1String("temperature"),
+                                          QLatin1String("top_p"),
+                                          QLatin1String("top_k"),
+                                          QLatin1String("min_p"),
+                                          QLatin1String("top_a"),
+                                          QLatin1String("frequency_penalty"),
+                                          QLatin1String("presence_penalty"),
+                                          QLatin1String("repetition_penalty"),
+                                          QLatin1String("seed"),
+                                          QLatin1String("stop"),
+                                          QLatin1String("logit_bias"),
+                                          QLatin1String("logprobs"),
+                                          QLatin1String("top_logprobs")};
 
 class Fitting
 {
@@ -117,8 +131,8 @@ public:
 
     Result<FittedRequest> run()
     {
-        const Result<ReasoningPlan> plan = planReasoning(
-            m_fitted.request.reasoning, answerTokens(), m_target, m_reach.thinking, m_fitted.changes);
+        const Result<ReasoningPlan> plan = planReasoning(m_fitted.request.reasoning, answerTokens(), m_target,
+                                                         m_reach.thinking, m_fitted.changes);
         if (!plan)
             return plan.error();
         m_fitted.reasoning = *plan;
@@ -174,17 +188,17 @@ private:
         if (value.isEmpty())
             return;
         constexpr qsizetype longest = 40;
-        m_fitted.changes.append({ParameterChange::Kind::Dropped, parameter.name,
-                                 value.size() > longest ? QString() : value});
+        m_fitted.changes.append(
+            {ParameterChange::Kind::Dropped, parameter.name, value.size() > longest ? QString() : value});
         parameter.clear(m_fitted.request);
     }
 
     void fitToolChoice()
     {
         std::optional<ToolChoice> &choice = m_fitted.request.toolChoice;
-        const bool forced = choice
-                            && (choice->mode == ToolChoice::Mode::Required
-                                || choice->mode == ToolChoice::Mode::Function);
+        const bool forced =
+            choice
+            && (choice->mode == ToolChoice::Mode::Required || choice->mode == ToolChoice::Mode::Function);
         if (!choice || (allows(m_target.traits.forcedToolChoice) || !forced)) {
             if (!choice || !m_target.quirks.drop.contains(QStringLiteral("tool_choice")))
                 return;

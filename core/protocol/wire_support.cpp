@@ -97,8 +97,7 @@ std::optional<DataUrl> parseDataUrl(const QString &url)
     if (head.contains(QLatin1String("base64"), Qt::CaseInsensitive))
         parsed.base64 = data;
     else
-        parsed.base64 =
-            QString::fromLatin1(QByteArray::fromPercentEncoding(data.toUtf8()).toBase64());
+        parsed.base64 = QString::fromLatin1(QByteArray::fromPercentEncoding(data.toUtf8()).toBase64());
     return parsed;
 }
 

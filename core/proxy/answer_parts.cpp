@@ -1,6 +1,6 @@
 #include "core/proxy/answer_parts.h"
 
-#include "core/protocol/openai_reply.h"
+#include "core/protocol/openai/openai_reply.h"
 
 #include <QDateTime>
 #include <QJsonDocument>

@@ -2,8 +2,8 @@
 
 #include "core/protocol/codec.h"
 #include "core/protocol/field_reader.h"
-#include "core/protocol/openai_ingress.h"
-#include "core/protocol/raw_ingress.h"
+#include "core/protocol/openai/openai_ingress.h"
+#include "core/protocol/raw/raw_ingress.h"
 #include "core/proxy/answer_parts.h"
 #include "core/proxy/chat_responder.h"
 #include "core/proxy/model_rows.h"

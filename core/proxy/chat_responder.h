@@ -2,7 +2,7 @@
 
 #include "core/engine/engine.h"
 #include "core/http/http_server.h"
-#include "core/protocol/openai_reply.h"
+#include "core/protocol/openai/openai_reply.h"
 
 #include <QObject>
 #include <QTimer>

@@ -4,7 +4,7 @@
 #include "core/engine/engine.h"
 #include "core/http/http_server.h"
 #include "core/net/hop_header.h"
-#include "core/protocol/openai_reply.h"
+#include "core/protocol/openai/openai_reply.h"
 #include "core/proxy/access_control.h"
 #include "core/proxy/answer_parts.h"
 #include "core/proxy/api_routes.h"

@@ -1,6 +1,6 @@
 #include "core/proxy/raw_responder.h"
 
-#include "core/protocol/openai_reply.h"
+#include "core/protocol/openai/openai_reply.h"
 #include "core/proxy/answer_parts.h"
 #include "core/proxy/live_requests.h"
 

@@ -35,7 +35,7 @@ QString spokenProtocol(const EndpointInfo &endpoint, const ProviderInfo &provide
     // A list of the endpoint's own is the whole truth about it; the provider's is for endpoints that say
     // nothing.
     const bool ownList = !endpoint.protocols.isEmpty();
-    const QStringList &others = ownList                        ? endpoint.protocols
+    const QStringList &others = ownList                       ? endpoint.protocols
                                 : endpoint.protocol.isEmpty() ? provider.protocols
                                                               : QStringList();
     const auto usable = [&](const QString &protocol) {
@@ -138,8 +138,9 @@ QString placeAdvice(const QString &name, const ProviderInfo &provider)
     };
     const QString field = keyFields.value(name);
     if (!field.isEmpty())
-        return Text::tr("%1 is missing in its address; set `%2` beside the key of %3 in the configuration, or "
-                        "the environment variable %1")
+        return Text::tr(
+                   "%1 is missing in its address; set `%2` beside the key of %3 in the configuration, or "
+                   "the environment variable %1")
             .arg(name, field, provider.id);
     return Text::tr("%1 is missing in its address; set `providers.%2.base_url` in the configuration, or the "
                     "environment variable %1")

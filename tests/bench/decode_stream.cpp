@@ -9,9 +9,10 @@
 #include <cstdio>
 #include <vector>
 
-// What decoding a long stream costs per chunk, for each protocol, beside parsing the same JSON and nothing else;
-// and by how much memory grows in the second half of a stream of 400,000 chunks. The chunks have the size and the fields that recorded
-// streams have. Figures are the best of several rounds: the machine's other work only ever adds.
+// What decoding a long stream costs per chunk, for each protocol, beside parsing the same JSON and nothing
+// else; and by how much memory grows in the second half of a stream of 400,000 chunks. The chunks have the
+// size and the fields that recorded streams have. Figures are the best of several rounds: the machine's other
+// work only ever adds.
 
 namespace {
 
@@ -75,24 +76,29 @@ QByteArray awsMessage(const QByteArray &type, const QByteArray &payload)
 
 std::vector<Stream> streams()
 {
-    const QByteArray converse = R"({"contentBlockIndex":0,"delta":{"text":" word"},"p":"abcdefghijklmnopqrstuv"})";
+    const QByteArray converse =
+        R"({"contentBlockIndex":0,"delta":{"text":" word"},"p":"abcdefghijklmnopqrstuv"})";
     const QByteArray ollama =
         R"({"model":"llama3.2","created_at":"2026-08-01T10:00:00.123456Z","message":{"role":"assistant","content":" word"},"done":false})";
     return {
         sse("openai-chat", {}, {},
             R"({"id":"chatcmpl-CyCUkFZRzkMb3hZYPZ22iOKzn3b4A","object":"chat.completion.chunk","created":1768463746,"model":"gpt-4o-2024-08-06","service_tier":"default","system_fingerprint":"fp_deacdd5f6f","choices":[{"index":0,"delta":{"content":" word"},"logprobs":null,"finish_reason":null}],"usage":null,"obfuscation":"3U3Da2bm3IkAj"})"),
         sse("openai-responses",
-            event("response.created",
-                  R"({"type":"response.created","sequence_number":0,"response":{"id":"resp_1","object":"response","status":"in_progress","model":"gpt-5","output":[]}})")
-                + event("response.output_item.added",
-                        R"({"type":"response.output_item.added","sequence_number":1,"output_index":0,"item":{"id":"msg_1","type":"message","role":"assistant","content":[]}})"),
+            event(
+                "response.created",
+                R"({"type":"response.created","sequence_number":0,"response":{"id":"resp_1","object":"response","status":"in_progress","model":"gpt-5","output":[]}})")
+                + event(
+                    "response.output_item.added",
+                    R"({"type":"response.output_item.added","sequence_number":1,"output_index":0,"item":{"id":"msg_1","type":"message","role":"assistant","content":[]}})"),
             "response.output_text.delta",
             R"({"type":"response.output_text.delta","sequence_number":7,"item_id":"msg_68b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5","output_index":0,"content_index":0,"delta":" word","logprobs":[],"obfuscation":"x8sK2pQm1"})"),
         sse("anthropic-messages",
-            event("message_start",
-                  R"({"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","model":"claude-sonnet-5","content":[],"stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":9,"output_tokens":1}}})")
-                + event("content_block_start",
-                        R"({"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}})"),
+            event(
+                "message_start",
+                R"({"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","model":"claude-sonnet-5","content":[],"stop_reason":null,"stop_sequence":null,"usage":{"input_tokens":9,"output_tokens":1}}})")
+                + event(
+                    "content_block_start",
+                    R"({"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}})"),
             "content_block_delta",
             R"({"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":" word"}             })"),
         sse("google-generate-content", {}, {},
@@ -100,10 +106,12 @@ std::vector<Stream> streams()
         {"bedrock-converse", awsMessage("messageStart", R"({"role":"assistant"})"),
          awsMessage("contentBlockDelta", converse), converse},
         sse("cohere-v2",
-            event("message-start",
-                  R"({"id":"29f14a5a","type":"message-start","delta":{"message":{"role":"assistant","content":[]}}})")
-                + event("content-start",
-                        R"({"type":"content-start","index":0,"delta":{"message":{"content":{"type":"text","text":""}}}})"),
+            event(
+                "message-start",
+                R"({"id":"29f14a5a","type":"message-start","delta":{"message":{"role":"assistant","content":[]}}})")
+                + event(
+                    "content-start",
+                    R"({"type":"content-start","index":0,"delta":{"message":{"content":{"type":"text","text":""}}}})"),
             "content-delta",
             R"({"type":"content-delta","index":0,"delta":{"message":{"content":{"text":" word"}}}})"),
         {"ollama", {}, ollama + "\n", ollama},
@@ -170,8 +178,8 @@ int main()
             std::printf("%s: the text was not read\n", stream.protocol);
         constexpr int longStream = 400'000;
         decode(longStream);
-        std::printf("%-24s %10.2f %10.2f %7.2f %+14ld\n", stream.protocol, decoding, parsing, decoding / parsing,
-                    resident);
+        std::printf("%-24s %10.2f %10.2f %7.2f %+14ld\n", stream.protocol, decoding, parsing,
+                    decoding / parsing, resident);
     }
     return 0;
 }

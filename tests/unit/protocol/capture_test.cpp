@@ -59,9 +59,8 @@ void CaptureTest::cleanupTestCase()
     qsizetype all = 0;
     for (auto it = m_tally.cbegin(); it != m_tally.cend(); ++it) {
         all += it->captures.size();
-        qInfo("%-20s %-16s %8d %7d %7d", qPrintable(folder()), qPrintable(it.key()),
-              int(it->captures.size()), int(it->captures.size() - it->failed.size()),
-              int(it->failed.size()));
+        qInfo("%-20s %-16s %8d %7d %7d", qPrintable(folder()), qPrintable(it.key()), int(it->captures.size()),
+              int(it->captures.size() - it->failed.size()), int(it->failed.size()));
     }
     qInfo("%-20s %-16s %8d", qPrintable(folder()), "all", int(all));
     for (const Difference &difference : differences())
@@ -98,8 +97,8 @@ const Codec &CaptureTest::codecOf(const Capture &capture) const
 QList<ChatEvent> CaptureTest::decoded(const Capture &capture, const QList<QByteArrayView> &pieces) const
 {
     QList<ChatEvent> events;
-    const auto decoder = codecOf(capture).makeDecoder(capture.framing != QLatin1String("json"),
-                                                      target(capture));
+    const auto decoder =
+        codecOf(capture).makeDecoder(capture.framing != QLatin1String("json"), target(capture));
     for (const QByteArrayView piece : pieces)
         decoder->feed(piece, events);
     decoder->end(events);
@@ -121,7 +120,10 @@ QString CaptureTest::expected(const Capture &capture, const char *field) const
             return difference.ours;
     }
     if (qstrcmp(field, "message") == 0)
-        return capture.expect.value(QLatin1String("error")).toObject().value(QLatin1String("message")).toString();
+        return capture.expect.value(QLatin1String("error"))
+            .toObject()
+            .value(QLatin1String("message"))
+            .toString();
     return capture.expect.value(QLatin1String(field)).toString();
 }
 

@@ -1,4 +1,4 @@
-#include "core/protocol/anthropic_fields.h"
+#include "core/protocol/anthropic/anthropic_fields.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/reasoning_details.h"
 #include "tests/unit/protocol/aws_frames.h"

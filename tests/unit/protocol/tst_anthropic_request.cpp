@@ -1,7 +1,7 @@
-#include "core/protocol/anthropic_fields.h"
-#include "core/protocol/anthropic_ingress.h"
+#include "core/protocol/anthropic/anthropic_fields.h"
+#include "core/protocol/anthropic/anthropic_ingress.h"
 #include "core/protocol/codec.h"
-#include "core/protocol/openai_ingress.h"
+#include "core/protocol/openai/openai_ingress.h"
 #include "core/protocol/reasoning_details.h"
 #include "tests/unit/protocol/capture.h"
 

@@ -1,4 +1,4 @@
-#include "core/protocol/openai_ingress.h"
+#include "core/protocol/openai/openai_ingress.h"
 #include "core/protocol/reasoning_details.h"
 #include "core/protocol/wire_support.h"
 #include "tests/unit/protocol/aws_frames.h"

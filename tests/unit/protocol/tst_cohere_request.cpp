@@ -1,5 +1,5 @@
-#include "core/protocol/cohere_answer_reader.h"
-#include "core/protocol/openai_ingress.h"
+#include "core/protocol/cohere/cohere_answer_reader.h"
+#include "core/protocol/openai/openai_ingress.h"
 #include "core/protocol/reasoning_details.h"
 #include "tests/unit/protocol/request_check.h"
 

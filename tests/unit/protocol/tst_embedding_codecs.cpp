@@ -1,5 +1,5 @@
 #include "core/protocol/codec.h"
-#include "core/protocol/raw_ingress.h"
+#include "core/protocol/raw/raw_ingress.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

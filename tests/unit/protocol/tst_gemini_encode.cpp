@@ -1,6 +1,6 @@
 #include "core/protocol/codec.h"
-#include "core/protocol/gemini_ingress.h"
-#include "core/protocol/openai_ingress.h"
+#include "core/protocol/gemini/gemini_ingress.h"
+#include "core/protocol/openai/openai_ingress.h"
 #include "tests/unit/protocol/capture.h"
 
 #include <QJsonArray>

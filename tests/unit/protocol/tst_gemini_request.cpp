@@ -1,5 +1,5 @@
 #include "core/protocol/codec.h"
-#include "core/protocol/gemini_ingress.h"
+#include "core/protocol/gemini/gemini_ingress.h"
 #include "tests/unit/protocol/capture.h"
 
 #include <QJsonArray>

@@ -1,4 +1,4 @@
-#include "core/protocol/multipart.h"
+#include "core/protocol/raw/multipart.h"
 
 #include <QTest>
 

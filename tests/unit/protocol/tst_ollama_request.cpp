@@ -1,5 +1,5 @@
-#include "core/protocol/ollama_ingress.h"
-#include "core/protocol/openai_ingress.h"
+#include "core/protocol/ollama/ollama_ingress.h"
+#include "core/protocol/openai/openai_ingress.h"
 #include "tests/unit/protocol/request_check.h"
 
 #include <QJsonArray>

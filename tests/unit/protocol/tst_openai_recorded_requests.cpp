@@ -1,5 +1,5 @@
 #include "core/catalog/catalog_format.h"
-#include "core/protocol/openai_ingress.h"
+#include "core/protocol/openai/openai_ingress.h"
 #include "tests/unit/protocol/request_check.h"
 
 #include <QFile>

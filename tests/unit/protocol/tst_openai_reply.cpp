@@ -1,5 +1,5 @@
 #include "core/protocol/codec.h"
-#include "core/protocol/openai_reply.h"
+#include "core/protocol/openai/openai_reply.h"
 #include "core/protocol/sse_decoder.h"
 #include "tests/unit/protocol/capture.h"
 

@@ -1,5 +1,5 @@
 #include "core/protocol/codec.h"
-#include "core/protocol/openai_ingress.h"
+#include "core/protocol/openai/openai_ingress.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

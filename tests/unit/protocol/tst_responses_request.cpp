@@ -1,7 +1,7 @@
 #include "core/protocol/codec.h"
-#include "core/protocol/openai_ingress.h"
+#include "core/protocol/openai/openai_ingress.h"
 #include "core/protocol/reasoning_details.h"
-#include "core/protocol/responses_ingress.h"
+#include "core/protocol/responses/responses_ingress.h"
 #include "tests/unit/protocol/capture.h"
 
 #include <QCoreApplication>
