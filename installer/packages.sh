@@ -19,6 +19,7 @@ test_packages=(
 )
 ci_packages=(
     'to check the shape of the code|clang-format clang-tidy git'
+    'to fuzz the decoders|clang libclang-rt-14-dev'
 )
 
 say() { printf '%s\n' "$*" >&2; }

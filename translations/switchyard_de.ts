@@ -848,6 +848,32 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::EmbeddingCodec</name>
+    <message>
+        <source>sent an answer without a vector for each text.</source>
+        <translation>hat eine Antwort geschickt, in der nicht jeder Text seinen Vektor hat.</translation>
+    </message>
+</context>
+<context>
+    <name>core::EmbeddingRequest</name>
+    <message>
+        <source>a string: this provider takes no token numbers</source>
+        <translation>eine Zeichenkette: dieser Anbieter nimmt keine Token-Nummern</translation>
+    </message>
+    <message>
+        <source>a string or a list of strings</source>
+        <translation>eine Zeichenkette oder eine Liste von Zeichenketten</translation>
+    </message>
+    <message>
+        <source>1 or more</source>
+        <translation>1 oder mehr</translation>
+    </message>
+    <message>
+        <source>float or base64</source>
+        <translation>float oder base64</translation>
+    </message>
+</context>
+<context>
     <name>core::Engine</name>
     <message>
         <source>There is no provider named '%1' in the catalog.</source>
@@ -1000,6 +1026,18 @@ Optionen:
     <message>
         <source>The field '%1' of the request must be %2.</source>
         <translation>Das Feld „%1“ der Anfrage muss Folgendes sein: %2.</translation>
+    </message>
+    <message>
+        <source>it is not an object</source>
+        <translation>er ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2</source>
+        <translation>%1 bei Byte %2</translation>
+    </message>
+    <message>
+        <source>The request body is not JSON: %1.</source>
+        <translation>Der Rumpf der Anfrage ist kein JSON: %1.</translation>
     </message>
 </context>
 <context>
@@ -1561,18 +1599,6 @@ Optionen:
         <translation>Es gibt kein Modell „%1“. Die ähnlichsten Namen: %2</translation>
     </message>
     <message>
-        <source>it is not an object</source>
-        <translation>er ist kein Objekt</translation>
-    </message>
-    <message>
-        <source>%1 at byte %2</source>
-        <translation>%1 bei Byte %2</translation>
-    </message>
-    <message>
-        <source>The request body is not JSON: %1.</source>
-        <translation>Der Rumpf der Anfrage ist kein JSON: %1.</translation>
-    </message>
-    <message>
         <source>config.json has a key named '%1' already. Choose another name.</source>
         <translation>In config.json gibt es bereits einen Schlüssel namens „%1“. Einen anderen Namen wählen.</translation>
     </message>
@@ -1586,6 +1612,40 @@ Optionen:
     <message>
         <source>The key for %1 holds a line break or another character that no key has, so it was not sent. Enter it again under Keys.</source>
         <translation>Der Schlüssel für %1 enthält einen Zeilenumbruch oder ein anderes Zeichen, das in keinem Schlüssel vorkommt, und wurde daher nicht gesendet. Ihn unter „Schlüssel“ neu eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>core::RawAnswer</name>
+    <message>
+        <source>sent a web page instead of an answer.</source>
+        <translation>hat statt einer Antwort eine Webseite gesendet.</translation>
+    </message>
+    <message>
+        <source>sent an answer that is too large.</source>
+        <translation>hat eine zu große Antwort gesendet.</translation>
+    </message>
+    <message>
+        <source>sent nothing at all.</source>
+        <translation>hat gar nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>sent broken JSON.</source>
+        <translation>hat fehlerhaftes JSON gesendet.</translation>
+    </message>
+    <message>
+        <source>sent an answer without an answer in it.</source>
+        <translation>hat eine Antwort ohne Inhalt geschickt.</translation>
+    </message>
+</context>
+<context>
+    <name>core::RawIngress</name>
+    <message>
+        <source>The Content-Type multipart/form-data of the request names no boundary.</source>
+        <translation>Der Content-Type multipart/form-data der Anfrage nennt keine Grenze (boundary).</translation>
+    </message>
+    <message>
+        <source>The request body does not consist of parts between boundaries '%1' as its Content-Type says, or it ends too early.</source>
+        <translation>Der Inhalt der Anfrage besteht nicht aus Teilen zwischen den Grenzen '%1', wie sein Content-Type sagt, oder er endet zu früh.</translation>
     </message>
 </context>
 <context>
@@ -1902,7 +1962,10 @@ Optionen:
     </message>
     <message numerus="yes">
         <source>%n in another region than the key is for</source>
-        <translation><numerusform>%n in einer anderen Region als der des Schlüssels</numerusform><numerusform>%n in einer anderen Region als der des Schlüssels</numerusform></translation>
+        <translation>
+            <numerusform>%n in einer anderen Region als der des Schlüssels</numerusform>
+            <numerusform>%n in einer anderen Region als der des Schlüssels</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2932,6 +2995,18 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <source>Choose a provider</source>
         <translation>Anbieter wählen</translation>
     </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>&amp;Region</source>
+        <translation>&amp;Region</translation>
+    </message>
+    <message>
+        <source>An API key, or ACCESS_KEY_ID:SECRET_ACCESS_KEY. It goes to the region above.</source>
+        <translation>Ein API-Schlüssel oder ACCESS_KEY_ID:SECRET_ACCESS_KEY. Er geht an die Region oben.</translation>
+    </message>
 </context>
 <context>
     <name>ui::KeyRules</name>
@@ -2978,6 +3053,14 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>This session only</source>
         <translation>Nur diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Enter the region that the key is for, such as us-east-1.</source>
+        <translation>Geben Sie die Region an, für die der Schlüssel gilt, etwa us-east-1.</translation>
+    </message>
+    <message>
+        <source>A region may have letters, digits and “-” only.</source>
+        <translation>Eine Region darf nur Buchstaben, Ziffern und „-“ enthalten.</translation>
     </message>
 </context>
 <context>

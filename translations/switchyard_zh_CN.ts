@@ -847,6 +847,32 @@ Options:
     </message>
 </context>
 <context>
+    <name>core::EmbeddingCodec</name>
+    <message>
+        <source>sent an answer without a vector for each text.</source>
+        <translation>发送的回答没有为每段文本给出向量。</translation>
+    </message>
+</context>
+<context>
+    <name>core::EmbeddingRequest</name>
+    <message>
+        <source>a string: this provider takes no token numbers</source>
+        <translation>字符串：此提供商不接受令牌编号</translation>
+    </message>
+    <message>
+        <source>a string or a list of strings</source>
+        <translation>字符串或字符串列表</translation>
+    </message>
+    <message>
+        <source>1 or more</source>
+        <translation>1 或更大</translation>
+    </message>
+    <message>
+        <source>float or base64</source>
+        <translation>float 或 base64</translation>
+    </message>
+</context>
+<context>
     <name>core::Engine</name>
     <message>
         <source>There is no provider named '%1' in the catalog.</source>
@@ -997,6 +1023,18 @@ Options:
     <message>
         <source>The field '%1' of the request must be %2.</source>
         <translation>请求的字段“%1”必须为：%2。</translation>
+    </message>
+    <message>
+        <source>it is not an object</source>
+        <translation>它不是对象</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2</source>
+        <translation>%1，位于第 %2 字节</translation>
+    </message>
+    <message>
+        <source>The request body is not JSON: %1.</source>
+        <translation>请求正文不是 JSON：%1。</translation>
     </message>
 </context>
 <context>
@@ -1557,18 +1595,6 @@ Options:
         <translation>没有模型“%1”。最接近的名称：%2</translation>
     </message>
     <message>
-        <source>it is not an object</source>
-        <translation>它不是对象</translation>
-    </message>
-    <message>
-        <source>%1 at byte %2</source>
-        <translation>%1，位于第 %2 字节</translation>
-    </message>
-    <message>
-        <source>The request body is not JSON: %1.</source>
-        <translation>请求正文不是 JSON：%1。</translation>
-    </message>
-    <message>
         <source>config.json has a key named '%1' already. Choose another name.</source>
         <translation>config.json 中已有名为“%1”的密钥。请另选名称。</translation>
     </message>
@@ -1582,6 +1608,40 @@ Options:
     <message>
         <source>The key for %1 holds a line break or another character that no key has, so it was not sent. Enter it again under Keys.</source>
         <translation>%1 的密钥含有换行符或密钥中不会出现的其他字符，因此未发送。请在“密钥”中重新输入。</translation>
+    </message>
+</context>
+<context>
+    <name>core::RawAnswer</name>
+    <message>
+        <source>sent a web page instead of an answer.</source>
+        <translation>发来的是网页而不是回答。</translation>
+    </message>
+    <message>
+        <source>sent an answer that is too large.</source>
+        <translation>发来的回答过大。</translation>
+    </message>
+    <message>
+        <source>sent nothing at all.</source>
+        <translation>没有发来任何内容。</translation>
+    </message>
+    <message>
+        <source>sent broken JSON.</source>
+        <translation>发来的 JSON 已损坏。</translation>
+    </message>
+    <message>
+        <source>sent an answer without an answer in it.</source>
+        <translation>发送的回答里没有内容。</translation>
+    </message>
+</context>
+<context>
+    <name>core::RawIngress</name>
+    <message>
+        <source>The Content-Type multipart/form-data of the request names no boundary.</source>
+        <translation>请求的 Content-Type multipart/form-data 没有给出边界（boundary）。</translation>
+    </message>
+    <message>
+        <source>The request body does not consist of parts between boundaries '%1' as its Content-Type says, or it ends too early.</source>
+        <translation>请求内容并非如其 Content-Type 所述由边界“%1”之间的部分组成，或者结束得过早。</translation>
     </message>
 </context>
 <context>
@@ -1879,7 +1939,9 @@ Options:
     </message>
     <message numerus="yes">
         <source>%n in another region than the key is for</source>
-        <translation><numerusform>%n 个位于密钥所属区域之外</numerusform></translation>
+        <translation>
+            <numerusform>%n 个位于密钥所属区域之外</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2898,6 +2960,18 @@ Click to choose another model</source>
         <source>Choose a provider</source>
         <translation>选择提供商</translation>
     </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>&amp;Region</source>
+        <translation>区域(&amp;R)</translation>
+    </message>
+    <message>
+        <source>An API key, or ACCESS_KEY_ID:SECRET_ACCESS_KEY. It goes to the region above.</source>
+        <translation>API 密钥，或 ACCESS_KEY_ID:SECRET_ACCESS_KEY。它将发送到上面的区域。</translation>
+    </message>
 </context>
 <context>
     <name>ui::KeyRules</name>
@@ -2944,6 +3018,14 @@ Click to choose another model</source>
     <message>
         <source>This session only</source>
         <translation>仅限本次会话</translation>
+    </message>
+    <message>
+        <source>Enter the region that the key is for, such as us-east-1.</source>
+        <translation>请输入密钥所属的区域，例如 us-east-1。</translation>
+    </message>
+    <message>
+        <source>A region may have letters, digits and “-” only.</source>
+        <translation>区域只能包含字母、数字和“-”。</translation>
     </message>
 </context>
 <context>

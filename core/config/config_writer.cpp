@@ -72,6 +72,9 @@ QJsonObject keyToJson(const ProviderKeyConfig &key, const QJsonArray &before)
     json.insert(QLatin1String("secret"), key.secret.toString());
     setOver(json, QLatin1String("priority"), key.priority, 1);
     setOver(json, QLatin1String("weight"), key.weight, 1);
+    setOver(json, QLatin1String("region"), key.region, QString());
+    setOver(json, QLatin1String("project"), key.project, QString());
+    setOver(json, QLatin1String("location"), key.location, QString());
     const QLatin1String limit("limit_usd_per_month");
     if (!key.limitPerMonth)
         json.remove(limit);

@@ -266,12 +266,14 @@ QFuture<Status> Engine::addProviderKey(const NewProviderKey &key)
                 ProviderKeyConfig entry;
                 entry.name = key.name;
                 entry.secret = ref;
+                entry.region = key.region;
+                entry.location = key.location;
                 provider->keys << entry;
             });
         };
         switch (key.storage) {
         case KeyStorage::SessionOnly:
-            d->keys.addSessionKey(key.provider, key.name, key.secret);
+            d->keys.addSessionKey(key);
             return readyFuture<Status>(Done {});
         case KeyStorage::Reference:
             return readyFuture<Status>(addToConfig(key.reference));

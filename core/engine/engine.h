@@ -103,6 +103,8 @@ struct NewProviderKey {
     KeyStorage storage = KeyStorage::Keychain;
     Secret secret = {}; ///< For Keychain and SessionOnly.
     SecretRef reference = {}; ///< For Reference: `env:` or `file:`.
+    QString region = {}; ///< Amazon's region.
+    QString location = {}; ///< Region of Google Cloud, or `global`.
 };
 
 /// What a test with a real request showed.

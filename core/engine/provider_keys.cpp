@@ -22,6 +22,16 @@ QString projectOf(const Secret &secret)
     return QJsonDocument::fromJson(bytes).object().value(QLatin1String("project_id")).toString();
 }
 
+/// Where the key goes, as far as that is known.
+QString hostOf(QString address, const ProviderKeyConfig &key)
+{
+    address.replace(QLatin1String("${AWS_REGION}"), key.region);
+    const bool everywhere = key.location.isEmpty() || key.location == QLatin1String("global");
+    address.replace(QLatin1String("${GOOGLE_VERTEX_LOCATION}-"),
+                    everywhere ? QString() : key.location + u'-');
+    return QUrl(address).authority();
+}
+
 KeyFacts factsOf(const ProviderKeyConfig &config, const Secret &secret)
 {
     return {.name = config.name,
@@ -87,12 +97,14 @@ QFuture<Done> ProviderKeys::load(const Config &config)
                  });
 }
 
-void ProviderKeys::addSessionKey(const QString &provider, const QString &name, const Secret &secret)
+void ProviderKeys::addSessionKey(const NewProviderKey &key)
 {
     ProviderKeyConfig config;
-    config.name = name;
-    config.secret = {SecretRef::Kind::Session, provider + u'/' + name};
-    m_entries << Entry {provider, config, true, secret};
+    config.name = key.name;
+    config.secret = {SecretRef::Kind::Session, key.provider + u'/' + key.name};
+    config.region = key.region;
+    config.location = key.location;
+    m_entries << Entry {key.provider, config, true, key.secret};
     emit changed();
 }
 
@@ -141,7 +153,7 @@ QList<KeyStatus> ProviderKeys::statuses(const Catalog &catalog) const
         status.provider = entry.provider;
         const ProviderInfo *provider = catalog.findProvider(entry.provider);
         status.providerName = provider ? provider->name : entry.provider;
-        status.host = provider ? QUrl(provider->baseUrl).authority() : QString();
+        status.host = provider ? hostOf(provider->baseUrl, entry.config) : QString();
         status.name = entry.config.name;
         status.storage = entry.config.secret.toString();
         status.usable = !entry.secret.isEmpty();

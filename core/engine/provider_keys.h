@@ -25,7 +25,7 @@ public:
     /// unless they could not be read before.
     QFuture<Done> load(const Config &config);
     /// A key that lives until the program ends.
-    void addSessionKey(const QString &provider, const QString &name, const Secret &secret);
+    void addSessionKey(const NewProviderKey &key);
     bool removeSessionKey(const QString &provider, const QString &name);
     bool contains(const QString &provider, const QString &name) const;
     /// Forces the next load() to read this key again.

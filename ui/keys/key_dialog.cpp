@@ -56,6 +56,7 @@ KeyDialog::KeyDialog(core::CatalogPtr catalog, const core::KeyStoreState &keySto
     connect(m_provider, &QComboBox::currentIndexChanged, this, &KeyDialog::showProvider);
     connect(m_storage, &QComboBox::currentIndexChanged, this, &KeyDialog::showStorage);
     connect(m_key, &QLineEdit::textChanged, this, &KeyDialog::tidyKey);
+    connect(m_region, &QLineEdit::textChanged, this, &KeyDialog::showHost);
     connect(m_reveal, &QAction::toggled, this, &KeyDialog::setRevealed);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &KeyDialog::submit);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &KeyDialog::reject);
@@ -106,6 +107,9 @@ void KeyDialog::createFields(const core::KeyStoreState &keyStore)
     m_reveal = m_key->addAction(QIcon(), QLineEdit::TrailingPosition);
     m_reveal->setCheckable(true);
     m_host = createNote(this);
+    m_region = new QLineEdit(this);
+    m_region->setAccessibleName(tr("Region"));
+    m_region->setObjectName(QStringLiteral("region"));
     m_problem = new QLabel(this);
     setRole(m_problem, "error");
     m_problem->setWordWrap(true);
@@ -121,6 +125,7 @@ void KeyDialog::layOut()
 {
     constexpr int kFieldWidth = 380;
     auto *form = new QFormLayout;
+    m_form = form;
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(12);
     form->setLabelAlignment(Qt::AlignLeft);
@@ -128,6 +133,7 @@ void KeyDialog::layOut()
     form->addRow(tr("&Provider"), withNote(m_provider, m_docs));
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("&Kept in"), withNote(m_storage, m_storageNote));
+    form->addRow(tr("&Region"), m_region);
     form->addRow(m_keyLabel, withNote(m_key, m_host));
     const QList<QPair<int, QWidget *>> fields {{0, m_provider}, {2, m_storage}};
     for (const auto &[row, field] : fields) {
@@ -154,7 +160,8 @@ KeyDraft KeyDialog::draft() const
 {
     const QString text = isReference() ? m_key->text().trimmed() : cleanedKey(m_key->text());
     return {m_provider->chosen(), m_name->text().trimmed(),
-            m_storage->currentData().value<core::KeyStorage>(), text};
+            m_storage->currentData().value<core::KeyStorage>(), text,
+            need() == AddressNeed::Nothing ? QString() : m_region->text().trimmed()};
 }
 
 void KeyDialog::showProblem(const QString &problem)
@@ -171,17 +178,31 @@ void KeyDialog::showProvider()
     m_name->setText(suggestedKeyName(takenNames()));
     m_docs->setVisible(provider != nullptr);
     m_host->setVisible(provider != nullptr);
+    m_form->setRowVisible(m_region, need() != AddressNeed::Nothing);
+    m_region->setPlaceholderText(need() == AddressNeed::Region ? QStringLiteral("us-east-1")
+                                                               : QStringLiteral("global"));
     if (!provider)
         return;
     const QString url = QUrl(provider->docsUrl).toString(QUrl::FullyEncoded).toHtmlEscaped();
     m_docs->setVisible(!url.isEmpty());
     m_docs->setText(tr("How to get a key: %1").arg(QStringLiteral("<a href=\"%1\">%1</a>").arg(url)));
-    const QString host = destinationHost(*provider);
-    m_host->setText(host.isEmpty()
-                        ? tr("This provider's address has to be set in config.json first (base_url).")
-                        : tr("The key is sent to %1 and nowhere else.").arg(host));
+    showHost();
     showStorage();
     showProblem({});
+}
+
+void KeyDialog::showHost()
+{
+    const core::ProviderInfo *provider = m_catalog->findProvider(m_provider->chosen());
+    if (!provider)
+        return;
+    const QString host = destinationHost(*provider, m_region->text().trimmed());
+    if (!host.isEmpty())
+        m_host->setText(tr("The key is sent to %1 and nowhere else.").arg(host));
+    else if (need() == AddressNeed::Region)
+        m_host->setText(tr("An API key, or ACCESS_KEY_ID:SECRET_ACCESS_KEY. It goes to the region above."));
+    else
+        m_host->setText(tr("This provider's address has to be set in config.json first (base_url)."));
 }
 
 void KeyDialog::showStorage()
@@ -240,12 +261,12 @@ void KeyDialog::tidyKey()
 void KeyDialog::submit()
 {
     const KeyDraft key = draft();
-    const QString problem = problemOf(key, takenNames());
+    const QString problem = problemOf(key, takenNames(), need());
     showProblem(problem);
     if (!problem.isEmpty())
         return;
     m_buttons->setEnabled(false);
-    emit submitted(newKeyOf(key));
+    emit submitted(newKeyOf(key, need()));
 }
 
 QStringList KeyDialog::takenNames() const
@@ -256,6 +277,12 @@ QStringList KeyDialog::takenNames() const
             names.append(key.name);
     }
     return names;
+}
+
+AddressNeed KeyDialog::need() const
+{
+    const core::ProviderInfo *provider = m_catalog->findProvider(m_provider->chosen());
+    return provider ? addressNeed(*provider) : AddressNeed::Nothing;
 }
 
 bool KeyDialog::isReference() const

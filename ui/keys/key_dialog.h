@@ -44,12 +44,14 @@ private:
     void layOut();
     void showProvider();
     void showStorage();
+    void showHost();
     void setRevealed(bool revealed);
     void tidyKey();
     void growToFit();
     void submit();
     QStringList takenNames() const;
     bool isReference() const;
+    AddressNeed need() const;
 
     core::CatalogPtr m_catalog;
     QList<core::KeyStatus> m_existing;
@@ -64,6 +66,8 @@ private:
     QLineEdit *m_key;
     QAction *m_reveal;
     QLabel *m_host;
+    QLineEdit *m_region;
+    QFormLayout *m_form;
     QLabel *m_problem;
     QDialogButtonBox *m_buttons;
 };

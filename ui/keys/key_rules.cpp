@@ -38,7 +38,15 @@ QString cleanedKey(const QString &pasted)
     return text;
 }
 
-QString problemOf(const KeyDraft &draft, const QStringList &taken)
+AddressNeed addressNeed(const core::ProviderInfo &provider)
+{
+    if (provider.baseUrl.contains(QLatin1String("${AWS_REGION}")))
+        return AddressNeed::Region;
+    return provider.baseUrl.contains(QLatin1String("${GOOGLE_VERTEX_LOCATION}")) ? AddressNeed::Location
+                                                                                 : AddressNeed::Nothing;
+}
+
+QString problemOf(const KeyDraft &draft, const QStringList &taken, AddressNeed need)
 {
     if (draft.provider.isEmpty())
         return Text::tr("Choose the provider that the key belongs to.");
@@ -48,6 +56,10 @@ QString problemOf(const KeyDraft &draft, const QStringList &taken)
         return Text::tr("A name may have letters, digits, “-”, “_” and “.” only.");
     if (taken.contains(draft.name, Qt::CaseInsensitive))
         return Text::tr("There is a key “%1” of this provider already. Choose another name.").arg(draft.name);
+    if (need == AddressNeed::Region && draft.region.isEmpty())
+        return Text::tr("Enter the region that the key is for, such as us-east-1.");
+    if (!std::all_of(draft.region.cbegin(), draft.region.cend(), isNameCharacter))
+        return Text::tr("A region may have letters, digits and “-” only.");
     const core::SecretRef reference = core::SecretRef::parse(draft.text);
     if (draft.storage == core::KeyStorage::Reference) {
         if (isFileOrEnvironment(reference))
@@ -63,12 +75,16 @@ QString problemOf(const KeyDraft &draft, const QStringList &taken)
     return {};
 }
 
-core::NewProviderKey newKeyOf(const KeyDraft &draft)
+core::NewProviderKey newKeyOf(const KeyDraft &draft, AddressNeed need)
 {
     core::NewProviderKey key;
     key.provider = draft.provider;
     key.name = draft.name;
     key.storage = draft.storage;
+    if (need == AddressNeed::Region)
+        key.region = draft.region;
+    else if (need == AddressNeed::Location)
+        key.location = draft.region;
     if (draft.storage == core::KeyStorage::Reference)
         key.reference = core::SecretRef::parse(draft.text);
     else
@@ -85,12 +101,19 @@ QString suggestedKeyName(const QStringList &taken)
     return name;
 }
 
-QString destinationHost(const core::ProviderInfo &provider)
+QString destinationHost(const core::ProviderInfo &provider, const QString &region)
 {
+    QString address = provider.baseUrl;
+    if (addressNeed(provider) == AddressNeed::Location)
+        return region.isEmpty() || region == QLatin1String("global")
+                   ? QStringLiteral("aiplatform.googleapis.com")
+                   : region + QStringLiteral("-aiplatform.googleapis.com");
+    if (!region.isEmpty())
+        address.replace(QLatin1String("${AWS_REGION}"), region);
     // Addresses with ${VARIABLES} name no host before these are known.
-    if (provider.baseUrl.contains(u'$'))
+    if (address.contains(u'$'))
         return {};
-    const QUrl url(provider.baseUrl);
+    const QUrl url(address);
     return url.port() < 0 ? url.host() : QStringLiteral("%1:%2").arg(url.host()).arg(url.port());
 }
 

@@ -146,6 +146,37 @@ private slots:
                  -1);
     }
 
+    void amazonsKeyNeedsItsRegion()
+    {
+        core::ProviderInfo bedrock {QStringLiteral("amazon-bedrock"), QStringLiteral("Amazon Bedrock")};
+        bedrock.kind = QStringLiteral("cloud");
+        bedrock.baseUrl = QStringLiteral("https://bedrock-runtime.${AWS_REGION}.amazonaws.com");
+        core::ProviderInfo groq {QStringLiteral("groq"), QStringLiteral("Groq")};
+        groq.baseUrl = QStringLiteral("https://api.groq.com/openai/v1");
+        const auto both = std::make_shared<const core::Catalog>(QList<core::ModelInfo> {},
+                                                                QList<core::ProviderInfo> {bedrock, groq});
+        ui::KeyDialog dialog(both, {true, {}}, {}, m_theme);
+        dialog.show();
+        auto *region = dialog.findChild<QLineEdit *>(QStringLiteral("region"));
+        dialog.chooseProvider(QStringLiteral("groq"));
+        QVERIFY(!region->isVisible());
+        dialog.chooseProvider(QStringLiteral("amazon-bedrock"));
+        QVERIFY(region->isVisible());
+        QSignalSpy submitted(&dialog, &ui::KeyDialog::submitted);
+        auto *key = dialog.findChild<QLineEdit *>(QStringLiteral("key"));
+        QTest::keyClicks(key, QStringLiteral("AKID:secret"));
+        QTest::keyClick(key, Qt::Key_Return);
+        QCOMPARE(submitted.count(), 0);
+        QVERIFY(dialog.findChild<QLabel *>(QStringLiteral("problem"))
+                    ->text()
+                    .contains(QLatin1String("us-east-1")));
+        QTest::keyClicks(region, QStringLiteral("eu-west-3"));
+        QVERIFY(says(dialog, QStringLiteral("bedrock-runtime.eu-west-3.amazonaws.com")));
+        QTest::keyClick(key, Qt::Key_Return);
+        QCOMPARE(submitted.count(), 1);
+        QCOMPARE(submitted.at(0).at(0).value<core::NewProviderKey>().region, QStringLiteral("eu-west-3"));
+    }
+
     void noProviderIsChosenForTheUser()
     {
         ui::KeyDialog dialog(catalog(), {true, {}}, {}, m_theme);
