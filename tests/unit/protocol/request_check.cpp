@@ -1,5 +1,8 @@
 #include "tests/unit/protocol/request_check.h"
 
+#include "core/protocol/openai/openai_ingress.h"
+
+#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace core;
@@ -11,6 +14,21 @@ QJsonObject jsonOf(const QByteArray &text)
     if (!document.isObject())
         qFatal("bad JSON in the test: %s in %s", qPrintable(error.errorString()), text.constData());
     return document.object();
+}
+
+QByteArray compact(const QJsonValue &value)
+{
+    return value.isArray() ? QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact)
+                           : QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
+}
+
+ChatRequest with(const QByteArray &fields, const QByteArray &messages)
+{
+    const Result<ChatRequest> request = chatRequestFromOpenAi(
+        jsonOf(R"({"model":"m","messages":)" + messages + (fields.isEmpty() ? "" : "," + fields) + "}"));
+    if (!request)
+        qFatal("refused: %s", qPrintable(request.error().message));
+    return *request;
 }
 
 WireRequest wireOf(const ChatRequest &request, const EndpointTarget &target)

@@ -13,6 +13,12 @@
 /// A JSON object from the test's own text; aborts the program if it is none.
 QJsonObject jsonOf(const QByteArray &text);
 
+QByteArray compact(const QJsonValue &value);
+
+/// A chat request as a client would send it: a model, these messages, and further fields such as `"top_p":1`.
+core::ChatRequest with(const QByteArray &fields,
+                       const QByteArray &messages = R"([{"role":"user","content":"Hi"}])");
+
 /// What a target's codec writes for a request; aborts the program if it refuses.
 core::WireRequest wireOf(const core::ChatRequest &request, const core::EndpointTarget &target);
 QJsonObject bodyOf(const core::ChatRequest &request, const core::EndpointTarget &target);

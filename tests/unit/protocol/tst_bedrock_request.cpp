@@ -39,21 +39,6 @@ EndpointTarget withOwnFields(const char *whose)
 }
 
 /// A client's request in OpenAI's form, with these fields beside a model and one message.
-ChatRequest with(const QByteArray &fields, const QByteArray &messages = R"([{"role":"user","content":"Hi"}])")
-{
-    const Result<ChatRequest> request = chatRequestFromOpenAi(
-        jsonOf(R"({"model":"m","messages":)" + messages + (fields.isEmpty() ? "" : "," + fields) + "}"));
-    if (!request)
-        qFatal("refused: %s", qPrintable(request.error().message));
-    return *request;
-}
-
-QByteArray compact(const QJsonValue &value)
-{
-    return value.isArray() ? QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact)
-                           : QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
-}
-
 QByteArray messagesFor(const QByteArray &messages)
 {
     return compact(bodyOf(with({}, messages), target()).value(QLatin1String("messages")));

@@ -22,21 +22,6 @@ EndpointTarget target()
     return target;
 }
 
-ChatRequest with(const QByteArray &fields, const QByteArray &messages = R"([{"role":"user","content":"Hi"}])")
-{
-    const Result<ChatRequest> request = chatRequestFromOpenAi(
-        jsonOf(R"({"model":"m","messages":)" + messages + (fields.isEmpty() ? "" : "," + fields) + "}"));
-    if (!request)
-        qFatal("refused: %s", qPrintable(request.error().message));
-    return *request;
-}
-
-QByteArray compact(const QJsonValue &value)
-{
-    return value.isArray() ? QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact)
-                           : QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
-}
-
 Answer answerOf(const QByteArray &body)
 {
     QList<ChatEvent> events;
