@@ -148,12 +148,15 @@ QString placeAdvice(const QString &name, const ProviderInfo &provider)
 }
 
 /// Amazon's and Google's rows of one model differ by region. Only those of the key's own are asked: where the
-/// data goes is the user's choice. `us`, `eu` and such stand for all regions that begin so, `global` for all.
+/// data goes is the user's choice. `us`, `eu` and such stand for all regions that begin so.
 /// Amazon's rows name one region of the area that their inference profile serves.
 bool isInRegion(const QString &region, const QString &chosen, bool wholeArea)
 {
-    if (region.isEmpty() || chosen.isEmpty() || region == chosen || region == QLatin1String("global"))
+    if (region.isEmpty() || chosen.isEmpty() || region == chosen)
         return true;
+    // Amazon's global profiles are asked from any region; Google's global endpoint is a place of its own.
+    if (region == QLatin1String("global"))
+        return wholeArea;
     const auto area = [](const QString &name) {
         const QString first = name.section(u'-', 0, 0);
         // Asia and the Pacific have profiles by part as well as for all of it.

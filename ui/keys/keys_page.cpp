@@ -113,7 +113,7 @@ void KeysPage::createTable()
     m_table->setModel(m_keys);
     m_table->setAccessibleName(tr("Provider keys"));
     m_table->setObjectName(QStringLiteral("providerKeys"));
-    setUpTable(m_table, {130, 100, 180, 170, 100, 150, 200});
+    setUpTable(m_table, {150, 90, 160, 250, 90, 140, 150});
     m_empty = new EmptyState(m_stack);
     m_empty->setContent(
         tr("No keys yet"),

@@ -1,6 +1,7 @@
 #include "core/protocol/anthropic/anthropic_conversation.h"
 #include "core/protocol/anthropic/anthropic_fields.h"
 #include "core/protocol/anthropic/anthropic_messages.h"
+#include "core/protocol/anthropic/anthropic_thinking.h"
 #include "core/protocol/openai_json.h"
 #include "core/protocol/reasoning_rules.h"
 #include "core/protocol/wire_support.h"
@@ -32,8 +33,6 @@ constexpr QLatin1String kVerbosity("verbosity");
 /// The API demands a limit. This is the largest that every model takes, Claude 3 included.
 constexpr qint64 kUsualMaxTokens = 4096;
 constexpr qint64 kLeastBudget = 1024;
-/// Below this, the API refuses top_p together with a thinking budget.
-constexpr double kLeastThinkingTopP = 0.95;
 
 QStringList effortLevels()
 {
@@ -191,28 +190,11 @@ private:
              QString::number(m_maxTokens));
     }
 
-    /// What thinking by budget forbids.
-    void dropForBudget(Sampling &sampling)
-    {
-        if (sampling.temperature && *sampling.temperature != 1) {
-            note(Kind::Dropped, QLatin1String("temperature"), QString::number(*sampling.temperature));
-            sampling.temperature.reset();
-        }
-        if (sampling.topK) {
-            note(Kind::Dropped, QLatin1String("top_k"), QString::number(*sampling.topK));
-            sampling.topK.reset();
-        }
-        if (sampling.topP && *sampling.topP < kLeastThinkingTopP) {
-            note(Kind::Dropped, QLatin1String("top_p"), QString::number(*sampling.topP));
-            sampling.topP.reset();
-        }
-    }
-
     void putSampling()
     {
         Sampling sampling = m_request.sampling;
         if (m_thinksByBudget)
-            dropForBudget(sampling);
+            fitSamplingToThinking(sampling, m_fitted.changes);
         if (sampling.temperature)
             m_body.insert(QLatin1String("temperature"), *sampling.temperature);
         if (sampling.topP)

@@ -1,6 +1,7 @@
 #include "core/protocol/bedrock/bedrock_converse.h"
 
 #include "core/protocol/answer_decoder.h"
+#include "core/protocol/anthropic/anthropic_thinking.h"
 #include "core/protocol/bedrock/bedrock_answer_reader.h"
 #include "core/protocol/bedrock/bedrock_content.h"
 #include "core/protocol/openai_json.h"
@@ -271,6 +272,8 @@ Result<QJsonObject> bodyOf(FittedRequest &fitted, const EndpointTarget &target)
 {
     makeRoomForBudget(fitted, target.traits);
     const bool claude = ownFieldsOf(target.traits) == OwnFields::Claude;
+    if (claude && fitted.reasoning.budget)
+        fitSamplingToThinking(fitted.request.sampling, fitted.changes);
     const Result<BedrockConversation> written =
         bedrockConversation(fitted.request.messages, target, claude, fitted.changes);
     if (!written)

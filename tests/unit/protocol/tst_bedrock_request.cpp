@@ -539,6 +539,10 @@ void BedrockRequest::changesAreWrittenDown_data()
         << QByteArray(R"("max_tokens":500,"reasoning":{"max_tokens":2000})") << hi << narrow
         << QStringList {QStringLiteral("clamped reasoning.max_tokens 2000→1000"),
                         QStringLiteral("mapped max_tokens 500→2000")};
+    QTest::newRow("sampling while thinking")
+        << QByteArray(R"("max_tokens":9000,"temperature":0.3,"top_k":4,"reasoning":{"max_tokens":2000})")
+        << hi << thinking(ModelTraits::Thinking::Budget)
+        << QStringList {QStringLiteral("dropped temperature 0.3→"), QStringLiteral("dropped top_k 4→")};
     QTest::newRow("tools that history needs")
         << QByteArray() << called << target() << QStringList {QStringLiteral("added tools →f")};
     QTest::newRow("none with history")

@@ -124,6 +124,8 @@ private slots:
         QCOMPARE(vertex("p1", "", "us-east5").address(),
                  word("https://us-east5-aiplatform.googleapis.com/v1/projects/p1/locations/us-east5"));
         QCOMPARE(vertex("p1", "us-central1", "us-east5").address(), word("other_region"));
+        QCOMPARE(vertex("p1", "europe-west4", "global").address(), word("other_region"));
+        QCOMPARE(vertex("p1", "global", "global").address(), vertex("p1", "global").address());
         QCOMPARE(vertex("", "global").address(), word("no_address"));
         QVERIFY(std::get<Refusal>(vertex("", "global").form()).text.contains(word("`project`")));
     }
