@@ -179,3 +179,16 @@ test("unknown commands and options are bad usage", () => {
   assert.equal(help.status, 0);
   assert.match(help.stdout, /serve/);
 });
+
+test("the provider that the README adds is asked with nothing but its entry", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const example = [...readme.matchAll(/```json\n([\s\S]*?)```/g)].find(([, json]) => json.includes("my-nebius"));
+  start(JSON.parse(example[1]));
+  switchyard.extraEnvironment = { NEBIUS_API_KEY: "planted-key-1234567890" };
+  const run = switchyard.run(["route", "--model", "qwen/qwen3-32b", "--json"]);
+  assert.equal(run.status, 0, run.stderr);
+  const [candidate] = JSON.parse(run.stdout).candidates;
+  assert.equal(candidate.provider, "my-nebius");
+  assert.equal(candidate.protocol, "openai-chat");
+  assert.equal(candidate.provider_model_id, "Qwen/Qwen3-32B");
+});

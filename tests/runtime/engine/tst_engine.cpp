@@ -49,6 +49,8 @@ private slots:
     void failuresBeforeTheFirstTokenAreInvisible();
     void aBreakAfterTheFirstTokenIsFinal();
     void aBadRequestIsNotSentAgain();
+    void whatWeAddedAndAProviderRefusesIsWithheld();
+    void theChangesOfARequestAreKeptWithItsAttempt();
     void whenAllFailTheErrorNamesThem();
     void anEmptyAnswerFallsBack();
     void droppingTheHandleClosesTheConnection();
@@ -173,6 +175,65 @@ void EngineTest::aBadRequestIsNotSentAgain()
     QCOMPARE(log.record->error->kind, ErrorKind::BadRequest);
     QCOMPARE(log.record->status, 400);
     QCOMPARE(dear.requests().size(), 0);
+}
+
+void EngineTest::whatWeAddedAndAProviderRefusesIsWithheld()
+{
+    MockUpstream upstream;
+    upstream.enqueue(MockScript::answer(
+        400, R"({"error":{"message":"Your organization must be verified to generate reasoning summaries.",)"
+             R"("type":"invalid_request_error","param":"reasoning.summary","code":"unsupported_value"}})"));
+    upstream.enqueue(MockScript::answer(
+        200,
+        R"({"id":"resp_1","object":"response","status":"completed","model":"m","output":[{"type":"message",)"
+        R"("id":"msg_1","role":"assistant","content":[{"type":"output_text","text":"Hello"}]}],)"
+        R"("usage":{"input_tokens":1,"output_tokens":1,"total_tokens":2}})"));
+    HarnessProvider provider {QStringLiteral("alpha"), upstream.url(u"/v1").toString()};
+    provider.protocol = QStringLiteral("openai-responses");
+    EngineHarness harness({provider});
+    ChatRequest question = EngineHarness::question();
+    question.reasoning = ReasoningRequest {.effort = QStringLiteral("low")};
+    CallLog log(harness.engine().call(question, {}));
+    QTRY_VERIFY(log.isFinished());
+
+    QCOMPARE(log.text, QStringLiteral("Hello"));
+    QCOMPARE(upstream.requests().size(), 2);
+    QVERIFY(upstream.requests().at(0).body.contains(R"("summary":"auto")"));
+    QVERIFY(!upstream.requests().at(1).body.contains("summary"));
+    QCOMPARE(log.record->attempts.size(), 2);
+    QCOMPARE(log.record->attempts.last().ordinal, 2);
+    QVERIFY(log.record->attempts.last().why.contains(QLatin1String("reasoning.summary")));
+}
+
+void EngineTest::theChangesOfARequestAreKeptWithItsAttempt()
+{
+    MockUpstream upstream;
+    upstream.setDefault(goodAnswer());
+    HarnessProvider provider {QStringLiteral("alpha"), upstream.url(u"/v1").toString()};
+    provider.quirks.drop = {QStringLiteral("seed")};
+    EngineHarness harness({provider});
+    ChatRequest question = EngineHarness::question();
+    question.sampling.seed = 7;
+    CallLog log(harness.engine().call(question, {}));
+    QTRY_VERIFY(log.isFinished());
+    QVERIFY(!log.record->error);
+    const QList<ParameterChange> changes {
+        {ParameterChange::Kind::Dropped, QStringLiteral("seed"), QStringLiteral("7"), {}}};
+    QCOMPARE(log.record->attempts.first().changes, changes);
+    QVERIFY(!upstream.requests().first().body.contains("seed"));
+
+    QVERIFY(harness.history().flush().result().ok());
+    const QString name = QStringLiteral("changes test");
+    {
+        QSqlDatabase reader = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        reader.setDatabaseName(harness.path(QStringLiteral("history.sqlite")));
+        QVERIFY(reader.open());
+        QSqlQuery query(QStringLiteral("SELECT changes FROM attempts_v1"), reader);
+        QVERIFY(query.next());
+        QCOMPARE(query.value(0).toString(),
+                 QStringLiteral(R"([{"from":"7","kind":"dropped","parameter":"seed"}])"));
+    }
+    QSqlDatabase::removeDatabase(name);
 }
 
 void EngineTest::whenAllFailTheErrorNamesThem()
