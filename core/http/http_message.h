@@ -10,8 +10,8 @@ namespace core {
 
 /// Limits of the HTTP server (contract §4).
 struct HttpLimits {
-    qsizetype requestLine = 8 * 1024;
-    qsizetype headers = 64 * 1024;
+    qsizetype requestLine = qsizetype(8) * 1024;
+    qsizetype headers = qsizetype(64) * 1024;
     int headerFields = 100;
     qint64 body = 64LL * 1024 * 1024;
     int headerTimeoutMs = 10'000; ///< From the first byte of a request to the end of its header.

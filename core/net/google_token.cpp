@@ -28,7 +28,7 @@ constexpr qint64 kAssertionSeconds = 3600;
 constexpr qint64 kClockSkewSeconds = 30;
 /// A token is not used in its last minutes: a request may wait in a queue on its way.
 constexpr qint64 kReserveSeconds = 300;
-constexpr qsizetype kLargestAnswer = 64 * 1024;
+constexpr qsizetype kLargestAnswer = qsizetype(64) * 1024;
 
 QByteArray base64Url(const QByteArray &bytes)
 {

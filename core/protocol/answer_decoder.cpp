@@ -22,7 +22,7 @@ constexpr qsizetype kLargestBody = SseDecoder::kDefaultLimit;
 /// How much of a body that is no JSON is kept, to be shown.
 constexpr qsizetype kHeadKept = 4096;
 /// How long the first object may be if it goes over several lines.
-constexpr qsizetype kLongestFirstObject = 16 * 1024;
+constexpr qsizetype kLongestFirstObject = qsizetype(16) * 1024;
 
 bool isSpace(char c)
 {

@@ -11,7 +11,7 @@ namespace core {
 // What the answers of the local API have in common, whatever was asked.
 
 /// A client that takes nothing any more stops the provider at this many waiting bytes.
-constexpr qint64 kPauseAt = 256 * 1024;
+constexpr qint64 kPauseAt = qint64(256) * 1024;
 
 /// Sends an error in OpenAI's envelope, with `Retry-After` where it is known.
 void respondWithError(HttpExchange &exchange, const Error &error, HeaderList headers,

@@ -346,10 +346,13 @@ void RawRequestsTest::aClientThatLeavesClosesTheProvider()
 
 void RawRequestsTest::aSlowClientStopsTheProvider()
 {
+    constexpr qint64 enough = 4LL * 1024 * 1024; // for the local API to hold the provider back
     constexpr qint64 much = 256LL * 1024 * 1024;
     m_upstream->enqueue(MockScript()
                             .send("HTTP/1.1 200 OK\r\ncontent-type: audio/pcm\r\ncontent-length: "
-                                  + QByteArray::number(much) + "\r\n\r\n")
+                                  + QByteArray::number(enough + much) + "\r\n\r\n")
+                            .flood(enough)
+                            .hold()
                             .flood(much));
     start({{QStringLiteral("alpha"), m_upstream->url(u"/v1").toString()}});
     // QNetworkAccessManager reads on by itself.
@@ -360,6 +363,11 @@ void RawRequestsTest::aSlowClientStopsTheProvider()
     client.write("POST /v1/audio/speech HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + m_key
                  + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     QTRY_VERIFY(client.bytesAvailable() > 0);
+    QTRY_COMPARE(m_upstream->heldConnections(), 1);
+    // The pause takes a turn of Qt's network thread; a flood over loopback would be through by then.
+    constexpr int aMoment = 1000;
+    QTest::qWait(aMoment);
+    m_upstream->release();
     qint64 before = -1;
     QTRY_VERIFY_WITH_TIMEOUT(std::exchange(before, m_upstream->bytesSent()) == m_upstream->bytesSent()
                                  && !QTest::qWaitFor([&] { return m_upstream->bytesSent() != before; }, 300),
