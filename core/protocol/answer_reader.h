@@ -23,7 +23,7 @@ public:
     virtual void readWhole(const QJsonObject &json, QList<ChatEvent> &out) = 0;
 
     /// If the object is an error instead of a piece of an answer: gives it out (after the usage that may come
-    /// with it) and returns true. As it is here, for every protocol that names its errors `error`.
+    /// with it) and returns true.
     virtual bool readError(QByteArrayView name, const QJsonValue &json, QList<ChatEvent> &out) = 0;
 
     /// The protocol's own end mark was read: whatever follows does not count.

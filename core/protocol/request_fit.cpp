@@ -196,13 +196,13 @@ private:
     void fitToolChoice()
     {
         std::optional<ToolChoice> &choice = m_fitted.request.toolChoice;
+        if (!choice)
+            return;
         const bool forced =
-            choice
-            && (choice->mode == ToolChoice::Mode::Required || choice->mode == ToolChoice::Mode::Function);
-        if (!choice || (allows(m_target.traits.forcedToolChoice) || !forced)) {
-            if (!choice || !m_target.quirks.drop.contains(QStringLiteral("tool_choice")))
-                return;
-        }
+            choice->mode == ToolChoice::Mode::Required || choice->mode == ToolChoice::Mode::Function;
+        const bool refused = forced && !allows(m_target.traits.forcedToolChoice);
+        if (!refused && !m_target.quirks.drop.contains(QStringLiteral("tool_choice")))
+            return;
         const QString asked = choice->mode == ToolChoice::Mode::Function ? choice->function
                               : choice->mode == ToolChoice::Mode::None   ? QStringLiteral("none")
                               : choice->mode == ToolChoice::Mode::Auto   ? QStringLiteral("auto")
