@@ -78,7 +78,7 @@ void MultipartTest::partsAreFoundByTheirPlaces()
 void MultipartTest::aBoundaryInsideBinaryDataIsContent()
 {
     // Not at a line's start; after a bare line feed; a longer one; one with more behind it; half a line end.
-    const QByteArray binary("x--b\r\n\n--b\r\n\r\n--bc\r\n\r\n--b x\r\n\r\n--b\r\0\xff", 40);
+    const QByteArray binary = QByteArrayLiteral("x--b\r\n\n--b\r\n\r\n--bc\r\n\r\n--b x\r\n\r\n--b\r\0\xff");
     const QByteArray body = part(R"(form-data; name="file"; filename="a")", binary)
                             + part(R"(form-data; name="model")", "m") + "--b--";
     const auto parts = formParts(body, "b");
