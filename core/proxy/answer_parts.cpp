@@ -1,36 +1,38 @@
 #include "core/proxy/answer_parts.h"
 
-#include "core/protocol/openai/openai_reply.h"
-
 #include <QDateTime>
 #include <QJsonDocument>
 
 namespace core {
 
-void respondWithError(HttpExchange &exchange, const Error &error, HeaderList headers,
-                      const QString &providerName)
+void respondWithError(HttpExchange &exchange, const ClientShape &shape, const Error &error,
+                      ErrorContext context)
 {
-    headers << qMakePair(QByteArray("Content-Type"), QByteArray("application/json"));
+    context.headers << qMakePair(QByteArray("Content-Type"), QByteArray("application/json"));
     if (error.retryAfter) {
         const qint64 seconds = (error.retryAfter->count() + 999) / 1000;
-        headers << qMakePair(QByteArray("Retry-After"), QByteArray::number(seconds));
+        context.headers << qMakePair(QByteArray("Retry-After"), QByteArray::number(seconds));
     }
-    exchange.respond(httpStatusFor(error), headers,
-                     QJsonDocument(openAiErrorBody(error, providerName)).toJson(QJsonDocument::Compact));
+    const QJsonObject body = shape.errorBody(error, context.provider, context.requestId);
+    exchange.respond(shape.errorStatus(error), context.headers,
+                     QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 
-void respondWithFailure(HttpExchange &exchange, const RequestRecord &record, HeaderList headers,
-                        const std::optional<CallProgress::Attempt> &attempt)
+void respondWithFailure(HttpExchange &exchange, const ClientShape &shape, const RequestRecord &record,
+                        HeaderList headers, const std::optional<CallProgress::Attempt> &attempt)
 {
     if (record.attempts.size() > 1) // the SDKs need not try again what was tried everywhere
         headers << qMakePair(QByteArray("x-should-retry"), QByteArray("false"));
-    respondWithError(exchange, *record.error, headers, attempt ? attempt->provider : QString());
+    respondWithError(
+        exchange, shape, *record.error,
+        {.headers = headers, .provider = attempt ? attempt->provider : QString(), .requestId = record.id});
 }
 
 HeaderList callHeaders(const QString &callId, const std::optional<CallProgress::Attempt> &attempt)
 {
     HeaderList headers {{"x-switchyard-request-id", callId.toLatin1()},
                         {"x-request-id", callId.toLatin1()},
+                        {"request-id", callId.toLatin1()}, // Anthropic's SDKs
                         {"X-Generation-Id", callId.toLatin1()}};
     if (attempt) {
         headers << qMakePair(QByteArray("x-switchyard-provider"), attempt->providerId.toUtf8())

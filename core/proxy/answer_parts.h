@@ -2,6 +2,7 @@
 
 #include "core/engine/engine.h"
 #include "core/http/http_server.h"
+#include "core/protocol/client_shape.h"
 #include "core/proxy/proxy_server.h"
 
 #include <optional>
@@ -13,12 +14,19 @@ namespace core {
 /// A client that takes nothing any more stops the provider at this many waiting bytes.
 constexpr qint64 kPauseAt = qint64(256) * 1024;
 
-/// Sends an error in OpenAI's envelope, with `Retry-After` where it is known.
-void respondWithError(HttpExchange &exchange, const Error &error, HeaderList headers,
-                      const QString &providerName = {});
-/// Sends the error that a call ended with. `headers`: those of the answer.
-void respondWithFailure(HttpExchange &exchange, const RequestRecord &record, HeaderList headers,
-                        const std::optional<CallProgress::Attempt> &attempt);
+/// What an answer to an error says beside it.
+struct ErrorContext {
+    HeaderList headers = {}; ///< Of the answer.
+    QString provider = {}; ///< Display name of who failed.
+    QString requestId = {};
+};
+
+/// Sends an error in the shape's envelope, with `Retry-After` where it is known.
+void respondWithError(HttpExchange &exchange, const ClientShape &shape, const Error &error,
+                      ErrorContext context);
+/// Sends the error that a call ended with.
+void respondWithFailure(HttpExchange &exchange, const ClientShape &shape, const RequestRecord &record,
+                        HeaderList headers, const std::optional<CallProgress::Attempt> &attempt);
 
 /// The fields that name the request, the provider and the number of attempts.
 HeaderList callHeaders(const QString &callId, const std::optional<CallProgress::Attempt> &attempt);

@@ -6,45 +6,37 @@
 #include <QDateTime>
 #include <QJsonDocument>
 
-#include <utility>
-
 namespace core {
 
 namespace {
 
 constexpr int kKeepAliveMs = 10'000;
 
-HeaderList streamHeaders()
-{
-    return {{"Content-Type", "text/event-stream; charset=utf-8"},
-            {"Cache-Control", "no-cache"},
-            {"X-Accel-Buffering", "no"}};
-}
-
 } // namespace
 
-ChatResponder::ChatResponder(HttpExchange &exchange, Engine &engine, LiveRequests &live,
-                             const ChatRequest &request, const CallOrigin &origin, HeaderList corsHeaders)
-    : QObject(&exchange)
-    , m_exchange(exchange)
-    , m_live(live)
-    , m_corsHeaders(std::move(corsHeaders))
+ChatResponder::ChatResponder(const Asked &asked, const ClientRequest &client, const ChatRequest &request)
+    : QObject(&asked.exchange)
+    , m_exchange(asked.exchange)
+    , m_live(asked.live)
+    , m_corsHeaders(asked.cors)
+    , m_shape(*asked.route.shape)
+    , m_client(client)
+    , m_request(request)
     , m_stream(request.stream)
-    , m_excludeReasoning(request.reasoning && request.reasoning->exclude)
-    , m_call(engine.call(request, origin))
+    , m_call(asked.engine.call(request, originOf(asked)))
 {
     connect(m_call.get(), &CallHandle::progressed, this, &ChatResponder::onProgress);
-    connect(&exchange, &HttpExchange::drained, this, [this] {
+    connect(&m_exchange, &HttpExchange::drained, this, [this] {
         if (m_call)
             m_call->setPaused(false);
     });
     m_keepAlive.setParent(this);
     m_keepAlive.setInterval(kKeepAliveMs);
     connect(&m_keepAlive, &QTimer::timeout, this, &ChatResponder::keepAlive);
-    if (m_stream)
+    if (m_stream && !m_shape.keepAlive().isEmpty())
         m_keepAlive.start();
 
-    m_live.add(liveEntry(m_call->id(), request, origin));
+    m_live.add(liveEntry(m_call->id(), request, originOf(asked)));
 }
 
 void ChatResponder::onProgress(const CallProgress &progress)
@@ -58,6 +50,7 @@ void ChatResponder::onProgress(const CallProgress &progress)
             m_events += progress.events;
         } else {
             beginStream();
+            beginWriter();
             write(m_writer->write(progress.events));
         }
     }
@@ -69,7 +62,8 @@ void ChatResponder::write(const QByteArray &bytes)
 {
     if (bytes.isEmpty())
         return;
-    m_keepAlive.start(); // counts from the last byte
+    if (m_keepAlive.isActive())
+        m_keepAlive.start(); // counts from the last byte
     m_exchange.write(bytes);
     if (m_exchange.bytesWaiting() > kPauseAt)
         m_call->setPaused(true);
@@ -77,32 +71,35 @@ void ChatResponder::write(const QByteArray &bytes)
 
 void ChatResponder::keepAlive()
 {
-    if (!m_exchange.isStreaming())
-        m_exchange.beginStream(200, streamHeaders() + answerHeaders());
-    m_exchange.write(OpenAiReplyWriter::keepAlive());
+    beginStream();
+    m_exchange.write(m_shape.keepAlive());
 }
 
 void ChatResponder::beginStream()
 {
-    if (!m_exchange.isStreaming())
-        m_exchange.beginStream(200, streamHeaders() + answerHeaders());
-    beginWriter();
+    if (m_exchange.isStreaming())
+        return;
+    const HeaderList headers {{"Content-Type", m_shape.streamType(m_client)},
+                              {"Cache-Control", "no-cache"},
+                              {"X-Accel-Buffering", "no"}};
+    m_exchange.beginStream(200, headers + answerHeaders());
 }
 
 void ChatResponder::beginWriter()
 {
     if (m_writer)
         return;
-    OpenAiReplyFacts facts;
+    ReplyFacts facts;
     facts.id = m_call->id();
     facts.created = QDateTime::currentSecsSinceEpoch();
-    facts.excludeReasoning = m_excludeReasoning;
     if (m_attempt) {
         facts.model = m_attempt->model;
         facts.provider = m_attempt->provider;
         facts.simulated = m_attempt->simulated;
     }
-    m_writer.emplace(facts);
+    m_writer = m_shape.writerFor(m_client, m_request, facts);
+    m_client = {}; // can be large
+    m_request = {};
 }
 
 void ChatResponder::finish(const RequestRecord &record)
@@ -110,7 +107,7 @@ void ChatResponder::finish(const RequestRecord &record)
     m_keepAlive.stop();
     m_live.finished(record);
     if (record.error && !m_exchange.isStreaming()) {
-        respondWithFailure(m_exchange, record, answerHeaders(), m_attempt);
+        respondWithFailure(m_exchange, m_shape, record, answerHeaders(), m_attempt);
         return;
     }
     if (!m_stream) {
@@ -123,6 +120,7 @@ void ChatResponder::finish(const RequestRecord &record)
         return;
     }
     beginStream();
+    beginWriter();
     if (record.error)
         m_exchange.write(m_writer->write({*record.error}));
     else

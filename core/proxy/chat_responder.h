@@ -1,8 +1,6 @@
 #pragma once
 
-#include "core/engine/engine.h"
-#include "core/http/http_server.h"
-#include "core/protocol/openai/openai_reply.h"
+#include "core/proxy/api_route.h"
 
 #include <QObject>
 #include <QTimer>
@@ -12,9 +10,7 @@
 
 namespace core {
 
-class LiveRequests;
-
-/// Answers one chat request of an OpenAI-shaped client. Child of its exchange: when the client leaves, this
+/// Answers one chat request in the client's shape. Child of its exchange: when the client leaves, this
 /// goes, the call with it, and with the call the connection to the provider.
 ///
 /// The status is held back until the first token, so that an early failure is a real HTTP error. A client
@@ -25,9 +21,8 @@ class ChatResponder : public QObject
     Q_OBJECT
 
 public:
-    /// `corsHeaders` go into every answer.
-    ChatResponder(HttpExchange &exchange, Engine &engine, LiveRequests &live, const ChatRequest &request,
-                  const CallOrigin &origin, HeaderList corsHeaders);
+    /// `request`: as the route's shape read it from `client`.
+    ChatResponder(const Asked &asked, const ClientRequest &client, const ChatRequest &request);
 
 private:
     void onProgress(const CallProgress &progress);
@@ -41,11 +36,13 @@ private:
     HttpExchange &m_exchange;
     LiveRequests &m_live;
     HeaderList m_corsHeaders;
+    const ClientShape &m_shape;
+    ClientRequest m_client; ///< As the writer will want it.
+    ChatRequest m_request; ///< Likewise.
     bool m_stream;
-    bool m_excludeReasoning;
     std::unique_ptr<CallHandle> m_call;
     std::optional<CallProgress::Attempt> m_attempt; ///< The one under way.
-    std::optional<OpenAiReplyWriter> m_writer; ///< From the first events on.
+    std::unique_ptr<ReplyWriter> m_writer; ///< From the first events on.
     QList<ChatEvent> m_events; ///< Of an answer that is not streamed.
     QTimer m_keepAlive;
 };

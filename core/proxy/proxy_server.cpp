@@ -4,7 +4,6 @@
 #include "core/engine/engine.h"
 #include "core/http/http_server.h"
 #include "core/net/hop_header.h"
-#include "core/protocol/openai/openai_reply.h"
 #include "core/proxy/access_control.h"
 #include "core/proxy/answer_parts.h"
 #include "core/proxy/api_routes.h"
@@ -38,7 +37,6 @@ struct ProxyServer::Private {
         , keyFile(keysFile, server)
         , http({}, server)
         , live(server)
-        , routes(theEngine, live)
     { }
 
     struct ConfigKey {
@@ -52,7 +50,6 @@ struct ProxyServer::Private {
     ApiKeyFile keyFile;
     HttpServer http;
     LiveRequests live;
-    ApiRoutes routes;
     std::unique_ptr<AccessControl> access;
     QList<ConfigKey> configKeys;
     QHash<QString, QDateTime> lastUsed;
@@ -133,9 +130,17 @@ struct ProxyServer::Private {
     void handle(HttpExchange *exchange)
     {
         const HttpRequest &request = exchange->request();
+        const QString path = QString::fromUtf8(QByteArray::fromPercentEncoding(request.path));
+        const QByteArray method = request.method == "HEAD" ? "GET" : request.method;
+        const FoundRoute found = findRoute(path, method);
+        const ClientShape &shape = found.route ? *found.route->shape : shapeAt(path);
         const HeaderList cors = access->corsHeaders(request);
+        const auto refuse = [&](const Error &error, const HeaderList &more = {}) {
+            respondWithError(*exchange, shape, error, {.headers = cors + more});
+        };
+
         if (const Status origin = access->checkOrigin(request); !origin) {
-            respondWithError(*exchange, origin.error(), cors);
+            refuse(origin.error());
             return;
         }
         if (!request.header(kHopHeader).isEmpty()) {
@@ -144,41 +149,36 @@ struct ProxyServer::Private {
                 tr("This request came from a Switchyard that uses this address as a provider. Correct the "
                    "provider's base_url.")};
             loop.httpStatus = 508;
-            respondWithError(*exchange, loop, cors);
+            refuse(loop);
             return;
         }
-        const QString path = QString::fromUtf8(QByteArray::fromPercentEncoding(request.path));
-        const ApiRoutes::Route *route = ApiRoutes::find(path);
-        if (!route) {
-            respondWithError(*exchange, notFound(path), cors);
+        if (found.methods.isEmpty()) {
+            refuse(notFound(path));
             return;
         }
-        if (request.method == "OPTIONS") {
+        if (method == "OPTIONS") {
             exchange->respond(204, cors, {});
             return;
         }
-        const QByteArray method = request.method == "HEAD" ? "GET" : request.method;
-        if (method != route->method) {
+        if (!found.route) {
+            const QByteArray methods = found.methods.join(", ");
             Error error {ErrorKind::BadRequest,
-                         tr("%1 takes %2 requests.").arg(path, QLatin1String(route->method))};
+                         tr("%1 takes %2 requests.").arg(path, QString::fromLatin1(methods))};
             error.httpStatus = 405;
-            respondWithError(*exchange, error,
-                             HeaderList(cors) << qMakePair(QByteArray("Allow"), QByteArray(route->method)));
+            refuse(error, {{"Allow", methods}});
             return;
         }
         AccessKey key;
-        if (route->needsKey) {
+        if (found.route->needsKey) {
             const Result<AccessKey> presented = access->checkKey(request, monotonicNow());
             if (!presented) {
-                respondWithError(*exchange, presented.error(), cors);
+                refuse(presented.error());
                 return;
             }
             key = *presented;
             lastUsed.insert(key.name, QDateTime::currentDateTimeUtc());
         }
-        // What comes behind is the same with and without `/api` before.
-        const qsizetype behind = path.indexOf(route->path) + route->path.size();
-        routes.answer({*exchange, *route, path.mid(behind), key, cors});
+        found.route->answer({*exchange, *found.route, found.rest, key, cors, engine, live});
     }
 
     // Life
@@ -204,7 +204,7 @@ ProxyServer::ProxyServer(Engine &engine, SecretResolver &secrets, QString keysFi
     d->http.setErrorBody([](int status, const QString &message) {
         Error error {ErrorKind::BadRequest, message};
         error.httpStatus = status;
-        return compact(openAiErrorBody(error));
+        return compact(openAiChatShape().errorBody(error, {}, {}));
     });
     connect(&d->live, &LiveRequests::changed, this, &ProxyServer::liveRequestsChanged);
     connect(&d->keyFile, &ApiKeyFile::changed, this, [this] { emit apiKeysChanged(d->listKeys()); });

@@ -1,12 +1,7 @@
 #include "core/proxy/raw_responder.h"
 
-#include "core/protocol/openai/openai_reply.h"
 #include "core/proxy/answer_parts.h"
 #include "core/proxy/live_requests.h"
-
-#include <QJsonDocument>
-
-#include <utility>
 
 namespace core {
 
@@ -16,17 +11,17 @@ const QByteArray kEventStream = "text/event-stream";
 
 } // namespace
 
-RawResponder::RawResponder(HttpExchange &exchange, Engine &engine, LiveRequests &live,
-                           const ChatRequest &request, const CallOrigin &origin, HeaderList corsHeaders)
-    : QObject(&exchange)
-    , m_exchange(exchange)
-    , m_live(live)
-    , m_corsHeaders(std::move(corsHeaders))
-    , m_call(engine.call(request, origin))
+RawResponder::RawResponder(const Asked &asked, const ChatRequest &request)
+    : QObject(&asked.exchange)
+    , m_exchange(asked.exchange)
+    , m_live(asked.live)
+    , m_corsHeaders(asked.cors)
+    , m_shape(*asked.route.shape)
+    , m_call(asked.engine.call(request, originOf(asked)))
 {
     connect(m_call.get(), &CallHandle::progressed, this, &RawResponder::onProgress);
-    connect(&exchange, &HttpExchange::drained, this, [this] { m_call->setPaused(false); });
-    m_live.add(liveEntry(m_call->id(), request, origin));
+    connect(&m_exchange, &HttpExchange::drained, this, [this] { m_call->setPaused(false); });
+    m_live.add(liveEntry(m_call->id(), request, originOf(asked)));
 }
 
 void RawResponder::onProgress(const CallProgress &progress)
@@ -70,7 +65,7 @@ void RawResponder::finish(const RequestRecord &record)
     if (record.error && m_exchange.isStreaming()) {
         failInStream(*record.error);
     } else if (record.error) {
-        respondWithFailure(m_exchange, record, answerHeaders(), m_attempt);
+        respondWithFailure(m_exchange, m_shape, record, answerHeaders(), m_attempt);
     } else if (m_exchange.isStreaming()) {
         m_exchange.endStream();
     } else {
@@ -86,8 +81,8 @@ void RawResponder::failInStream(const Error &error)
         m_exchange.abort();
         return;
     }
-    const QJsonObject body = openAiErrorBody(error, m_attempt ? m_attempt->provider : QString());
-    m_exchange.write("event: error\ndata: " + QJsonDocument(body).toJson(QJsonDocument::Compact) + "\n\n");
+    const QString provider = m_attempt ? m_attempt->provider : QString();
+    m_exchange.write(sseEvent("error", m_shape.errorBody(error, provider, m_call->id())));
     m_exchange.endStream();
 }
 

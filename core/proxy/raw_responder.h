@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/engine/engine.h"
-#include "core/http/http_server.h"
+#include "core/proxy/api_route.h"
 
 #include <QObject>
 
@@ -9,8 +8,6 @@
 #include <optional>
 
 namespace core {
-
-class LiveRequests;
 
 /// Answers one request for embeddings, images, speech or a transcription. Child of its exchange: when the
 /// client leaves, this goes, the call with it, and with the call the connection to the provider.
@@ -23,9 +20,7 @@ class RawResponder : public QObject
     Q_OBJECT
 
 public:
-    /// `corsHeaders` go into every answer.
-    RawResponder(HttpExchange &exchange, Engine &engine, LiveRequests &live, const ChatRequest &request,
-                 const CallOrigin &origin, HeaderList corsHeaders);
+    RawResponder(const Asked &asked, const ChatRequest &request);
 
 private:
     void onProgress(const CallProgress &progress);
@@ -37,6 +32,7 @@ private:
     HttpExchange &m_exchange;
     LiveRequests &m_live;
     HeaderList m_corsHeaders;
+    const ClientShape &m_shape;
     std::unique_ptr<CallHandle> m_call;
     std::optional<CallProgress::Attempt> m_attempt; ///< The one under way.
     QByteArray m_contentType; ///< Empty until the first piece.

@@ -1,4 +1,5 @@
 #include "core/protocol/codec.h"
+#include "core/protocol/openai/openai_envelope.h"
 #include "core/protocol/openai/openai_reply.h"
 #include "core/protocol/sse_decoder.h"
 #include "tests/unit/protocol/capture.h"
@@ -11,9 +12,9 @@ using namespace core;
 
 namespace {
 
-OpenAiReplyFacts facts()
+ReplyFacts facts()
 {
-    OpenAiReplyFacts facts;
+    ReplyFacts facts;
     facts.id = QStringLiteral("gen-1");
     facts.created = 1700000000;
     facts.model = QStringLiteral("acme/large");
@@ -310,11 +311,9 @@ void OpenAiReply::reasoningBlocksAreJoinedAgain()
 
 void OpenAiReply::excludedReasoningIsNotSent()
 {
-    OpenAiReplyFacts quiet = facts();
-    quiet.excludeReasoning = true;
     const QList<ChatEvent> events {ReplyInfo {}, ReasoningDelta {QStringLiteral("secret"), {}, 0},
                                    TextDelta {QStringLiteral("Hi"), 0}, Finished {FinishReason::Stop, {}, 0}};
-    OpenAiReplyWriter writer(quiet);
+    OpenAiReplyWriter writer(facts(), true);
     QByteArray stream = writer.write(events);
     stream += writer.end({});
     QVERIFY(!stream.contains("secret"));
@@ -324,7 +323,7 @@ void OpenAiReply::excludedReasoningIsNotSent()
 
 void OpenAiReply::simulatedCostIsMarked()
 {
-    OpenAiReplyFacts play = facts();
+    ReplyFacts play = facts();
     play.simulated = true;
     const QJsonObject json =
         OpenAiReplyWriter(play).whole({ReplyInfo {}, UsageReport {usage()}, Finished {}}, kCost);
@@ -361,7 +360,7 @@ void OpenAiReply::keepAliveIsACommentAndNoEvent()
 {
     SseDecoder sse;
     QList<SseEvent> events;
-    sse.feed(OpenAiReplyWriter::keepAlive() + "data: a\n\n", events);
+    sse.feed(openAiChatShape().keepAlive() + "data: a\n\n", events);
     QCOMPARE(sse.comments(), 1);
     QCOMPARE(events, (QList<SseEvent> {{"", "a"}}));
 }

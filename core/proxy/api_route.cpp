@@ -1,0 +1,80 @@
+#include "core/proxy/api_route.h"
+
+#include "core/protocol/field_reader.h"
+#include "core/proxy/answer_parts.h"
+#include "core/proxy/chat_responder.h"
+#include "core/routing/router.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+/// What the program that asks calls itself (openrouter-spec §7.8).
+QString appName(const HttpRequest &request)
+{
+    for (const char *name : {"x-openrouter-title", "x-title", "http-referer", "user-agent"}) {
+        if (const QByteArray value = request.header(name); !value.isEmpty())
+            return QString::fromUtf8(value.left(200));
+    }
+    return {};
+}
+
+} // namespace
+
+void respondJson(const Asked &asked, const QJsonObject &json)
+{
+    asked.exchange.respond(
+        200, HeaderList(asked.cors) << qMakePair(QByteArray("Content-Type"), QByteArray("application/json")),
+        QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+void respondWithError(const Asked &asked, const Error &error)
+{
+    respondWithError(asked.exchange, *asked.route.shape, error, {.headers = asked.cors});
+}
+
+Result<QJsonObject> bodyOf(const Asked &asked)
+{
+    return jsonObjectFrom(asked.exchange.request().body);
+}
+
+Result<ClientRequest> clientRequestOf(const Asked &asked)
+{
+    const HttpRequest &received = asked.exchange.request();
+    const Result<QJsonObject> body = bodyOf(asked);
+    if (!body)
+        return body.error();
+    return ClientRequest {
+        .body = *body, .place = asked.rest, .query = received.query, .headers = received.headers};
+}
+
+CallOrigin originOf(const Asked &asked)
+{
+    return {.clientShape = asked.route.name.isEmpty() ? asked.route.shape->name() : asked.route.name,
+            .keyName = asked.key.name,
+            .app = appName(asked.exchange.request()),
+            .allowedModels = asked.key.models};
+}
+
+bool mayUse(const AccessKey &key, const QString &modelId)
+{
+    return key.models.isEmpty()
+           || std::any_of(key.models.cbegin(), key.models.cend(),
+                          [&](const QString &pattern) { return matchesModelPattern(pattern, modelId); });
+}
+
+void answerChat(const Asked &asked)
+{
+    const Result<ClientRequest> client = clientRequestOf(asked);
+    const Result<ChatRequest> request = client ? asked.route.shape->read(*client) : client.error();
+    if (!request)
+        respondWithError(asked, request.error());
+    else
+        new ChatResponder(asked, *client, *request); // the exchange's child
+}
+
+} // namespace core

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/http/http_server.h"
+#include "core/protocol/client_shape.h"
+#include "core/proxy/access_control.h"
+
+#include <QJsonObject>
+#include <QLatin1String>
+
+namespace core {
+
+class LiveRequests;
+struct Asked;
+
+/// A place of the local API and what is answered there. Who may come is decided before, by the server.
+struct Route {
+    QLatin1String path; ///< Ending in a slash, it stands for all paths that begin so.
+    const char *method;
+    void (*answer)(const Asked &asked);
+    const ClientShape *shape; ///< Whose errors are spoken here, and whose chats where it takes them.
+    bool needsKey = true;
+    Task task = Task::Chat;
+    QLatin1String name = QLatin1String(); ///< For the history, where it is not the shape's.
+};
+
+/// A request that may be answered.
+struct Asked {
+    HttpExchange &exchange;
+    const Route &route;
+    QString rest; ///< What comes behind the route's path, decoded.
+    AccessKey key; ///< Of a route that needs one.
+    HeaderList cors; ///< For every answer.
+    Engine &engine;
+    LiveRequests &live;
+};
+
+// What the answers of several routes are made of.
+
+void respondJson(const Asked &asked, const QJsonObject &json);
+void respondWithError(const Asked &asked, const Error &error);
+
+/// The request's body as an object.
+Result<QJsonObject> bodyOf(const Asked &asked);
+/// The request as its shape wants to read it.
+Result<ClientRequest> clientRequestOf(const Asked &asked);
+CallOrigin originOf(const Asked &asked);
+/// Whether the client's key is bound to other models than this one.
+bool mayUse(const AccessKey &key, const QString &modelId);
+
+/// Reads a chat in the route's shape, asks a model and answers.
+void answerChat(const Asked &asked);
+
+} // namespace core
