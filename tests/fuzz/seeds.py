@@ -1,4 +1,4 @@
-"""Writes the recorded bodies of some folders of tests/fixtures as seeds: seeds.py FIXTURES INTO FOLDER…
+"""Writes recorded bodies of tests/fixtures as seeds: seeds.py FIXTURES INTO answers|requests FOLDER…
 
 Long bodies give their beginning and their end: that is where protocols differ.
 """
@@ -10,16 +10,26 @@ import sys
 LONGEST = 4096
 
 
+def answer(meta_file: pathlib.Path) -> bytes:
+    meta = json.loads(meta_file.read_text(encoding="utf-8"))
+    body = (meta_file.parent / "response.body").read_bytes()
+    return base64.b64decode(body) if meta.get("body_encoding") == "base64" else body
+
+
+def request(meta_file: pathlib.Path) -> bytes:
+    file = meta_file.parent / "request.json"
+    return file.read_bytes() if file.exists() else b"{}"
+
+
 def main() -> None:
-    fixtures, into = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-    for folder in sys.argv[3:]:
+    fixtures, into, kind = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3]
+    for folder in sys.argv[4:]:
         for meta_file in sorted((fixtures / folder).glob("*/*/meta.json")):
-            meta = json.loads(meta_file.read_text(encoding="utf-8"))
-            body = (meta_file.parent / "response.body").read_bytes()
-            if meta.get("body_encoding") == "base64":
-                body = base64.b64decode(body)
+            body = answer(meta_file) if kind == "answers" else request(meta_file)
             name = "-".join(meta_file.parent.parts[-2:])
-            parts = [body] if len(body) <= LONGEST else [body[:LONGEST], body[-LONGEST:]]
+            parts = [body]
+            if len(body) > LONGEST:  # half a request is none
+                parts = [body[:LONGEST], body[-LONGEST:]] if kind == "answers" else []
             for number, part in enumerate(parts):
                 (into / f"{name}-{number}").write_bytes(part)
 
