@@ -16,5 +16,7 @@ void readModelNames(FieldReader &reader, ChatRequest &request);
 void readCaller(FieldReader &reader, ChatRequest &request);
 /// `provider`. What it does not know of that goes to ChatRequest::extra. `problem` is the reader's.
 void readRoutingPreferences(FieldReader &reader, ChatRequest &request, std::optional<Error> &problem);
+/// `reasoning`, `reasoning_effort`, `include_reasoning`. `problem` is the reader's.
+void readReasoning(FieldReader &reader, ChatRequest &request, std::optional<Error> &problem);
 
 } // namespace core

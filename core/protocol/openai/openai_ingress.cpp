@@ -331,43 +331,6 @@ void readResponseFormat(FieldReader &reader, ChatRequest &request, Problem &prob
     request.responseFormat = format;
 }
 
-void readReasoning(FieldReader &reader, ChatRequest &request, Problem &problem)
-{
-    const QLatin1String name("reasoning");
-    const QLatin1String shortName("reasoning_effort");
-    const QLatin1String effortName("effort");
-    const auto json = reader.object(name);
-    const auto shortForm = reader.text(shortName);
-    const auto include = reader.flag(QLatin1String("include_reasoning"));
-    if (!json && !shortForm && !include)
-        return;
-
-    ReasoningRequest reasoning;
-    FieldReader fields(json.value_or(QJsonObject()), name, problem);
-    reasoning.effort = fields.text(effortName).value_or(QString());
-    reasoning.maxTokens = fields.integer(QLatin1String("max_tokens"));
-    reasoning.enabled = fields.flag(QLatin1String("enabled"));
-    reasoning.exclude = fields.flag(QLatin1String("exclude")).value_or(include == false);
-    reasoning.extra = fields.rest();
-    if (shortForm && !reasoning.effort.isEmpty() && reasoning.effort != *shortForm)
-        reader.complain(shortName, Text::tr("the same as reasoning.effort, or absent"));
-    if (shortForm)
-        reasoning.effort = *shortForm;
-
-    const QStringList efforts {QStringLiteral("none"),   QStringLiteral("minimal"), QStringLiteral("low"),
-                               QStringLiteral("medium"), QStringLiteral("high"),    QStringLiteral("xhigh"),
-                               QStringLiteral("max")};
-    if (!reasoning.effort.isEmpty() && !efforts.contains(reasoning.effort)) {
-        if (shortForm)
-            reader.complain(shortName, oneOf(efforts));
-        else
-            fields.complain(effortName, oneOf(efforts));
-    }
-    if (!reasoning.effort.isEmpty() && reasoning.maxTokens)
-        fields.complain(QLatin1String("max_tokens"), Text::tr("absent where an effort is given"));
-    request.reasoning = reasoning;
-}
-
 void readMaxTokens(FieldReader &reader, ChatRequest &request)
 {
     const QLatin1String oldName("max_tokens");
