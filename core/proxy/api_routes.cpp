@@ -6,7 +6,7 @@ namespace {
 
 const QList<Route> &allRoutes()
 {
-    static const QList<Route> routes = openAiRoutes();
+    static const QList<Route> routes = openAiRoutes() + anthropicRoutes();
     return routes;
 }
 
@@ -32,8 +32,10 @@ FoundRoute findRoute(QString path, const QByteArray &method)
     return found;
 }
 
-const ClientShape &shapeAt(const QString &)
+const ClientShape &shapeAt(const QString &path)
 {
+    if (path.startsWith(QLatin1String("/v1/messages")) || path.startsWith(QLatin1String("/api/v1/messages")))
+        return anthropicShape();
     return openAiChatShape();
 }
 

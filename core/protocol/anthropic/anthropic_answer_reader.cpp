@@ -218,7 +218,10 @@ void AnthropicAnswerReader::beginBlock(int index, const QJsonObject &json, QList
 {
     giveInfo(out);
     Block block {.type = json.value(kType).toString(), .json = json, .textStart = m_characters};
+    const bool afterText = std::exchange(m_afterText, false);
     if (block.type == kText) {
+        if (afterText)
+            out.append(ExtraDelta {QJsonObject {{kAnthropicTextBlocks, QJsonArray {m_characters}}}});
         block.citations = json.value(QLatin1String("citations")).toArray();
         addText(json.value(kText).toString(), out);
     } else if (block.type == kThinking) {
@@ -292,6 +295,7 @@ void AnthropicAnswerReader::readInput(Block &block, const QString &json, QList<C
 void AnthropicAnswerReader::endBlock(const Block &block, QList<ChatEvent> &out)
 {
     if (block.type == kText) {
+        m_afterText = block.citations.isEmpty();
         giveCitations(block, out);
     } else if (block.type == kThinking) {
         if (!block.signature.isEmpty())

@@ -17,7 +17,8 @@ namespace core {
 ///
 /// A block that nobody models is given out whole at its end, as ExtraDelta `anthropic_blocks`; citations go
 /// out as `annotations` where they have an address, and unchanged as `anthropic_citations`; the fields of the
-/// message that come at its end as `anthropic_fields` (see anthropic_fields.h).
+/// message that come at its end as `anthropic_fields`; where one block of text follows another, its place as
+/// `anthropic_text_blocks` (see anthropic_fields.h).
 class AnthropicAnswerReader : public AnswerReader
 {
 public:
@@ -70,6 +71,7 @@ private:
     int m_thoughts = 0;
     bool m_callsWait = false; ///< There is a tool call that the client has to answer.
     qint64 m_characters = 0; ///< Of text so far.
+    bool m_afterText = false; ///< The block that ended last is of text, and nothing told where it ends.
 };
 
 } // namespace core

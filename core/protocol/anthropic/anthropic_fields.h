@@ -22,6 +22,9 @@ constexpr QLatin1String kAnthropicOrder("anthropic_order");
 /// Of an answer: a list of `{start_index, end_index, citations}`: the citations of a text block as they came,
 /// and the characters of the answer's text that the block is.
 constexpr QLatin1String kAnthropicCitations("anthropic_citations");
+/// Of an answer: a list of the places in its text, in characters, where a block begins although the one
+/// before it is of text too and has no citations.
+constexpr QLatin1String kAnthropicTextBlocks("anthropic_text_blocks");
 /// In ReasoningRequest::extra: the `thinking` object of a client of the same shape, empty where it gave an
 /// effort and no such object.
 constexpr QLatin1String kAnthropicThinking("anthropic_thinking");

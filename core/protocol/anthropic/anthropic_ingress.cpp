@@ -3,6 +3,7 @@
 #include "core/protocol/anthropic/anthropic_fields.h"
 #include "core/protocol/anthropic/anthropic_ingress_messages.h"
 #include "core/protocol/field_reader.h"
+#include "core/protocol/routing_fields.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +22,7 @@ using Problem = std::optional<Error>;
 
 constexpr QLatin1String kType("type");
 constexpr QLatin1String kName("name");
+constexpr QLatin1String kModel("model");
 constexpr QLatin1String kThinking("thinking");
 constexpr QLatin1String kEffort("effort");
 constexpr QLatin1String kDisplay("display");
@@ -35,13 +37,15 @@ QString oneOf(const QStringList &words)
 class RequestReader
 {
 public:
-    explicit RequestReader(const QJsonObject &body)
+    RequestReader(const QJsonObject &body, const HeaderList &headers)
         : m_reader(body, {}, m_problem)
+        , m_headers(headers)
     { }
 
     Result<ChatRequest> run()
     {
-        readModel();
+        readModels();
+        readRoutingPreferences(m_reader, m_request, m_problem);
         if (const auto system = systemFromAnthropic(m_reader, m_problem))
             m_request.messages.append(*system);
         readMessages();
@@ -58,15 +62,27 @@ public:
     }
 
 private:
-    void readModel()
+    void readModels()
     {
-        const QLatin1String name("model");
-        m_request.model = m_reader.text(name).value_or(QString());
-        m_request.fallbackModels = m_reader.texts(QLatin1String("models"));
-        if (m_request.model.isEmpty() && !m_request.fallbackModels.isEmpty())
-            m_request.model = m_request.fallbackModels.takeFirst();
-        if (m_request.model.isEmpty())
-            m_reader.complain(name, Text::tr("the name of a model"));
+        const QLatin1String name("fallbacks");
+        const bool both = m_reader.rest().contains(QLatin1String("models"));
+        readModelNames(m_reader, m_request);
+        const auto fallbacks = m_reader.array(name);
+        if (!fallbacks)
+            return;
+        constexpr int most = 3;
+        if (both)
+            m_reader.complain(name, Text::tr("absent where 'models' is given"));
+        if (fallbacks->size() > most)
+            m_reader.complain(name, Text::tr("a list of %1 entries at most").arg(most));
+        for (qsizetype i = 0; i < fallbacks->size(); ++i) {
+            FieldReader entry(fallbacks->at(i).toObject(), entryPath(name, i), m_problem);
+            const QString model = entry.text(kModel).value_or(QString());
+            if (model.isEmpty() || !entry.rest().isEmpty())
+                m_reader.complain(entryPath(name, i), Text::tr("an object with 'model' and nothing else"));
+            m_request.fallbackModels.append(model);
+        }
+        m_request.fallbackModels.removeAll(m_request.model);
     }
 
     void readMessages()
@@ -164,9 +180,15 @@ private:
 
     void readThinking()
     {
+        const QLatin1String reasoningName("reasoning");
+        const bool both = m_reader.rest().contains(reasoningName);
         const auto json = m_reader.object(kThinking);
-        if (!json)
+        if (json && both)
+            m_reader.complain(reasoningName, Text::tr("absent where 'thinking' is given"));
+        if (!json) {
+            readReasoning(m_reader, m_request, m_problem);
             return;
+        }
         FieldReader reader(*json, kThinking, m_problem);
         ReasoningRequest reasoning;
         const QString type = reader.text(kType).value_or(QString());
@@ -259,17 +281,31 @@ private:
             m_fields.insert(name, object);
     }
 
-    void readRest()
+    void readBetas()
     {
         // The one is the name at Amazon, the other that of Anthropic's own libraries.
         QStringList betas = m_reader.texts(QLatin1String("anthropic_beta"));
         betas += m_reader.texts(QLatin1String("betas"));
+        for (const auto &[name, value] : m_headers) {
+            const QByteArray lower = name.toLower();
+            if (lower != "anthropic-beta" && lower != "x-anthropic-beta")
+                continue;
+            for (const QByteArray &beta : value.split(','))
+                betas << QString::fromUtf8(beta.trimmed());
+        }
+        betas.removeAll(QString());
+        betas.removeDuplicates();
         if (!betas.isEmpty())
             m_request.extra.insert(kAnthropicBetas, QJsonArray::fromStringList(betas));
+    }
+
+    void readRest()
+    {
+        readBetas();
         m_reader.take(QLatin1String("anthropic_version"));
         // Said to a router, and to be left out for everybody else.
-        for (const QLatin1String name : {QLatin1String("provider"), QLatin1String("plugins"),
-                                         QLatin1String("route"), QLatin1String("trace")}) {
+        for (const QLatin1String name :
+             {QLatin1String("plugins"), QLatin1String("route"), QLatin1String("trace")}) {
             if (const QJsonValue value = m_reader.take(name); !value.isUndefined())
                 m_request.extra.insert(name, value);
         }
@@ -285,15 +321,16 @@ private:
 
     Problem m_problem;
     FieldReader m_reader;
+    const HeaderList &m_headers;
     ChatRequest m_request;
     QJsonObject m_fields;
 };
 
 } // namespace
 
-Result<ChatRequest> chatRequestFromAnthropic(const QJsonObject &body)
+Result<ChatRequest> chatRequestFromAnthropic(const QJsonObject &body, const HeaderList &headers)
 {
-    return RequestReader(body).run();
+    return RequestReader(body, headers).run();
 }
 
 } // namespace core

@@ -1,11 +1,13 @@
 #include "core/protocol/anthropic/anthropic_ingress_messages.h"
 
 #include "core/protocol/anthropic/anthropic_fields.h"
+#include "core/protocol/anthropic/anthropic_seal.h"
 #include "core/protocol/openai_json.h"
 #include "core/protocol/reasoning_details.h"
 #include "core/protocol/wire_support.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
@@ -26,6 +28,7 @@ constexpr QLatin1String kContent("content");
 constexpr QLatin1String kData("data");
 constexpr QLatin1String kUrl("url");
 constexpr QLatin1String kMediaType("media_type");
+constexpr QLatin1String kExtraContent("extra_content");
 
 QString demandText(FieldReader &reader, QLatin1String name)
 {
@@ -120,7 +123,7 @@ Message readToolResult(const QJsonObject &json, const QString &path, Problem &pr
     FieldReader reader(json, path, problem);
     Message message {.role = Role::Tool};
     reader.take(kType);
-    message.toolCallId = demandText(reader, QLatin1String("tool_use_id"));
+    message.toolCallId = originalToolCallId(demandText(reader, QLatin1String("tool_use_id")));
     if (reader.rest().contains(kContent) && !reader.rest().value(kContent).isNull())
         message.contentIsString =
             readBlocks(reader, kContent, [&](const QJsonObject &block, const QString &place) {
@@ -166,8 +169,7 @@ public:
         } else if (type == QLatin1String("thinking")) {
             takeThinking(reader);
         } else if (type == QLatin1String("redacted_thinking")) {
-            const QString data = demandText(reader, kData);
-            addThought(encryptedDetail(data, {}, kClaudeReasoning, int(m_message.reasoningDetails.size())));
+            takeRedacted(demandText(reader, kData));
         } else if (type == QLatin1String("tool_use")) {
             takeToolUse(reader);
         } else {
@@ -178,6 +180,8 @@ public:
 
     void finish()
     {
+        for (ToolCall &call : m_message.toolCalls)
+            mergeMissing(call.extra, m_callContents.take(call.id));
         if (!m_opaque.isEmpty())
             m_message.extra.insert(kAnthropicBlocks, m_opaque);
         const auto rank = [](const QJsonValue &name) {
@@ -193,6 +197,7 @@ public:
     }
 
 private:
+    /// The order is that of Claude's blocks; others do not go to Anthropic.
     void addThought(const QJsonObject &detail)
     {
         m_message.reasoningDetails.append(detail);
@@ -201,16 +206,41 @@ private:
 
     void takeThinking(FieldReader &reader)
     {
-        const QString text = demandText(reader, QLatin1String("thinking"));
+        QString text = demandText(reader, QLatin1String("thinking"));
         const QString signature = reader.text(QLatin1String("signature")).value_or(QString());
+        std::optional<QJsonObject> detail = unsealed(signature);
+        if (!detail) {
+            m_message.reasoning += text;
+            addThought(textDetail(text, signature, kClaudeReasoning, int(m_message.reasoningDetails.size())));
+            return;
+        }
+        const bool summary = detail->value(kType) == QLatin1String("reasoning.summary");
+        const QLatin1String name = summary ? QLatin1String("summary") : kText;
+        if (text.isEmpty())
+            text = detail->value(name).toString(); // the client did not want to see it
         m_message.reasoning += text;
-        addThought(textDetail(text, signature, kClaudeReasoning, int(m_message.reasoningDetails.size())));
+        if (!detail->contains(kType))
+            return; // came as text alone
+        detail->insert(name, text);
+        m_message.reasoningDetails.append(*detail);
+    }
+
+    void takeRedacted(const QString &data)
+    {
+        const std::optional<QJsonObject> content = unsealed(data);
+        if (!content)
+            addThought(encryptedDetail(data, {}, kClaudeReasoning, int(m_message.reasoningDetails.size())));
+        else if (content->contains(QLatin1String("call")))
+            m_callContents.insert(content->value(QLatin1String("call")).toString(),
+                                  {{kExtraContent, content->value(kExtraContent)}});
+        else if (!content->isEmpty())
+            m_message.reasoningDetails.append(*content);
     }
 
     void takeToolUse(FieldReader &reader)
     {
         ToolCall call;
-        call.id = demandText(reader, QLatin1String("id"));
+        call.id = originalToolCallId(demandText(reader, QLatin1String("id")));
         call.name = demandText(reader, QLatin1String("name"));
         const auto input = reader.object(QLatin1String("input"));
         if (!input)
@@ -225,6 +255,7 @@ private:
     Problem &m_problem;
     QJsonArray m_opaque;
     QJsonArray m_order;
+    QHash<QString, QJsonObject> m_callContents; ///< Extra fields of calls, by their ids.
 };
 
 Message readAssistant(FieldReader &reader, Problem &problem)
