@@ -1,6 +1,7 @@
 #include "core/protocol/gemini/gemini_answer_reader.h"
 
 #include "core/protocol/gemini/gemini_citations.h"
+#include "core/protocol/gemini/gemini_finish.h"
 #include "core/protocol/gemini/gemini_support.h"
 #include "core/protocol/gemini/gemini_usage.h"
 #include "core/protocol/openai_errors.h"
@@ -20,42 +21,6 @@ namespace {
 
 /// How much text is kept for the positions of citations; grounded answers are far shorter.
 constexpr qsizetype kTextKept = 256 * 1024;
-
-struct FinishWord {
-    QLatin1String word;
-    FinishReason reason;
-};
-/// FinishReason of the API reference; any other word counts as stop.
-constexpr FinishWord kFinishWords[] = {
-    {QLatin1String("MAX_TOKENS"), FinishReason::Length},
-    {QLatin1String("SAFETY"), FinishReason::ContentFilter},
-    {QLatin1String("RECITATION"), FinishReason::ContentFilter},
-    {QLatin1String("BLOCKLIST"), FinishReason::ContentFilter},
-    {QLatin1String("PROHIBITED_CONTENT"), FinishReason::ContentFilter},
-    {QLatin1String("SPII"), FinishReason::ContentFilter},
-    {QLatin1String("MODEL_ARMOR"), FinishReason::ContentFilter},
-    {QLatin1String("IMAGE_SAFETY"), FinishReason::ContentFilter},
-    {QLatin1String("IMAGE_PROHIBITED_CONTENT"), FinishReason::ContentFilter},
-    {QLatin1String("IMAGE_RECITATION"), FinishReason::ContentFilter},
-    {QLatin1String("OTHER"), FinishReason::Error},
-    {QLatin1String("LANGUAGE"), FinishReason::Error},
-    {QLatin1String("MALFORMED_FUNCTION_CALL"), FinishReason::Error},
-    {QLatin1String("UNEXPECTED_TOOL_CALL"), FinishReason::Error},
-    {QLatin1String("TOO_MANY_TOOL_CALLS"), FinishReason::Error},
-    {QLatin1String("MISSING_THOUGHT_SIGNATURE"), FinishReason::Error},
-    {QLatin1String("MALFORMED_RESPONSE"), FinishReason::Error},
-    {QLatin1String("NO_IMAGE"), FinishReason::Error},
-    {QLatin1String("IMAGE_OTHER"), FinishReason::Error},
-};
-
-FinishReason finishReason(const QString &word)
-{
-    for (const FinishWord &entry : kFinishWords) {
-        if (word == entry.word)
-            return entry.reason;
-    }
-    return FinishReason::Stop;
-}
 
 // With `$alt=json;enum-encoding=int` in the address enums come as numbers. Those that follow in the lists
 // mean different things at AI Studio and at Vertex.
@@ -158,7 +123,8 @@ void GeminiAnswerReader::finish(QList<ChatEvent> &out)
         out.append(Finished {FinishReason::ContentFilter, m_blockReason, 0});
     for (auto &[index, candidate] : m_candidates) {
         endPartialCall(candidate, out);
-        FinishReason reason = finishReason(candidate.finish);
+        // A word that is not known counts as stop.
+        FinishReason reason = geminiFinishReason(candidate.finish).value_or(FinishReason::Stop);
         if (reason == FinishReason::Error) {
             out.append(failureOf(candidate));
             return;
@@ -198,8 +164,10 @@ void GeminiAnswerReader::readInfo(const QJsonObject &json, QList<ChatEvent> &out
     if (const QDateTime time = QDateTime::fromString(created, Qt::ISODateWithMs); time.isValid())
         info.created = time.toSecsSinceEpoch();
     m_seed = info.id.isEmpty() ? created : info.id;
-    info.extra = withoutVoid(json, {QLatin1String("responseId"), QLatin1String("modelVersion"),
-                                    QLatin1String("candidates"), QLatin1String("usageMetadata")});
+    const QJsonObject rest = withoutVoid(json, {QLatin1String("responseId"), QLatin1String("modelVersion"),
+                                                QLatin1String("candidates"), QLatin1String("usageMetadata")});
+    if (!rest.isEmpty())
+        info.extra.insert(kGoogleExtra, rest);
     out.append(info);
 }
 

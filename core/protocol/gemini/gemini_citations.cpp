@@ -108,6 +108,26 @@ QJsonObject tokenJson(const QJsonObject &candidate)
             {QLatin1String("bytes"), bytes}};
 }
 
+QJsonObject candidateJson(const QJsonObject &token)
+{
+    return {{QLatin1String("token"), token.value(QLatin1String("token")).toString()},
+            {QLatin1String("logProbability"), token.value(QLatin1String("logprob")).toDouble()}};
+}
+
+/// Where a citation points to, in bytes of UTF-8; empty if that is not known or not within the text.
+QJsonObject segmentOf(const QJsonObject &citation, const QString &text)
+{
+    const qint64 start = citation.value(QLatin1String("start_index")).toInteger(-1);
+    const qint64 end = citation.value(QLatin1String("end_index")).toInteger(-1);
+    if (start < 0 || start >= end || end > text.size())
+        return {};
+    const QString piece = text.mid(start, end - start);
+    const qsizetype from = text.first(start).toUtf8().size();
+    return {{QLatin1String("startIndex"), from},
+            {QLatin1String("endIndex"), from + piece.toUtf8().size()},
+            {QLatin1String("text"), piece}};
+}
+
 } // namespace
 
 QJsonArray geminiAnnotations(const QJsonObject &candidate, const QString &text)
@@ -120,6 +140,35 @@ QJsonArray geminiAnnotations(const QJsonObject &candidate, const QString &text)
     annotations.addGrounding(grounding);
     annotations.addCitations(citations);
     return annotations.list();
+}
+
+QJsonObject geminiGrounding(const QJsonArray &annotations, const QString &text)
+{
+    QJsonArray chunks;
+    QJsonArray supports;
+    for (const QJsonValue &annotation : annotations) {
+        const QJsonObject citation = annotation.toObject().value(QLatin1String("url_citation")).toObject();
+        const QString url = citation.value(QLatin1String("url")).toString();
+        if (url.isEmpty())
+            continue;
+        const QJsonObject web {{QLatin1String("uri"), url},
+                               {QLatin1String("title"), citation.value(QLatin1String("title")).toString()}};
+        const QJsonObject chunk {{QLatin1String("web"), web}};
+        qsizetype index = 0;
+        while (index < chunks.size() && chunks.at(index) != chunk)
+            ++index;
+        if (index == chunks.size())
+            chunks.append(chunk);
+        if (const QJsonObject segment = segmentOf(citation, text); !segment.isEmpty())
+            supports.append(QJsonObject {{QLatin1String("segment"), segment},
+                                         {QLatin1String("groundingChunkIndices"), QJsonArray {index}}});
+    }
+    if (chunks.isEmpty())
+        return {};
+    QJsonObject metadata {{QLatin1String("groundingChunks"), chunks}};
+    if (!supports.isEmpty())
+        metadata.insert(QLatin1String("groundingSupports"), supports);
+    return metadata;
 }
 
 QJsonObject geminiLogprobs(const QJsonObject &result)
@@ -136,6 +185,21 @@ QJsonObject geminiLogprobs(const QJsonObject &result)
         content.append(token);
     }
     return {{QLatin1String("content"), content}};
+}
+
+QJsonObject geminiLogprobsResult(const QJsonArray &tokens)
+{
+    QJsonArray chosen;
+    QJsonArray top;
+    for (const QJsonValue &entry : tokens) {
+        const QJsonObject token = entry.toObject();
+        QJsonArray alternatives;
+        for (const QJsonValue &other : token.value(QLatin1String("top_logprobs")).toArray())
+            alternatives.append(candidateJson(other.toObject()));
+        chosen.append(candidateJson(token));
+        top.append(QJsonObject {{QLatin1String("candidates"), alternatives}});
+    }
+    return {{QLatin1String("chosenCandidates"), chosen}, {QLatin1String("topCandidates"), top}};
 }
 
 } // namespace core

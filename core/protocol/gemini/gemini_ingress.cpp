@@ -4,6 +4,7 @@
 #include "core/protocol/gemini/gemini_ingress_contents.h"
 #include "core/protocol/gemini/gemini_schema.h"
 #include "core/protocol/gemini/gemini_support.h"
+#include "core/protocol/routing_fields.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -50,6 +51,7 @@ public:
     void run()
     {
         m_reader.take(QLatin1String("model")); // some SDKs repeat it from the address
+        readRouterFields();
         m_request.messages = readGeminiMessages(m_reader, m_problem);
         readTools();
         readToolConfig();
@@ -66,6 +68,19 @@ private:
     {
         if (!rest.isEmpty())
             m_google.insert(name, rest);
+    }
+
+    /// What the other shapes have for the router, under the same names.
+    void readRouterFields()
+    {
+        m_request.fallbackModels = m_reader.texts(QLatin1String("models"));
+        m_request.fallbackModels.removeAll(m_request.model);
+        readCaller(m_reader, m_request);
+        readRoutingPreferences(m_reader, m_request, m_problem);
+        for (const QLatin1String name : {QLatin1String("plugins"), QLatin1String("transforms")}) {
+            if (const QJsonValue value = m_reader.take(name); !value.isUndefined())
+                m_request.extra.insert(name, value);
+        }
     }
 
     void readTools()
@@ -257,11 +272,49 @@ Result<ChatRequest> chatRequestFromGemini(const QString &model, bool stream, con
     ChatRequest request;
     request.model = model;
     request.stream = stream;
-    FieldReader reader(withCamelNames(body), {}, problem);
+    QJsonObject named = withCamelNames(body);
+    const QLatin1String sessionName("sessionId");
+    if (named.contains(sessionName)) // not one of Google's: it keeps its own spelling
+        named.insert(QLatin1String("session_id"), named.take(sessionName));
+    FieldReader reader(named, {}, problem);
     RequestReader(reader, request, problem).run();
     if (problem)
         return *problem;
     return request;
+}
+
+Result<ChatRequest> countedRequestFromGemini(const QString &model, const QJsonObject &body)
+{
+    const QLatin1String name("generateContentRequest");
+    const QJsonObject named = withCamelNames(body);
+    if (!named.contains(name) || named.value(name).isNull())
+        return chatRequestFromGemini(model, false, body);
+    Problem problem;
+    const QLatin1String contentsName("contents");
+    FieldReader reader(named, {}, problem);
+    const QJsonObject inner = reader.object(name).value_or(QJsonObject());
+    if (!reader.take(contentsName).isUndefined())
+        reader.complain(contentsName, Text::tr("absent where there is a generateContentRequest"));
+    if (problem)
+        return *problem;
+    Result<ChatRequest> request = chatRequestFromGemini(model, false, inner);
+    if (request)
+        return request;
+    Error error = request.error();
+    const QString path = name + u'.' + error.parameter;
+    error.message.replace(QStringLiteral("'%1'").arg(error.parameter), QStringLiteral("'%1'").arg(path));
+    error.parameter = path;
+    return error;
+}
+
+GeminiPlace geminiPlace(const QString &place)
+{
+    const qsizetype colon = place.lastIndexOf(u':');
+    GeminiPlace parts {.model = place.left(colon), .method = colon < 0 ? QString() : place.mid(colon + 1)};
+    const QLatin1String prefix("models/");
+    if (parts.model.startsWith(prefix))
+        parts.model.remove(0, prefix.size());
+    return parts;
 }
 
 } // namespace core

@@ -1,5 +1,6 @@
 #include "core/protocol/gemini/gemini_ingress_contents.h"
 
+#include "core/protocol/gemini/gemini_signature.h"
 #include "core/protocol/gemini/gemini_support.h"
 #include "core/protocol/openai_json.h"
 #include "core/protocol/reasoning_details.h"
@@ -236,7 +237,8 @@ private:
         if (length > 0)
             detail.insert(kTextStart, length);
         message.reasoning += text;
-        message.reasoningDetails.append(detail);
+        if (!takeForeign(detail.value(QLatin1String("signature")).toString(), message))
+            message.reasoningDetails.append(detail);
     }
 
     static void readText(FieldReader &part, Message &message, qsizetype &length)
@@ -247,7 +249,7 @@ private:
         length += text.size();
         if (!text.isEmpty())
             message.content.append(TextPart {text});
-        if (signature.isEmpty())
+        if (signature.isEmpty() || takeForeign(signature, message))
             return;
         QJsonObject detail =
             encryptedDetail(signature, {}, kGeminiReasoning, int(message.reasoningDetails.size()));
@@ -270,13 +272,41 @@ private:
             function.complain(nameName, Text::tr("a string"));
         call.name = functionName.value_or(QString());
         call.arguments = compactJson(function.object(QLatin1String("args")).value_or(QJsonObject()));
-        const QString signature = part.text(kSignature).value_or(QString());
+        QString signature = part.text(kSignature).value_or(QString());
+        if (takeForeign(signature, message))
+            signature.clear();
         call.extra = thoughtSignatureExtra(signature);
         if (!signature.isEmpty())
             message.reasoningDetails.append(
                 encryptedDetail(signature, call.id, kGeminiReasoning, int(message.reasoningDetails.size())));
         m_open.append({call.id, call.name});
         message.toolCalls.append(call);
+    }
+
+    /// Takes the thoughts of another service out of the signature that carried them. The thoughts that were
+    /// shown to the client are part of them.
+    static bool takeForeign(const QString &signature, Message &message)
+    {
+        const std::optional<QJsonArray> details = unwrappedReasoning(signature);
+        if (!details)
+            return false;
+        message.reasoningDetails = withoutShownThoughts(message.reasoningDetails);
+        for (const QJsonValue &detail : *details)
+            message.reasoningDetails.append(detail);
+        return true;
+    }
+
+    static QJsonArray withoutShownThoughts(const QJsonArray &details)
+    {
+        QJsonArray kept;
+        for (const QJsonValue &value : details) {
+            const QJsonObject detail = value.toObject();
+            const bool shown = detail.value(QLatin1String("format")) == kGeminiReasoning
+                               && detail.contains(kText) && !detail.contains(QLatin1String("signature"));
+            if (!shown)
+                kept.append(value);
+        }
+        return kept;
     }
 
     static void keepPart(const QJsonObject &part, Message &message, qsizetype length)

@@ -10,7 +10,8 @@ namespace core {
 // have to agree on.
 
 /// Field of ChatRequest::extra, of a part's and of a tool message's extra: what only Gemini knows, in its own
-/// form. Merged into the object of the same place when the request goes to a Gemini.
+/// form. Merged into the object of the same place when the request goes to a Gemini. In ReplyInfo::extra:
+/// what an answer says beside its candidates (`createTime`, `promptFeedback`, …).
 constexpr QLatin1String kGoogleExtra("google");
 /// Field of an answer's message and of Message::extra: the parts of a model's turn that no other protocol has
 /// (code that it ran, calls of Google's own tools), as they came and with their signatures. Each entry is

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace core {
 
@@ -35,7 +36,55 @@ qint64 tokensOf(const QJsonObject &json, QLatin1String list, QLatin1String modal
     return tokens;
 }
 
+void putCount(QJsonObject &json, QLatin1String name, qint64 count)
+{
+    if (count > 0)
+        json.insert(name, count);
+}
+
+/// Counts by modality, where there is another one than text.
+void putModality(QJsonObject &json, QLatin1String list, qint64 all, qint64 audio, qint64 image = 0)
+{
+    if (audio == 0 && image == 0)
+        return;
+    const std::pair<QLatin1String, qint64> counts[] = {
+        {QLatin1String("TEXT"), std::max<qint64>(0, all - audio - image)},
+        {QLatin1String("AUDIO"), audio},
+        {QLatin1String("IMAGE"), image}};
+    QJsonArray details;
+    for (const auto &[modality, tokens] : counts) {
+        if (tokens > 0)
+            details.append(
+                QJsonObject {{QLatin1String("modality"), modality}, {QLatin1String("tokenCount"), tokens}});
+    }
+    json.insert(list, details);
+}
+
+QJsonObject ownCounts(const Usage &usage)
+{
+    const qint64 visible = std::max<qint64>(0, usage.completionTokens - usage.reasoningTokens);
+    QJsonObject json {{QLatin1String("promptTokenCount"), usage.promptTokens},
+                      {QLatin1String("candidatesTokenCount"), visible},
+                      {QLatin1String("totalTokenCount"), usage.totalTokens()}};
+    putCount(json, QLatin1String("cachedContentTokenCount"), usage.cachedTokens);
+    putCount(json, QLatin1String("thoughtsTokenCount"), usage.reasoningTokens);
+    putModality(json, QLatin1String("promptTokensDetails"), usage.promptTokens, usage.audioPromptTokens);
+    putModality(json, QLatin1String("candidatesTokensDetails"), visible, usage.audioCompletionTokens,
+                usage.imageCompletionTokens);
+    return json;
+}
+
 } // namespace
+
+QJsonObject usageToGemini(const Usage &usage, std::optional<Money> cost)
+{
+    const bool ofThisShape = usage.native.contains(QLatin1String("promptTokenCount"))
+                             || usage.native.contains(QLatin1String("totalTokenCount"));
+    QJsonObject json = ofThisShape ? usage.native : ownCounts(usage);
+    if (cost)
+        json.insert(QLatin1String("cost"), cost->toDollars());
+    return json;
+}
 
 Usage usageFromGemini(const QJsonObject &json)
 {

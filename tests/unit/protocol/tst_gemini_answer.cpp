@@ -180,7 +180,8 @@ void GeminiAnswer::blockedPromptIsAFilteredAnswer()
         QVERIFY(!answer.error);
         QCOMPARE(answer.first().finished->reason, FinishReason::ContentFilter);
         QCOMPARE(answer.first().finished->native, QStringLiteral("PROHIBITED_CONTENT"));
-        QVERIFY(answer.info->extra.contains(QLatin1String("promptFeedback")));
+        const QJsonObject google = answer.info->extra.value(QLatin1String("google")).toObject();
+        QVERIFY(google.contains(QLatin1String("promptFeedback")));
         QCOMPARE(answer.usage->promptTokens, 7);
     }
 }
