@@ -40,7 +40,7 @@ QByteArray presentedKey(const HttpRequest &request)
         if (const QByteArray key = request.header(name).trimmed(); !key.isEmpty())
             return key;
     }
-    return {};
+    return request.query.queryItemValue(QStringLiteral("key"), QUrl::FullyDecoded).toUtf8();
 }
 
 AccessControl::AccessControl(Rules rules, KeyLookup lookup)

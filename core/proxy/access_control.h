@@ -62,8 +62,8 @@ private:
     QHash<QHostAddress, Failures> m_failures;
 };
 
-/// What a client sent as its key: `Authorization: Bearer …`, `x-api-key` or `x-goog-api-key`. Empty if
-/// nothing.
+/// What a client sent as its key: `Authorization: Bearer …`, `x-api-key`, `x-goog-api-key` or, as Google's
+/// clients may, `?key=` in the address. Empty if nothing.
 QByteArray presentedKey(const HttpRequest &request);
 
 } // namespace core

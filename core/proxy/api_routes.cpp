@@ -6,7 +6,7 @@ namespace {
 
 const QList<Route> &allRoutes()
 {
-    static const QList<Route> routes = openAiRoutes() + anthropicRoutes();
+    static const QList<Route> routes = openAiRoutes() + anthropicRoutes() + geminiRoutes();
     return routes;
 }
 
@@ -36,6 +36,8 @@ const ClientShape &shapeAt(const QString &path)
 {
     if (path.startsWith(QLatin1String("/v1/messages")) || path.startsWith(QLatin1String("/api/v1/messages")))
         return anthropicShape();
+    if (path.startsWith(QLatin1String("/v1beta/")))
+        return geminiShape();
     return openAiChatShape();
 }
 
