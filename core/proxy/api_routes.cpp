@@ -10,12 +10,17 @@ const QList<Route> &allRoutes()
     return routes;
 }
 
+/// `/v1/…` for `/api/v1/…`.
+QString commonPath(const QString &path)
+{
+    return path.startsWith(QLatin1String("/api/v1/")) ? path.mid(4) : path;
+}
+
 } // namespace
 
-FoundRoute findRoute(QString path, const QByteArray &method)
+FoundRoute findRoute(const QString &askedPath, const QByteArray &method)
 {
-    if (path.startsWith(QLatin1String("/api/v1/")))
-        path.remove(0, 4);
+    const QString path = commonPath(askedPath);
     FoundRoute found;
     for (const Route &route : allRoutes()) {
         const bool matches = route.path.endsWith(u'/') ? path.startsWith(route.path) : path == route.path;
@@ -32,10 +37,13 @@ FoundRoute findRoute(QString path, const QByteArray &method)
     return found;
 }
 
-const ClientShape &shapeAt(const QString &path)
+const ClientShape &shapeAt(const QString &askedPath)
 {
-    if (path.startsWith(QLatin1String("/v1/messages")) || path.startsWith(QLatin1String("/api/v1/messages")))
+    const QString path = commonPath(askedPath);
+    if (path.startsWith(QLatin1String("/v1/messages")))
         return anthropicShape();
+    if (path.startsWith(QLatin1String("/v1/responses")))
+        return responsesShape();
     if (path.startsWith(QLatin1String("/v1beta/")))
         return geminiShape();
     return openAiChatShape();

@@ -15,7 +15,7 @@ struct FoundRoute {
 
 /// Finds the route of a decoded path. `/api/v1/…` and `/v1/…` are the same place: an OpenRouter client needs
 /// only another base URL.
-FoundRoute findRoute(QString path, const QByteArray &method);
+FoundRoute findRoute(const QString &path, const QByteArray &method);
 
 /// The shape that a client most likely speaks who asks for this path, for errors where there is no route.
 const ClientShape &shapeAt(const QString &path);

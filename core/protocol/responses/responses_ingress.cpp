@@ -1,9 +1,9 @@
 #include "core/protocol/responses/responses_ingress.h"
 
-#include "core/protocol/field_reader.h"
 #include "core/protocol/responses/openai_responses.h"
 #include "core/protocol/responses/responses_ingress_items.h"
 #include "core/protocol/responses/responses_tools.h"
+#include "core/protocol/routing_fields.h"
 
 #include <QCoreApplication>
 
@@ -150,6 +150,11 @@ void readReasoning(FieldReader &reader, ChatRequest &request, Problem &problem)
                                QStringLiteral("max")};
     if (!reasoning.effort.isEmpty() && !efforts.contains(reasoning.effort))
         fields.complain(effortName, Text::tr("one of %1").arg(efforts.join(QStringLiteral(", "))));
+    reasoning.maxTokens = fields.integer(QLatin1String("max_tokens"));
+    reasoning.enabled = fields.flag(QLatin1String("enabled"));
+    reasoning.exclude = fields.flag(QLatin1String("exclude")).value_or(false);
+    if (!reasoning.effort.isEmpty() && reasoning.maxTokens)
+        fields.complain(QLatin1String("max_tokens"), Text::tr("absent where an effort is given"));
     // `null` says that this client wants no summary; one that says nothing in the chat form gets one.
     const QLatin1String summaryName("summary");
     const QLatin1String oldName("generate_summary");
@@ -193,22 +198,28 @@ void readInclude(FieldReader &reader, ChatRequest &request)
 bool isShared(const QString &name)
 {
     constexpr QLatin1String shared[] = {QLatin1String("background"),
+                                        QLatin1String("cache_control"),
                                         QLatin1String("context_management"),
                                         QLatin1String("conversation"),
+                                        QLatin1String("debug"),
+                                        QLatin1String("image_config"),
                                         QLatin1String("max_tool_calls"),
                                         QLatin1String("metadata"),
-                                        QLatin1String("models"),
+                                        QLatin1String("modalities"),
                                         QLatin1String("moderation"),
                                         QLatin1String("plugins"),
+                                        QLatin1String("preset"),
                                         QLatin1String("previous_response_id"),
                                         QLatin1String("prompt"),
                                         QLatin1String("prompt_cache_key"),
                                         QLatin1String("prompt_cache_retention"),
-                                        QLatin1String("provider"),
+                                        QLatin1String("route"),
                                         QLatin1String("safety_identifier"),
                                         QLatin1String("service_tier"),
                                         QLatin1String("store"),
                                         QLatin1String("stream_options"),
+                                        QLatin1String("trace"),
+                                        QLatin1String("transforms"),
                                         QLatin1String("truncation")};
     return std::any_of(std::begin(shared), std::end(shared),
                        [&](QLatin1String entry) { return name == entry; });
@@ -236,10 +247,7 @@ Result<ChatRequest> chatRequestFromResponses(const QJsonObject &body, const QStr
     Problem problem;
     ChatRequest request;
     FieldReader reader(body, {}, problem);
-    const QLatin1String modelName("model");
-    request.model = reader.text(modelName).value_or(QString());
-    if (request.model.isEmpty())
-        reader.complain(modelName, Text::tr("the name of a model"));
+    readModelNames(reader, request);
     readInput(reader, request, reasoningFormat, problem);
     readSampling(reader, request.sampling);
     const QLatin1String limitName("max_output_tokens");
@@ -253,8 +261,8 @@ Result<ChatRequest> chatRequestFromResponses(const QJsonObject &body, const QStr
     readReasoning(reader, request, problem);
     readInclude(reader, request);
     request.stream = reader.flag(QLatin1String("stream")).value_or(false);
-    request.user = reader.text(QLatin1String("user")).value_or(QString());
-    request.sessionId = reader.text(QLatin1String("session_id")).value_or(QString());
+    readCaller(reader, request);
+    readRoutingPreferences(reader, request, problem);
     keepRest(reader.rest(), request);
     if (problem)
         return *problem;

@@ -1,8 +1,12 @@
 #include "core/protocol/responses/responses_ingress_items.h"
 
 #include "core/protocol/field_reader.h"
+#include "core/protocol/gemini/gemini_support.h"
+#include "core/protocol/openai_json.h"
+#include "core/protocol/reasoning_details.h"
 #include "core/protocol/responses/openai_responses.h"
 #include "core/protocol/responses/responses_reasoning.h"
+#include "core/protocol/responses/responses_thoughts.h"
 
 #include <QCoreApplication>
 
@@ -102,6 +106,33 @@ ContentPart readText(FieldReader &reader)
     return part;
 }
 
+/// The readable part of typed blocks.
+QString clearText(const QJsonArray &details)
+{
+    QString text;
+    for (const QJsonValue &entry : details) {
+        const QJsonObject detail = entry.toObject();
+        text += detail.value(QLatin1String("text")).toString();
+        text += detail.value(QLatin1String("summary")).toString();
+    }
+    return text;
+}
+
+/// Gives the calls the thought signatures that came as blocks with their ids: servers with Google's models
+/// behind a chat want them there.
+void signCalls(Message &turn)
+{
+    for (ToolCall &call : turn.toolCalls) {
+        for (const QJsonValue &entry :
+             reasoningDetailsOf(turn.reasoningDetails, {QString(kGeminiReasoning)})) {
+            const QJsonObject detail = entry.toObject();
+            if (detail.value(QLatin1String("id")) == call.id)
+                mergeMissing(call.extra,
+                             thoughtSignatureExtra(detail.value(QLatin1String("data")).toString()));
+        }
+    }
+}
+
 class ItemReader
 {
 public:
@@ -143,12 +174,28 @@ private:
                    || type == QLatin1String("custom_tool_call_output")) {
             readResult(reader);
         } else if (type == QLatin1String("reasoning")) {
-            appendReasoningItem(turn().reasoningDetails, json, m_reasoningFormat, m_position);
+            readThoughts(json);
         } else if (type == QLatin1String("item_reference")) {
             reader.complain(kType,
                             Text::tr("an item itself; this server stores none that could be referred to"));
         } else {
             readOther(json);
+        }
+    }
+
+    /// What stands beside packed thoughts shows the same to people.
+    void readThoughts(const QJsonObject &json)
+    {
+        const auto packed = unpackedThoughts(json.value(QLatin1String("encrypted_content")).toString());
+        if (!packed) {
+            appendReasoningItem(turn().reasoningDetails, json, m_reasoningFormat, m_position);
+            return;
+        }
+        turn().reasoning += packed->text.isEmpty() ? clearText(packed->details) : packed->text;
+        for (const QJsonValue &entry : packed->details) {
+            QJsonObject detail = entry.toObject();
+            detail.insert(QLatin1String("index"), m_position++);
+            turn().reasoningDetails.append(detail);
         }
     }
 
@@ -283,8 +330,10 @@ private:
 
     void closeTurn()
     {
-        if (m_turn)
+        if (m_turn) {
+            signCalls(*m_turn);
             m_messages.append(*m_turn);
+        }
         m_turn.reset();
         m_position = 0;
         m_hasText = false;
