@@ -49,7 +49,7 @@ core::CatalogPtr catalogOf(const QList<HarnessProvider> &providers)
 QByteArray configOf(const QList<HarnessProvider> &providers, const QByteArray &extra)
 {
     QJsonObject json = QJsonDocument::fromJson(extra).object();
-    QJsonObject rows;
+    QJsonObject rows = json.value(QLatin1String("providers")).toObject();
     for (const HarnessProvider &provider : providers) {
         if (provider.kind == QLatin1String("local") || provider.kind == QLatin1String("simulator"))
             continue;

@@ -108,10 +108,10 @@ void GeminiReplyParts::addSignature(const QJsonObject &detail)
     if (!id.isEmpty()) {
         if (m_signedCalls.contains(id))
             return;
-        m_signatures.insert(id, data);
+        m_unplaced.append(detail);
         for (Part &part : m_ready) {
             if (part.callId == id)
-                sign(part, m_signatures.take(id));
+                sign(part, takeSignatureOf(id));
         }
         return;
     }
@@ -124,6 +124,18 @@ void GeminiReplyParts::addSignature(const QJsonObject &detail)
         m_ready.append({Kind::Text, {{kText, QString()}}, m_textLength});
     }
     sign(m_ready.last(), data);
+}
+
+QString GeminiReplyParts::takeSignatureOf(const QString &callId)
+{
+    const auto found = std::find_if(m_unplaced.begin(), m_unplaced.end(), [&](const QJsonObject &detail) {
+        return detail.value(QLatin1String("id")).toString() == callId;
+    });
+    if (found == m_unplaced.end())
+        return {};
+    const QString signature = found->value(QLatin1String("data")).toString();
+    m_unplaced.erase(found);
+    return signature;
 }
 
 void GeminiReplyParts::sign(Part &part, const QString &signature)
@@ -166,9 +178,11 @@ void GeminiReplyParts::writeCall()
     if (!call.id.isEmpty() && !isMadeGeminiCallId(call.id)) // what its own service does not know, it need not
         function.insert(QLatin1String("id"), call.id);
     Part part {Kind::Other, {{QLatin1String("functionCall"), function}}, 0, call.id};
+    // The same comes in both places, where it comes from Google.
+    const QString named = takeSignatureOf(call.id);
     QString signature = thoughtSignatureOf(call.extra);
     if (signature.isEmpty())
-        signature = m_signatures.take(call.id);
+        signature = named;
     if (signature.isEmpty() && hasSecrets(m_foreign))
         signature = wrappedReasoning(std::exchange(m_foreign, {}));
     sign(part, signature);
@@ -247,6 +261,9 @@ QJsonObject GeminiReplyParts::takeLast()
 {
     while (!m_calls.isEmpty())
         writeCall();
+    // The id of some is none of a call, but one that an aggregator wants back.
+    for (const QJsonObject &detail : std::exchange(m_unplaced, {}))
+        m_foreign.append(detail);
     if (hasSecrets(m_foreign))
         wrapForeign();
     if (m_ready.isEmpty())

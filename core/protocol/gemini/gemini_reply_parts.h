@@ -2,7 +2,6 @@
 
 #include "core/model/chat_event.h"
 
-#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
@@ -51,6 +50,7 @@ private:
     void addThought(const QString &text, const QString &signature);
     void readDetail(const QJsonObject &detail);
     void addSignature(const QJsonObject &detail);
+    QString takeSignatureOf(const QString &callId);
     void sign(Part &part, const QString &signature);
     void addImages(const QJsonArray &images);
     void addAudio(const QJsonObject &audio);
@@ -65,7 +65,7 @@ private:
     QList<Part> m_ready;
     QList<Call> m_calls; ///< That have not been written.
     int m_written = 0; ///< Calls before those.
-    QHash<QString, QString> m_signatures; ///< By the ids of calls that have not been written.
+    QList<QJsonObject> m_unplaced; ///< Details with Google's signatures of calls that have not been written.
     QSet<QString> m_signedCalls;
     QJsonArray m_foreign; ///< Reasoning details of other services that have not been written.
     qsizetype m_textLength = 0;

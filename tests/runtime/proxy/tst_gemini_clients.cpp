@@ -1,0 +1,267 @@
+#include "core/proxy/proxy_server.h"
+#include "tests/support/engine_harness.h"
+#include "tests/support/mock_upstream.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTest>
+#include <QUrlQuery>
+
+using namespace core;
+
+namespace {
+
+const QByteArray kQuestion = R"({"contents":[{"role":"user","parts":[{"text":"Hi"}]}]})";
+
+QByteArray sse(const QByteArray &json)
+{
+    return "data: " + json + "\n\n";
+}
+
+QList<QByteArray> hello()
+{
+    return {
+        sse(R"({"id":"u","choices":[{"index":0,"delta":{"role":"assistant","content":"Hello"}}]})"),
+        sse(R"({"id":"u","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})"),
+        sse(R"({"id":"u","choices":[],"usage":{"prompt_tokens":3,"completion_tokens":1,"total_tokens":4}})"),
+        sse("[DONE]")};
+}
+
+QJsonObject object(const QByteArray &text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
+
+QJsonObject errorOf(const QByteArray &text)
+{
+    return object(text).value(u"error").toObject();
+}
+
+} // namespace
+
+/// The local API as Google's clients ask it, over real sockets.
+class GeminiClientsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void answersComeWholeOrStreamed_data();
+    void answersComeWholeOrStreamed();
+    void theKeyMayStandInTheAddress();
+    void errorsComeInGooglesEnvelope_data();
+    void errorsComeInGooglesEnvelope();
+    void aStreamThatBreaksEndsInAnError();
+    void modelsComeInGooglesSchema();
+    void listsComeInPages();
+
+private:
+    std::unique_ptr<EngineHarness> harness(const QByteArray &config);
+    void startProxy();
+    struct Reply {
+        int status = 0;
+        QByteArray type;
+        QByteArray body;
+    };
+    Reply ask(const QByteArray &method, const QString &path, const QByteArray &body = {},
+              const HeaderList &headers = {});
+    Reply get(const QString &path) { return ask("GET", path, {}, {{"x-goog-api-key", m_key}}); }
+    Reply post(const QString &path, const QByteArray &body = kQuestion)
+    {
+        return ask("POST", path, body, {{"x-goog-api-key", m_key}});
+    }
+
+    std::unique_ptr<MockUpstream> m_upstream;
+    std::unique_ptr<EngineHarness> m_harness;
+    std::unique_ptr<ProxyServer> m_proxy;
+    QNetworkAccessManager m_client;
+    QString m_address;
+    QByteArray m_key;
+};
+
+void GeminiClientsTest::init()
+{
+    m_proxy.reset();
+    m_harness.reset();
+    m_upstream = std::make_unique<MockUpstream>();
+    m_harness = harness({});
+    startProxy();
+}
+
+std::unique_ptr<EngineHarness> GeminiClientsTest::harness(const QByteArray &config)
+{
+    return std::make_unique<EngineHarness>(
+        QList<HarnessProvider> {{QStringLiteral("alpha"), m_upstream->url(u"/v1").toString()}}, config);
+}
+
+void GeminiClientsTest::startProxy()
+{
+    m_proxy = std::make_unique<ProxyServer>(m_harness->engine(), m_harness->secrets(),
+                                            m_harness->path(QStringLiteral("api_keys.json")));
+    m_address = m_proxy->start(QStringLiteral("127.0.0.1:0")).result()->address;
+    m_key = m_proxy->createApiKey(QStringLiteral("editor")).result()->secret.reveal();
+}
+
+GeminiClientsTest::Reply GeminiClientsTest::ask(const QByteArray &method, const QString &path,
+                                                const QByteArray &body, const HeaderList &headers)
+{
+    QNetworkRequest request {QUrl(m_address + path)};
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    for (const auto &[name, value] : headers)
+        request.setRawHeader(name, value);
+    const std::unique_ptr<QNetworkReply> reply(m_client.sendCustomRequest(request, method, body));
+    if (!QTest::qWaitFor([&] { return reply->isFinished(); }))
+        return {};
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+            reply->rawHeader("Content-Type"), reply->readAll()};
+}
+
+void GeminiClientsTest::answersComeWholeOrStreamed_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("type");
+    const auto row = [](const char *path, const char *type) {
+        QTest::newRow(path) << QString::fromLatin1(path) << QByteArray(type);
+    };
+    row("/v1beta/models/test/model:generateContent", "application/json");
+    row("/v1beta/models/models/test/model:generateContent", "application/json");
+    row("/v1beta/models/test%2Fmodel:generateContent", "application/json");
+    row("/v1/models/test/model:generateContent", "application/json");
+    row("/v1beta/models/test/model:streamGenerateContent", "application/json; charset=UTF-8");
+    row("/v1beta/models/test/model:streamGenerateContent?alt=sse", "text/event-stream; charset=utf-8");
+}
+
+void GeminiClientsTest::answersComeWholeOrStreamed()
+{
+    QFETCH(QString, path);
+    const bool streamed = path.contains(QLatin1String(":stream"));
+    m_upstream->enqueue(
+        streamed
+            ? MockScript::eventStream(hello())
+            : MockScript::answer(
+                200, R"({"id":"u","choices":[{"index":0,"message":{"role":"assistant","content":"Hello"},)"
+                     R"("finish_reason":"stop"}],"usage":{"prompt_tokens":3,"completion_tokens":1,)"
+                     R"("total_tokens":4}})"));
+    const Reply reply = post(path);
+    QCOMPARE(reply.status, 200);
+    QTEST(reply.type, "type");
+    QVERIFY2(reply.body.contains("\"text\":\"Hello\""), reply.body);
+    QCOMPARE(reply.body.count("\"finishReason\":\"STOP\""), 1);
+    QVERIFY(reply.body.contains("\"totalTokenCount\":4"));
+    QVERIFY(reply.body.contains("\"cost\":"));
+    QVERIFY(reply.body.contains("\"provider\":\"Alpha\""));
+    if (reply.type.startsWith("text"))
+        QVERIFY(reply.body.startsWith("data: {") && reply.body.endsWith("}\r\n\r\n"));
+    else
+        QVERIFY(streamed == QJsonDocument::fromJson(reply.body).isArray());
+    QCOMPARE(object(m_upstream->requests().last().body).value(u"stream").toBool(), streamed);
+}
+
+void GeminiClientsTest::theKeyMayStandInTheAddress()
+{
+    const QString path = QStringLiteral("/v1beta/models?key=%1");
+    QCOMPARE(ask("GET", path.arg(QString::fromLatin1(m_key))).status, 200);
+    QCOMPARE(ask("GET", path.arg(QStringLiteral("wrong"))).status, 401);
+    // A field of the header says more than the address.
+    QCOMPARE(ask("GET", path.arg(QString::fromLatin1(m_key)), {}, {{"x-goog-api-key", "wrong"}}).status, 401);
+}
+
+void GeminiClientsTest::errorsComeInGooglesEnvelope_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("withKey");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("word");
+    const auto row = [](const char *name, const char *method, const char *path, const QByteArray &body,
+                        bool withKey, int status, const char *word) {
+        QTest::newRow(name) << QByteArray(method) << QString::fromLatin1(path) << body << withKey << status
+                            << QString::fromLatin1(word);
+    };
+    const char *good = "/v1beta/models/test/model:generateContent";
+    row("no key", "POST", good, kQuestion, false, 401, "UNAUTHENTICATED");
+    row("no such place", "GET", "/v1beta/nothing", {}, true, 404, "NOT_FOUND");
+    row("no such method", "POST", "/v1beta/models/test/model:predict", kQuestion, true, 404, "NOT_FOUND");
+    row("wrong verb", "DELETE", "/v1beta/models/test/model", {}, true, 405, "INVALID_ARGUMENT");
+    row("broken JSON", "POST", good, "{", true, 400, "INVALID_ARGUMENT");
+    row("wrong field", "POST", good, R"({"contents":3})", true, 400, "INVALID_ARGUMENT");
+    row("no such model", "POST", "/v1beta/models/nobody/knows:generateContent", kQuestion, true, 404,
+        "NOT_FOUND");
+    row("no such model's row", "GET", "/v1beta/models/nobody/knows", {}, true, 404, "NOT_FOUND");
+    row("bad page", "GET", "/v1beta/models?pageToken=xyz", {}, true, 400, "INVALID_ARGUMENT");
+    row("bad page size", "GET", "/v1beta/models?pageSize=many", {}, true, 400, "INVALID_ARGUMENT");
+}
+
+void GeminiClientsTest::errorsComeInGooglesEnvelope()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QString, path);
+    QFETCH(QByteArray, body);
+    QFETCH(bool, withKey);
+    const HeaderList headers = withKey ? HeaderList {{"x-goog-api-key", m_key}} : HeaderList {};
+    const Reply reply = ask(method, path, body, headers);
+    QTEST(reply.status, "status");
+    QTEST(errorOf(reply.body).value(u"code").toInt(), "status");
+    QTEST(errorOf(reply.body).value(u"status").toString(), "word");
+    QVERIFY(!errorOf(reply.body).value(u"message").toString().isEmpty());
+}
+
+void GeminiClientsTest::aStreamThatBreaksEndsInAnError()
+{
+    m_upstream->enqueue(MockScript::eventStream(
+        {hello().first(), sse(R"({"error":{"message":"engine on fire","code":500}})")}));
+    const Reply reply = post(QStringLiteral("/v1beta/models/test/model:streamGenerateContent?alt=sse"));
+    QCOMPARE(reply.status, 200);
+    const qsizetype end = reply.body.indexOf("\r\n\r\n") + 4;
+    QVERIFY(reply.body.first(end).contains("Hello"));
+    QVERIFY(!errorOf(reply.body.sliced(end)).isEmpty());
+    QVERIFY(!reply.body.contains("finishReason"));
+}
+
+void GeminiClientsTest::modelsComeInGooglesSchema()
+{
+    const QJsonObject list = object(get(QStringLiteral("/v1beta/models")).body);
+    const QJsonArray models = list.value(u"models").toArray();
+    QCOMPARE(models.size(), 1);
+    QVERIFY(!list.contains(u"nextPageToken"));
+    const QJsonObject row = models.first().toObject();
+    QCOMPARE(row.value(u"name").toString(), QStringLiteral("models/test/model"));
+    QVERIFY(!row.value(u"displayName").toString().isEmpty());
+    QVERIFY(row.value(u"supportedGenerationMethods").toArray().contains(QStringLiteral("generateContent")));
+    QCOMPARE(object(get(QStringLiteral("/v1beta/models/test/model")).body), row);
+    QCOMPARE(object(get(QStringLiteral("/v1beta/models/models/test/model")).body), row);
+}
+
+void GeminiClientsTest::listsComeInPages()
+{
+    m_proxy.reset();
+    m_harness.reset();
+    m_harness =
+        harness(R"({"providers":{"mine":{"protocol":"openai-chat","base_url":"http://127.0.0.1:9/v1",)"
+                R"("keys":[{"name":"main","secret":"keychain:alpha/main"}],"models":[)"
+                R"({"id":"my/one","provider_model_id":"x"},{"id":"my/two","provider_model_id":"y"}]}}})");
+    startProxy();
+    QStringList names;
+    QString token;
+    int pages = 0;
+    do {
+        const QString path = QStringLiteral("/v1beta/models?pageSize=1")
+                             + (token.isEmpty() ? QString() : QStringLiteral("&pageToken=") + token);
+        const QJsonObject page = object(get(path).body);
+        QCOMPARE(page.value(u"models").toArray().size(), 1);
+        names << page.value(u"models").toArray().first().toObject().value(u"name").toString();
+        token = page.value(u"nextPageToken").toString();
+        ++pages;
+    } while (!token.isEmpty() && pages < 10);
+    names.sort();
+    QCOMPARE(names, (QStringList {QStringLiteral("models/my/one"), QStringLiteral("models/my/two"),
+                                  QStringLiteral("models/test/model")}));
+    QCOMPARE(pages, 3);
+}
+
+QTEST_GUILESS_MAIN(GeminiClientsTest)
+#include "tst_gemini_clients.moc"
