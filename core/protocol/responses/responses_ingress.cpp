@@ -135,36 +135,18 @@ void readText(FieldReader &reader, ChatRequest &request, Problem &problem)
         request.extra.insert(name, rest);
 }
 
-void readReasoning(FieldReader &reader, ChatRequest &request, Problem &problem)
+/// As in the chat form, and what is told of the thoughts.
+void readThinking(FieldReader &reader, ChatRequest &request, Problem &problem)
 {
-    const QLatin1String name("reasoning");
-    const auto json = reader.object(name);
-    if (!json)
+    readReasoning(reader, request, problem);
+    if (!request.reasoning)
         return;
-    FieldReader fields(*json, name, problem);
-    ReasoningRequest reasoning;
-    const QLatin1String effortName("effort");
-    reasoning.effort = fields.text(effortName).value_or(QString());
-    const QStringList efforts {QStringLiteral("none"),   QStringLiteral("minimal"), QStringLiteral("low"),
-                               QStringLiteral("medium"), QStringLiteral("high"),    QStringLiteral("xhigh"),
-                               QStringLiteral("max")};
-    if (!reasoning.effort.isEmpty() && !efforts.contains(reasoning.effort))
-        fields.complain(effortName, Text::tr("one of %1").arg(efforts.join(QStringLiteral(", "))));
-    reasoning.maxTokens = fields.integer(QLatin1String("max_tokens"));
-    reasoning.enabled = fields.flag(QLatin1String("enabled"));
-    reasoning.exclude = fields.flag(QLatin1String("exclude")).value_or(false);
-    if (!reasoning.effort.isEmpty() && reasoning.maxTokens)
-        fields.complain(QLatin1String("max_tokens"), Text::tr("absent where an effort is given"));
     // `null` says that this client wants no summary; one that says nothing in the chat form gets one.
     const QLatin1String summaryName("summary");
-    const QLatin1String oldName("generate_summary");
-    const auto oldForm = fields.text(oldName);
-    const auto summary = fields.text(summaryName);
-    reasoning.extra = fields.rest();
-    reasoning.extra.insert(summaryName, summary   ? QJsonValue(*summary)
-                                        : oldForm ? QJsonValue(*oldForm)
-                                                  : QJsonValue::Null);
-    request.reasoning = reasoning;
+    QJsonObject &extra = request.reasoning->extra;
+    const QJsonValue oldForm = extra.take(QLatin1String("generate_summary"));
+    if (!extra.value(summaryName).isString())
+        extra.insert(summaryName, oldForm.isString() ? oldForm : QJsonValue::Null);
 }
 
 void readSampling(FieldReader &reader, Sampling &sampling)
@@ -258,7 +240,7 @@ Result<ChatRequest> chatRequestFromResponses(const QJsonObject &body, const QStr
     readToolChoice(reader, request);
     request.parallelToolCalls = reader.flag(QLatin1String("parallel_tool_calls"));
     readText(reader, request, problem);
-    readReasoning(reader, request, problem);
+    readThinking(reader, request, problem);
     readInclude(reader, request);
     request.stream = reader.flag(QLatin1String("stream")).value_or(false);
     readCaller(reader, request);
