@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QJsonDocument>
+#include <QUuid>
 
 namespace core {
 
@@ -12,6 +13,11 @@ void respondWithError(HttpExchange &exchange, const ClientShape &shape, const Er
     if (error.retryAfter) {
         const qint64 seconds = (error.retryAfter->count() + 999) / 1000;
         context.headers << qMakePair(QByteArray("Retry-After"), QByteArray::number(seconds));
+    }
+    if (context.requestId.isEmpty()) { // refused before there was a call; SDKs show it all the same
+        context.requestId = QStringLiteral("req_") + QUuid::createUuid().toString(QUuid::Id128);
+        for (const char *name : {"x-request-id", "request-id"})
+            context.headers << qMakePair(QByteArray(name), context.requestId.toLatin1());
     }
     const QJsonObject body = shape.errorBody(error, context.provider, context.requestId);
     exchange.respond(shape.errorStatus(error), context.headers,

@@ -18,7 +18,7 @@ constexpr qint64 kPauseAt = qint64(256) * 1024;
 struct ErrorContext {
     HeaderList headers = {}; ///< Of the answer.
     QString provider = {}; ///< Display name of who failed.
-    QString requestId = {};
+    QString requestId = {}; ///< Of the call; a new one is made where there was none.
 };
 
 /// Sends an error in the shape's envelope, with `Retry-After` where it is known.
