@@ -44,9 +44,11 @@ QJsonObject withoutText(QJsonObject detail)
     return detail;
 }
 
+/// Whether a block of the API says all of it. Only aggregators give Claude's thoughts an id.
 bool isClaudes(const QJsonObject &detail)
 {
-    return detail.value(QLatin1String("format")).toString(QString(kClaudeReasoning)) == kClaudeReasoning;
+    return detail.value(QLatin1String("format")).toString(QString(kClaudeReasoning)) == kClaudeReasoning
+           && detail.value(QLatin1String("id")).toString().isEmpty();
 }
 
 /// The signature of a block of thoughts. Every block gets one, because clients send back no other.
@@ -232,14 +234,16 @@ void AnthropicBlockStream::addHiddenThought(const QJsonObject &detail)
 void AnthropicBlockStream::addCall(const ToolCallDelta &call)
 {
     if (call.index > m_call) {
-        m_call = call.index;
-        m_callId = call.id.isEmpty() ? QStringLiteral("toolu_%1_%2").arg(m_seed).arg(call.index) : call.id;
+        const QString id =
+            call.id.isEmpty() ? QStringLiteral("toolu_%1_%2").arg(m_seed).arg(call.index) : call.id;
         QJsonObject block {{kType, QLatin1String("tool_use")},
-                           {QLatin1String("id"), clientToolCallId(m_callId)},
+                           {QLatin1String("id"), clientToolCallId(id)},
                            {QLatin1String("name"), call.name},
                            {kInput, QJsonObject()}};
         mergeMissing(block, call.extra.value(kAnthropicFields).toObject());
-        begin(Open::Call, block);
+        begin(Open::Call, block); // ends the call before, which still is that of the members
+        m_call = call.index;
+        m_callId = id;
         m_arguments = {};
         m_callContent = {};
     } else if (m_open != Open::Call || call.index != m_call) {
