@@ -157,6 +157,7 @@ private slots:
     void factsAtTheEndArriveUnchanged();
     void citationsBecomeAnnotations();
     void citationsWithoutAddressAreKept();
+    void placeBetweenTwoTextsIsTold();
     void finishWordsAreUnderstood_data();
     void finishWordsAreUnderstood();
     void signaturesComeBackByteForByte_data();
@@ -520,6 +521,22 @@ void AnthropicAnswer::citationsWithoutAddressAreKept()
                + text(1, "x") + stop(1) + end("end_turn"));
     QCOMPARE(listed(astral.first(), kAnthropicCitations).at(0).toObject().value(QLatin1String("start_index")),
              QJsonValue(1));
+}
+
+void AnthropicAnswer::placeBetweenTwoTextsIsTold()
+{
+    const QByteArray texts = begin(0, R"({"type":"text","text":"ab"})") + stop(0)
+                             + begin(1, R"({"type":"text","text":"cd"})") + stop(1);
+    const Answer answer = decode(kStart + texts + end("end_turn"));
+    QCOMPARE(answer.first().text, QStringLiteral("abcd"));
+    QCOMPARE(listed(answer.first(), kAnthropicTextBlocks), QJsonArray {2});
+    // Something else between them, or citations at the end of the first, says it as well.
+    const Answer apart =
+        decode(kStart + begin(0, R"({"type":"text","text":"ab"})") + stop(0)
+               + begin(1, R"({"type":"tool_use","id":"t","name":"f","input":{}})") + stop(1)
+               + begin(2, R"({"type":"text","text":"cd","citations":[{"type":"page_location"}]})") + stop(2)
+               + begin(3, R"({"type":"text","text":"ef"})") + stop(3) + end("end_turn"));
+    QVERIFY(!apart.first().extra.contains(kAnthropicTextBlocks));
 }
 
 void AnthropicAnswer::finishWordsAreUnderstood_data()

@@ -232,6 +232,9 @@ private slots:
     void nothingOfThisShapeReachesOtherProtocols();
     void wrongFieldIsNamedByItsPath_data();
     void wrongFieldIsNamedByItsPath();
+    void whatTheRouterIsToldIsRead();
+    void betasOfTheHeadersAreRead();
+    void whatAgentsSendIsTolerated();
     void thinkingIsRead_data();
     void thinkingIsRead();
     void chatFormBecomesMessages_data();
@@ -473,6 +476,14 @@ void AnthropicRequest::wrongFieldIsNamedByItsPath_data()
         "output_config.format.schema");
     row("user", hi + R"("metadata":{"user_id":1}})", "metadata.user_id");
     row("system", hi + R"("system":1})", "system");
+    row("fallbacks beside models", hi + R"("models":["a"],"fallbacks":[{"model":"b"}]})", "fallbacks");
+    row("four fallbacks", hi + R"("fallbacks":[{"model":"a"},{"model":"b"},{"model":"c"},{"model":"d"}]})",
+        "fallbacks");
+    row("fallback with more", hi + R"("fallbacks":[{"model":"a","max_tokens":1}]})", "fallbacks[0]");
+    row("fallback that is a name", hi + R"("fallbacks":["a"]})", "fallbacks[0]");
+    row("provider", hi + R"("provider":{"order":"x"}})", "provider.order");
+    row("reasoning", hi + R"("reasoning":{"effort":"huge"}})", "reasoning.effort");
+    row("reasoning beside thinking", hi + R"("reasoning":{},"thinking":{"type":"adaptive"}})", "reasoning");
 }
 
 void AnthropicRequest::wrongFieldIsNamedByItsPath()
@@ -484,6 +495,65 @@ void AnthropicRequest::wrongFieldIsNamedByItsPath()
     QCOMPARE(request.error().kind, ErrorKind::BadRequest);
     QCOMPARE(request.error().parameter, path);
     QVERIFY(request.error().message.contains(path));
+}
+
+void AnthropicRequest::whatTheRouterIsToldIsRead()
+{
+    const ChatRequest request = readMessages(json(
+        R"({"model":"m","messages":[{"role":"user","content":"Hi"}],"max_tokens":9000,)"
+        R"("fallbacks":[{"model":"a"},{"model":"m"},{"model":"b"}],"session_id":"s",)"
+        R"("provider":{"order":["x"],"zdr":true,"odd":1},"reasoning":{"effort":"low","exclude":true}})"));
+    QCOMPARE(request.fallbackModels, (QStringList {QStringLiteral("a"), QStringLiteral("b")}));
+    QCOMPARE(request.sessionId, QStringLiteral("s"));
+    QCOMPARE(request.routing.order, QStringList {QStringLiteral("x")});
+    QVERIFY(request.routing.zeroDataRetention);
+    QCOMPARE(request.extra.value(QLatin1String("provider")), QJsonValue(json(R"({"odd":1})")));
+    QVERIFY(request.reasoning);
+    QCOMPARE(request.reasoning->effort, QStringLiteral("low"));
+    QVERIFY(request.reasoning->exclude);
+    // None of it is for Anthropic.
+    const QJsonObject body = bodyOf(sent(request));
+    for (const char *name : {"fallbacks", "session_id", "provider", "reasoning"})
+        QVERIFY2(!body.contains(QLatin1String(name)), name);
+
+    const ChatRequest models =
+        readMessages(json(R"({"models":["a","b"],"messages":[{"role":"user","content":"Hi"}]})"));
+    QCOMPARE(models.model, QStringLiteral("a"));
+    QCOMPARE(models.fallbackModels, QStringList {QStringLiteral("b")});
+}
+
+void AnthropicRequest::betasOfTheHeadersAreRead()
+{
+    const Result<ChatRequest> request = chatRequestFromAnthropic(
+        json(R"({"model":"m","messages":[{"role":"user","content":"Hi"}],"betas":["a"]})"),
+        {{"Anthropic-Beta", "b, c"}, {"anthropic-version", "2023-06-01"}, {"X-Anthropic-Beta", "c,,d"}});
+    QVERIFY(request);
+    QCOMPARE(request->extra.value(kAnthropicBetas),
+             QJsonValue(QJsonArray::fromStringList(
+                 {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")})));
+    QVERIFY(!readMessages(json(R"({"model":"m","messages":[{"role":"user","content":"Hi"}]})"))
+                 .extra.contains(kAnthropicBetas));
+}
+
+/// Claude Code's: much of it is of no use to others, and nothing may be refused.
+void AnthropicRequest::whatAgentsSendIsTolerated()
+{
+    const QJsonObject body = json(
+        R"({"model":"claude-x","max_tokens":32000,"stream":true,"temperature":1,)"
+        R"("metadata":{"user_id":"user_1_account__session_2"},)"
+        R"("system":[{"type":"text","text":"You are an agent.","cache_control":{"type":"ephemeral","ttl":"1h"}}],)"
+        R"("messages":[{"role":"user","content":[{"type":"text","text":"Hi","cache_control":{"type":"ephemeral"}}]}],)"
+        R"("tools":[{"name":"Read","description":"Reads","input_schema":{"type":"object","properties":{},)"
+        R"("additionalProperties":false,"$schema":"http://json-schema.org/draft-07/schema#"},)"
+        R"("eager_input_streaming":true,"defer_loading":false,"cache_control":{"type":"ephemeral"}}],)"
+        R"("thinking":{"type":"enabled","budget_tokens":2048},"context_management":{"edits":[]}})");
+    const ChatRequest request = readMessages(body);
+    QCOMPARE(request.user, QStringLiteral("user_1_account__session_2"));
+    QCOMPARE(bodyOf(sent(request)), body);
+    const Result<WireRequest> other =
+        codecFor(QStringLiteral("openai-chat"))->encode(request, target(QStringLiteral("openai-chat")));
+    QVERIFY(other);
+    QVERIFY(!other->body.contains("eager_input_streaming"));
 }
 
 void AnthropicRequest::thinkingIsRead_data()
