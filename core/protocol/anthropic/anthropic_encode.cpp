@@ -141,25 +141,9 @@ private:
         m_outputConfig.insert(QLatin1String("effort"), level);
     }
 
-    /// The API refuses to think by budget in the middle of a tool loop that was begun without its thoughts,
-    /// as when a client does not send them back.
-    bool thoughtsAreMissing() const
-    {
-        const QList<Message> &messages = m_request.messages;
-        const auto isUser = [](const Message &message) { return message.role == Role::User; };
-        const auto loop = std::find_if(messages.crbegin(), messages.crend(), isUser).base();
-        const auto first = std::find_if(
-            loop, messages.cend(), [](const Message &message) { return message.role == Role::Assistant; });
-        if (first == messages.cend() || first->toolCalls.isEmpty())
-            return false;
-        const QJsonArray thoughts = AnthropicBlockWriter::thoughts(*first);
-        return std::all_of(thoughts.begin(), thoughts.end(),
-                           [](const QJsonValue &block) { return block.isNull(); });
-    }
-
     void putBudget(qint64 budget)
     {
-        if (thoughtsAreMissing()) {
+        if (toolLoopLacksThoughts(m_request.messages)) {
             note(Kind::Dropped, QLatin1String("reasoning"), QString::number(budget));
             return;
         }

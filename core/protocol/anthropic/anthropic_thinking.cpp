@@ -1,5 +1,9 @@
 #include "core/protocol/anthropic/anthropic_thinking.h"
 
+#include "core/protocol/anthropic/anthropic_blocks.h"
+
+#include <algorithm>
+
 namespace core {
 
 void fitSamplingToThinking(Sampling &sampling, QList<ParameterChange> &changes)
@@ -16,6 +20,19 @@ void fitSamplingToThinking(Sampling &sampling, QList<ParameterChange> &changes)
         drop("top_k", sampling.topK);
     if (sampling.topP && *sampling.topP < leastTopP)
         drop("top_p", sampling.topP);
+}
+
+bool toolLoopLacksThoughts(const QList<Message> &messages)
+{
+    const auto isUser = [](const Message &message) { return message.role == Role::User; };
+    const auto loop = std::find_if(messages.crbegin(), messages.crend(), isUser).base();
+    const auto first = std::find_if(loop, messages.cend(),
+                                    [](const Message &message) { return message.role == Role::Assistant; });
+    if (first == messages.cend() || first->toolCalls.isEmpty())
+        return false;
+    const QJsonArray thoughts = AnthropicBlockWriter::thoughts(*first);
+    return std::all_of(thoughts.begin(), thoughts.end(),
+                       [](const QJsonValue &block) { return block.isNull(); });
 }
 
 } // namespace core

@@ -11,4 +11,8 @@ namespace core {
 /// than 1, top_k, and a top_p below 0.95 (Anthropic's documentation, "Extended thinking"). Writes each down.
 void fitSamplingToThinking(Sampling &sampling, QList<ParameterChange> &changes);
 
+/// Claude refuses to think by a budget in the middle of a tool loop that was begun without its thoughts, as
+/// when a client does not send them back or another model made the calls.
+bool toolLoopLacksThoughts(const QList<Message> &messages);
+
 } // namespace core

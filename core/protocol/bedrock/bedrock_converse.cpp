@@ -57,6 +57,15 @@ QJsonObject typed(const char *type)
     return {{QLatin1String("type"), QLatin1String(type)}};
 }
 
+void leaveThinkingOfForeignLoops(FittedRequest &fitted)
+{
+    ReasoningPlan &plan = fitted.reasoning;
+    if (!plan.budget || !toolLoopLacksThoughts(fitted.request.messages))
+        return;
+    fitted.changes.append({Kind::Dropped, QStringLiteral("reasoning"), QString::number(*plan.budget), {}});
+    plan = {};
+}
+
 /// The answer's limit must be larger than the thinking budget, which counts towards it.
 void makeRoomForBudget(FittedRequest &fitted, const ModelTraits &traits)
 {
@@ -270,8 +279,10 @@ void putUnlessEmpty(QJsonObject &body, QLatin1String name, const QJsonObject &ob
 
 Result<QJsonObject> bodyOf(FittedRequest &fitted, const EndpointTarget &target)
 {
-    makeRoomForBudget(fitted, target.traits);
     const bool claude = ownFieldsOf(target.traits) == OwnFields::Claude;
+    if (claude)
+        leaveThinkingOfForeignLoops(fitted);
+    makeRoomForBudget(fitted, target.traits);
     if (claude && fitted.reasoning.budget)
         fitSamplingToThinking(fitted.request.sampling, fitted.changes);
     const Result<BedrockConversation> written =

@@ -543,6 +543,15 @@ void BedrockRequest::changesAreWrittenDown_data()
         << QByteArray(R"("max_tokens":9000,"temperature":0.3,"top_k":4,"reasoning":{"max_tokens":2000})")
         << hi << thinking(ModelTraits::Thinking::Budget)
         << QStringList {QStringLiteral("dropped temperature 0.3→"), QStringLiteral("dropped top_k 4→")};
+    const QByteArray thought =
+        R"([{"role":"assistant","reasoning_details":[{"type":"reasoning.text","format":"anthropic-claude-v1","text":"Hm","signature":"s"}],"tool_calls":[{"id":"a","type":"function","function":{"name":"f","arguments":"{}"}}]}])";
+    const QByteArray thinkOn =
+        R"("max_tokens":9000,"reasoning":{"max_tokens":2000},"tools":[{"type":"function","function":{"name":"f"}}])";
+    QTest::newRow("thinking in a tool loop begun without thoughts")
+        << thinkOn << called << thinking(ModelTraits::Thinking::Budget)
+        << QStringList {QStringLiteral("dropped reasoning 2000→")};
+    QTest::newRow("thinking in a tool loop begun with thoughts")
+        << thinkOn << thought << thinking(ModelTraits::Thinking::Budget) << QStringList();
     QTest::newRow("tools that history needs")
         << QByteArray() << called << target() << QStringList {QStringLiteral("added tools →f")};
     QTest::newRow("none with history")
