@@ -273,7 +273,8 @@ void HttpConnection::dispatch(HttpRequest request)
 void HttpConnection::refuse(int status, const QString &message)
 {
     m_timer.stop();
-    const QByteArray body = m_shared.errorBody ? m_shared.errorBody(status, message) : QByteArray();
+    const QByteArray body =
+        m_shared.errorBody ? m_shared.errorBody({status, message, m_parser.path()}) : QByteArray();
     const HeaderList headers {{"Content-Type", "application/json"}};
     send(httpResponseHead(status, headers, HttpFraming::Sized, body.size(), true, httpDateNow()) + body);
     linger();

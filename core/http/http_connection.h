@@ -18,7 +18,7 @@ class HttpConnection;
 struct HttpServerShared {
     HttpLimits limits;
     std::shared_ptr<const HttpServer::Handler> handler;
-    std::function<QByteArray(int status, const QString &message)> errorBody;
+    std::function<QByteArray(const HttpRefusal &)> errorBody;
     bool closing = false; ///< Each connection ends with its present answer.
 };
 

@@ -34,4 +34,11 @@ struct HttpRequest {
     QByteArray header(QByteArrayView name) const { return headerValue(headers, name); }
 };
 
+/// Why the server gives an answer itself.
+struct HttpRefusal {
+    int status = 400;
+    QString message; ///< For the developer of the client; not translated.
+    QByteArray path; ///< As HttpRequest::path; empty where it was not read.
+};
+
 } // namespace core

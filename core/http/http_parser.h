@@ -45,6 +45,8 @@ public:
     Phase phase() const;
     /// The client waits for `100 Continue` before it sends the body. True once a request.
     bool takeContinueWanted();
+    /// Path of the request that is being read or was refused; empty before it is known.
+    const QByteArray &path() const { return m_request.path; }
     /// Bytes that are not part of a request yet.
     bool hasUnread() const { return m_position < m_buffer.size(); }
 

@@ -33,9 +33,10 @@ constexpr int kTurnedAway = 64;
 /// itself.
 constexpr int kAcceptPauseMs = 500;
 
-QByteArray defaultErrorBody(int status, const QString &message)
+QByteArray defaultErrorBody(const HttpRefusal &refusal)
 {
-    const QJsonObject error {{QStringLiteral("code"), status}, {QStringLiteral("message"), message}};
+    const QJsonObject error {{QStringLiteral("code"), refusal.status},
+                             {QStringLiteral("message"), refusal.message}};
     return QJsonDocument(QJsonObject {{QStringLiteral("error"), error}}).toJson(QJsonDocument::Compact);
 }
 
@@ -128,7 +129,7 @@ void HttpServer::setHandler(Handler handler)
     d->shared.handler = std::make_shared<const Handler>(std::move(handler));
 }
 
-void HttpServer::setErrorBody(std::function<QByteArray(int, const QString &)> makeBody)
+void HttpServer::setErrorBody(std::function<QByteArray(const HttpRefusal &)> makeBody)
 {
     d->shared.errorBody = std::move(makeBody);
 }

@@ -60,7 +60,7 @@ public:
     /// Called for each complete request; must answer now or later through the exchange.
     void setHandler(Handler handler);
     /// Writes the body of answers that the server gives itself (malformed request, too large, …), as JSON.
-    void setErrorBody(std::function<QByteArray(int status, const QString &message)> makeBody);
+    void setErrorBody(std::function<QByteArray(const HttpRefusal &)> makeBody);
     /// Port 0 picks a free one. StorageFailed never; an address in use or not of this machine is BadConfig
     /// with the way out in its message.
     Result<quint16> listen(const QHostAddress &address, quint16 port);

@@ -201,10 +201,10 @@ ProxyServer::ProxyServer(Engine &engine, SecretResolver &secrets, QString keysFi
     : d(std::make_unique<Private>(this, engine, secrets, std::move(keysFile)))
 {
     d->http.setHandler([this](HttpExchange *exchange) { d->handle(exchange); });
-    d->http.setErrorBody([](int status, const QString &message) {
-        Error error {ErrorKind::BadRequest, message};
-        error.httpStatus = status;
-        return compact(openAiChatShape().errorBody(error, {}, {}));
+    d->http.setErrorBody([](const HttpRefusal &refusal) {
+        Error error {ErrorKind::BadRequest, refusal.message};
+        error.httpStatus = refusal.status;
+        return compact(shapeAt(QString::fromUtf8(refusal.path)).errorBody(error, {}, {}));
     });
     connect(&d->live, &LiveRequests::changed, this, &ProxyServer::liveRequestsChanged);
     connect(&d->keyFile, &ApiKeyFile::changed, this, [this] { emit apiKeysChanged(d->listKeys()); });

@@ -177,8 +177,8 @@ Simulator::Simulator(const QByteArray &tableJson, quint64 seed, QObject *parent)
     d->ticker.setInterval(kTickMs);
     connect(&d->ticker, &QTimer::timeout, this, &Simulator::sendDue);
     d->server.setHandler([this](HttpExchange *exchange) { answer(exchange); });
-    d->server.setErrorBody([](int, const QString &message) {
-        return simError(message, QStringLiteral("invalid_request_error"));
+    d->server.setErrorBody([](const HttpRefusal &refusal) {
+        return simError(refusal.message, QStringLiteral("invalid_request_error"));
     });
 }
 

@@ -385,28 +385,31 @@ void TestHttpServer::refusalsAreJson_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
-    QTest::newRow("malformed") << QByteArray("nonsense\r\n\r\n") << 400;
-    QTest::newRow("tls") << QByteArray("\x16\x03\x01") << 400;
-    QTest::newRow("request line") << "GET /" + QByteArray(9'000, 'p') << 414;
-    QTest::newRow("header") << "GET / HTTP/1.1\r\nA: " + QByteArray(70'000, 'p') << 431;
-    QTest::newRow("body") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999\r\n\r\n")
-                          << 413;
-    QTest::newRow("version") << QByteArray("GET / HTTP/3.0\r\n\r\n") << 505;
+    QTest::addColumn<QByteArray>("path");
+    QTest::newRow("malformed") << QByteArray("nonsense\r\n\r\n") << 400 << QByteArray();
+    QTest::newRow("tls") << QByteArray("\x16\x03\x01") << 400 << QByteArray();
+    QTest::newRow("request line") << "GET /" + QByteArray(9'000, 'p') << 414 << QByteArray();
+    QTest::newRow("header") << "GET /a HTTP/1.1\r\nA: " + QByteArray(70'000, 'p') << 431 << QByteArray("/a");
+    QTest::newRow("body") << QByteArray("POST /b HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999\r\n\r\n")
+                          << 413 << QByteArray("/b");
+    QTest::newRow("version") << QByteArray("GET / HTTP/3.0\r\n\r\n") << 505 << QByteArray();
 }
 
 void TestHttpServer::refusalsAreJson()
 {
     QFETCH(QByteArray, request);
     QFETCH(int, status);
-    m_server->setErrorBody([](int code, const QString &message) {
-        return "{\"code\":" + QByteArray::number(code) + ",\"message\":\"" + message.toUtf8() + "\"}";
+    QFETCH(QByteArray, path);
+    m_server->setErrorBody([](const HttpRefusal &refusal) {
+        return "{\"code\":" + QByteArray::number(refusal.status) + ",\"path\":\"" + refusal.path + "\"}";
     });
     RawClient client(m_port);
     client.send(request);
     QTRY_VERIFY_WITH_TIMEOUT(client.closed, kPatience);
     QVERIFY(statusLine(client.received).startsWith("HTTP/1.1 " + QByteArray::number(status) + ' '));
     QVERIFY(client.received.contains("Content-Type: application/json\r\n"));
-    QVERIFY(bodyOf(client.received).startsWith("{\"code\":" + QByteArray::number(status)));
+    QCOMPARE(bodyOf(client.received),
+             "{\"code\":" + QByteArray::number(status) + ",\"path\":\"" + path + "\"}");
     QVERIFY(m_held.empty());
 }
 
