@@ -46,6 +46,8 @@ const ClientShape &shapeAt(const QString &askedPath)
         return responsesShape();
     if (path.startsWith(QLatin1String("/v1beta/")))
         return geminiShape();
+    if (path == QLatin1String("/v1/completions"))
+        return openAiCompletionsShape();
     return openAiChatShape();
 }
 
