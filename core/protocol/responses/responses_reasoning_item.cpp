@@ -61,6 +61,7 @@ void ResponsesReasoningItem::addDetail(const QJsonObject &detail)
         show(Kind::Summary, key, textOf(detail, kSummary));
     else if (type == QLatin1String("reasoning.text"))
         show(isChainOfThought(detail) ? Kind::Content : Kind::Summary, key, textOf(detail, kText));
+    m_clear = m_clear || type == QLatin1String("reasoning.text");
     mergeDetail(m_details, detail);
 }
 
@@ -70,10 +71,11 @@ void ResponsesReasoningItem::addText(const QString &text)
     show(Kind::Summary, QStringLiteral("plain"), text);
 }
 
-/// Whether all of the item is OpenAI's own and needs no packing.
+/// Whether all of the item is OpenAI's own and needs no packing. OpenAI gives no thoughts in clear text; who
+/// does in its name wants them back, and clients would not keep them.
 bool ResponsesReasoningItem::isOpenAis() const
 {
-    return m_format == kOpenAiReasoning && m_id == m_blockId && m_plain.isEmpty();
+    return m_format == kOpenAiReasoning && m_id == m_blockId && m_plain.isEmpty() && !m_clear;
 }
 
 QString ResponsesReasoningItem::encrypted() const

@@ -46,6 +46,7 @@ private:
     QString m_id; ///< Of the item.
     int m_index = 0;
     QJsonArray m_details;
+    bool m_clear = false; ///< Thoughts in clear text are among them.
     QString m_plain;
     QJsonArray m_summary; ///< Finished parts.
     QJsonArray m_content; ///< Finished parts.

@@ -52,7 +52,11 @@ const Stages *stagesOf(const QString &type)
          QLatin1String("arguments"),
          {kCompleted},
          {QLatin1String("output"), QLatin1String("error")}},
-        {QLatin1String("mcp_list_tools"), {kInProgress}, QLatin1String(), {kCompleted}, {}},
+        {QLatin1String("mcp_list_tools"),
+         {kInProgress},
+         QLatin1String(),
+         {kCompleted},
+         {QLatin1String("tools")}},
     };
     const auto found = std::find_if(std::begin(all), std::end(all),
                                     [&](const Stages &stages) { return type == stages.type; });
@@ -70,7 +74,7 @@ QJsonObject beginningOf(const QJsonObject &item, const Stages *stages)
         if (name == QLatin1String("action"))
             json.remove(name);
         else if (json.contains(name))
-            json.insert(name, QJsonValue::Null);
+            json.insert(name, json.value(name).isArray() ? QJsonValue(QJsonArray()) : QJsonValue());
     }
     if (!stages->grown.isEmpty() && json.value(stages->grown).isString())
         json.insert(stages->grown, QString());
