@@ -22,11 +22,34 @@ constexpr QLatin1String kTopLevel[] = {QLatin1String("citations"), QLatin1String
 constexpr QLatin1String kPassedOn[] = {QLatin1String("system_fingerprint"), QLatin1String("service_tier")};
 constexpr QLatin1String kLogprobs("logprobs");
 constexpr QLatin1String kChoices("choices");
+/// Fields that only one vendor's protocol has, but that its model needs back: clients of a chat send a
+/// message as they got it, and the reader of their requests keeps them.
+constexpr QLatin1String kWantedBack[] = {QLatin1String("anthropic_blocks"), QLatin1String("bedrock_content"),
+                                         QLatin1String("google_parts"), QLatin1String("phase")};
+/// What only clients of OpenAI's Responses can use.
+constexpr QLatin1String kOfResponses[] = {QLatin1String("output_items"), QLatin1String("response")};
+
+template<std::size_t Size>
+bool contains(const QLatin1String (&names)[Size], const QString &name)
+{
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
 
 bool isTopLevel(const QString &name)
 {
-    return std::any_of(std::begin(kTopLevel), std::end(kTopLevel),
-                       [&](QLatin1String other) { return name == other; });
+    return contains(kTopLevel, name);
+}
+
+/// The fields of a message that clients of a chat can use.
+QJsonObject forChat(const QJsonObject &fields)
+{
+    QJsonObject kept;
+    for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
+        const bool foreign = isVendorField(it.key()) && !contains(kWantedBack, it.key());
+        if (!foreign && !contains(kOfResponses, it.key()))
+            kept.insert(it.key(), it.value());
+    }
+    return kept;
 }
 
 /// OpenAI's word; the legacy one where the legacy form of a call was used.
@@ -85,7 +108,7 @@ QJsonObject choiceJson(const WholeChoice &choice, int index, bool excludeReasoni
         toolCalls.append(wholeToolCallJson(call));
     if (!toolCalls.isEmpty())
         message.insert(QLatin1String("tool_calls"), toolCalls);
-    QJsonObject extra = choice.extra;
+    QJsonObject extra = forChat(choice.extra);
     for (const QLatin1String name : kTopLevel)
         extra.remove(name);
     mergeMissing(message, extra);
@@ -142,9 +165,11 @@ struct OpenAiReplyWriter::DeltaWriter {
     }
     QByteArray operator()(const ExtraDelta &event) const
     {
-        QJsonObject delta = event.fields;
+        QJsonObject delta = forChat(event.fields);
+        if (delta.isEmpty())
+            return {};
         QJsonObject beside;
-        for (const QString &name : event.fields.keys()) {
+        for (const QString &name : delta.keys()) {
             if (isTopLevel(name))
                 beside.insert(name, delta.take(name));
         }

@@ -55,6 +55,16 @@ std::optional<Money> reportedCost(const QJsonObject &json)
     return std::nullopt;
 }
 
+/// The provider's details without the nulls, which OpenRouter's SDK refuses.
+QJsonObject withoutNulls(QJsonObject details)
+{
+    for (const QString &name : details.keys()) {
+        if (details.value(name).isNull())
+            details.remove(name);
+    }
+    return details;
+}
+
 /// Overlays a count on an object; a zero is written only where the provider wrote the field itself.
 void put(QJsonObject &object, QLatin1String name, qint64 count)
 {
@@ -132,13 +142,13 @@ QJsonObject usageToOpenAi(const Usage &usage, std::optional<Money> cost)
     json.insert(QLatin1String("completion_tokens"), usage.completionTokens);
     json.insert(QLatin1String("total_tokens"), usage.totalTokens());
 
-    QJsonObject promptDetails = json.value(promptDetailsKey).toObject();
+    QJsonObject promptDetails = withoutNulls(json.value(promptDetailsKey).toObject());
     promptDetails.insert(QLatin1String("cached_tokens"), usage.cachedTokens);
     put(promptDetails, QLatin1String("cache_write_tokens"), usage.cacheWriteTokens);
     put(promptDetails, QLatin1String("audio_tokens"), usage.audioPromptTokens);
     json.insert(promptDetailsKey, promptDetails);
 
-    QJsonObject completionDetails = json.value(completionDetailsKey).toObject();
+    QJsonObject completionDetails = withoutNulls(json.value(completionDetailsKey).toObject());
     completionDetails.insert(QLatin1String("reasoning_tokens"), usage.reasoningTokens);
     put(completionDetails, QLatin1String("audio_tokens"), usage.audioCompletionTokens);
     put(completionDetails, QLatin1String("image_tokens"), usage.imageCompletionTokens);

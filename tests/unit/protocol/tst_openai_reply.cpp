@@ -79,6 +79,8 @@ private slots:
     void excludedReasoningIsNotSent();
     void simulatedCostIsMarked();
     void legacyFunctionCallKeepsItsForm();
+    void vendorFieldsAreSentOnlyIfTheyAreWantedBack();
+    void usageHasNoNulls();
     void keepAliveIsACommentAndNoEvent();
     void errorBodyServesBothSdks_data();
     void errorBodyServesBothSdks();
@@ -354,6 +356,49 @@ void OpenAiReply::legacyFunctionCallKeepsItsForm()
                                  .toObject();
     QCOMPARE(call.value(QLatin1String("name")), QJsonValue(QStringLiteral("f")));
     QCOMPARE(call.value(QLatin1String("arguments")), QJsonValue(QStringLiteral("{\"a\":1}")));
+}
+
+void OpenAiReply::vendorFieldsAreSentOnlyIfTheyAreWantedBack()
+{
+    const auto field = [](const char *name) {
+        return ExtraDelta {{{QString::fromLatin1(name), QJsonArray {1}}}, 0};
+    };
+    const QList<ChatEvent> events {ReplyInfo {},
+                                   TextDelta {QStringLiteral("Hi"), 0},
+                                   field("google_candidate"),
+                                   field("anthropic_fields"),
+                                   field("anthropic_citations"),
+                                   field("cohere_citations"),
+                                   field("output_items"),
+                                   field("response"),
+                                   field("google_parts"),
+                                   field("anthropic_blocks"),
+                                   field("annotations"),
+                                   Finished {FinishReason::Stop, {}, 0}};
+    OpenAiReplyWriter writer(facts());
+    QByteArray stream = writer.write(events);
+    stream += writer.end({});
+    QCOMPARE(chunks(stream).size(), 5);
+    const QJsonObject message =
+        choiceOf(OpenAiReplyWriter(facts()).whole(events, {})).value(QLatin1String("message")).toObject();
+    QCOMPARE(message.keys(), (QStringList {QStringLiteral("annotations"), QStringLiteral("anthropic_blocks"),
+                                           QStringLiteral("content"), QStringLiteral("google_parts"),
+                                           QStringLiteral("refusal"), QStringLiteral("role")}));
+}
+
+void OpenAiReply::usageHasNoNulls()
+{
+    Usage counts = usage();
+    counts.native = {{QStringLiteral("prompt_tokens"), 10},
+                     {QStringLiteral("prompt_tokens_details"),
+                      QJsonObject {{QStringLiteral("audio_tokens"), QJsonValue::Null}}}};
+    const QJsonObject json =
+        OpenAiReplyWriter(facts()).whole({ReplyInfo {}, UsageReport {counts}, Finished {}}, {});
+    const QJsonObject details = json.value(QLatin1String("usage"))
+                                    .toObject()
+                                    .value(QLatin1String("prompt_tokens_details"))
+                                    .toObject();
+    QCOMPARE(details, (QJsonObject {{QStringLiteral("cached_tokens"), 4}}));
 }
 
 void OpenAiReply::keepAliveIsACommentAndNoEvent()
