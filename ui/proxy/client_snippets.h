@@ -5,14 +5,17 @@
 
 namespace ui {
 
-enum class Client { Curl, Python, Node };
+/// A program or library, and how it is told to use the local API.
+struct Client {
+    QString name; ///< `curl`, `Python (openai)`, ….
+    const char *text; ///< %1 is the address, %2 the key, %3 the model.
+};
 
-QList<Client> allClients();
-/// `curl`, `Python (openai)`, ….
-QString clientName(Client client);
+/// At least one for each shape that the local API speaks.
+const QList<Client> &allClients();
 
-/// A program that asks one question through the local API. `address` is `http://HOST:PORT`.
-QString clientSnippet(Client client, const QString &address, const QString &key, const QString &model);
+/// What asks one question through the local API, or starts so. `address` is `http://HOST:PORT`.
+QString clientSnippet(const Client &client, const QString &address, const QString &key, const QString &model);
 
 /// What stands in a snippet where the key belongs.
 QString keyPlaceholder();

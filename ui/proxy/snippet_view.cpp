@@ -16,8 +16,8 @@ SnippetView::SnippetView(const Theme &theme, QWidget *parent)
     , m_code(new QPlainTextEdit(this))
 {
     m_client->setAccessibleName(tr("Client"));
-    for (const Client client : allClients())
-        m_client->addItem(clientName(client), QVariant::fromValue(client));
+    for (const Client &client : allClients())
+        m_client->addItem(client.name);
     m_code->setAccessibleName(tr("Snippet"));
     m_code->setReadOnly(true);
     m_code->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -48,7 +48,7 @@ void SnippetView::setFacts(const QString &address, const QString &key, const QSt
 
 void SnippetView::showSnippet()
 {
-    m_code->setPlainText(clientSnippet(m_client->currentData().value<Client>(), m_address, m_key, m_model));
+    m_code->setPlainText(clientSnippet(allClients().at(m_client->currentIndex()), m_address, m_key, m_model));
 }
 
 } // namespace ui
