@@ -16,11 +16,8 @@ QString commonPath(const QString &path)
     return path.startsWith(QLatin1String("/api/v1/")) ? path.mid(4) : path;
 }
 
-} // namespace
-
-FoundRoute findRoute(const QString &askedPath, const QByteArray &method)
+FoundRoute routeAt(const QString &path, const QByteArray &method)
 {
-    const QString path = commonPath(askedPath);
     FoundRoute found;
     for (const Route &route : allRoutes()) {
         const bool matches = route.path.endsWith(u'/') ? path.startsWith(route.path) : path == route.path;
@@ -35,6 +32,15 @@ FoundRoute findRoute(const QString &askedPath, const QByteArray &method)
         }
     }
     return found;
+}
+
+} // namespace
+
+FoundRoute findRoute(const QString &askedPath, const QByteArray &method)
+{
+    // What only OpenRouter's address has goes first.
+    const FoundRoute found = routeAt(askedPath, method);
+    return found.methods.isEmpty() ? routeAt(commonPath(askedPath), method) : found;
 }
 
 const ClientShape &shapeAt(const QString &askedPath)

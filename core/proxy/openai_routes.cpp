@@ -1,5 +1,6 @@
 #include "core/protocol/codec.h"
 #include "core/protocol/raw/raw_ingress.h"
+#include "core/protocol/responses/responses_shape.h"
 #include "core/proxy/api_routes.h"
 #include "core/proxy/model_rows.h"
 #include "core/proxy/raw_responder.h"
@@ -88,6 +89,10 @@ QList<Route> openAiRoutes()
          .method = "POST",
          .answer = answerChat,
          .shape = &responsesShape()},
+        {.path = QLatin1String("/api/v1/responses"),
+         .method = "POST",
+         .answer = answerChat,
+         .shape = &openRouterResponsesShape()},
         raw(QLatin1String("/v1/embeddings"), Task::Embeddings, QLatin1String("openai-embeddings")),
         raw(QLatin1String("/v1/images/generations"), Task::Images, QLatin1String("openai-images")),
         raw(QLatin1String("/v1/audio/speech"), Task::Speech, QLatin1String("openai-speech")),

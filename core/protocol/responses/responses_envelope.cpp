@@ -41,15 +41,17 @@ QString openAiErrorCode(const Error &error)
     return status >= 500 ? QStringLiteral("server_error") : QString();
 }
 
-QJsonObject responsesErrorBody(const Error &error, const QString &provider)
+QJsonObject responsesErrorBody(const Error &error, const QString &provider, ErrorDialect dialect)
 {
-    const QLatin1String name("error");
     QJsonObject body = openAiErrorBody(error, provider);
+    body.insert(QLatin1String("error_type"), errorTypeFor(error));
+    if (dialect == ErrorDialect::OpenRouter)
+        return body;
+    const QLatin1String name("error");
     QJsonObject details = body.value(name).toObject();
     const QString code = openAiErrorCode(error);
     details.insert(QLatin1String("code"), code.isEmpty() ? QJsonValue() : QJsonValue(code));
     body.insert(name, details);
-    body.insert(QLatin1String("error_type"), errorTypeFor(error));
     return body;
 }
 

@@ -11,9 +11,14 @@ namespace core {
 /// that is wrong the code that the error names itself. Empty where OpenAI has none.
 QString openAiErrorCode(const Error &error);
 
-/// The body of an HTTP error: `{"error":{message,type,code,param,metadata},"error_type":…}`, with OpenAI's
-/// code and OpenRouter's further fields.
-QJsonObject responsesErrorBody(const Error &error, const QString &provider);
+/// Whose clients read an error.
+enum class ErrorDialect {
+    OpenAi, ///< `code` is a word.
+    OpenRouter, ///< `code` is the HTTP status; its SDK takes nothing else.
+};
+
+/// The body of an HTTP error: `{"error":{message,type,code,param,metadata},"error_type":…}`.
+QJsonObject responsesErrorBody(const Error &error, const QString &provider, ErrorDialect dialect);
 
 /// The `code` of a response that failed: this API has a short list of them, and OpenRouter puts all errors
 /// into it in the same way.

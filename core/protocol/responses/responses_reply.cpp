@@ -223,8 +223,9 @@ QJsonObject ResponsesReplyWriter::fail(const Error &error)
     m_over = true;
     m_output.abandon();
     const QString code = responseFailureCode(error);
-    QJsonObject details =
-        responsesErrorBody(error, m_setup.facts.provider).value(QLatin1String("error")).toObject();
+    QJsonObject details = responsesErrorBody(error, m_setup.facts.provider, ErrorDialect::OpenAi)
+                              .value(QLatin1String("error"))
+                              .toObject();
     details.insert(kCode, code);
     QJsonObject event {{QLatin1String("error"), details}};
     for (const QLatin1String name : {kCode, kMessage, QLatin1String("param")})

@@ -1,4 +1,5 @@
-#include "core/protocol/client_shape.h"
+#include "core/protocol/responses/responses_shape.h"
+
 #include "core/protocol/responses/responses_envelope.h"
 #include "core/protocol/responses/responses_ingress.h"
 #include "core/protocol/responses/responses_reply.h"
@@ -72,6 +73,10 @@ std::optional<Error> wrongLimit(const QJsonObject &body)
 class ResponsesShape : public ClientShape
 {
 public:
+    explicit ResponsesShape(ErrorDialect dialect)
+        : m_dialect(dialect)
+    { }
+
     QLatin1String name() const override { return QLatin1String("openai-responses"); }
 
     Result<ChatRequest> read(const ClientRequest &client) const override
@@ -98,15 +103,24 @@ public:
 
     QJsonObject errorBody(const Error &error, const QString &provider, const QString &) const override
     {
-        return responsesErrorBody(error, provider);
+        return responsesErrorBody(error, provider, m_dialect);
     }
+
+private:
+    ErrorDialect m_dialect;
 };
 
 } // namespace
 
 const ClientShape &responsesShape()
 {
-    static const ResponsesShape shape;
+    static const ResponsesShape shape(ErrorDialect::OpenAi);
+    return shape;
+}
+
+const ClientShape &openRouterResponsesShape()
+{
+    static const ResponsesShape shape(ErrorDialect::OpenRouter);
     return shape;
 }
 

@@ -140,6 +140,12 @@ void OpenAiFamily::openRoutersAddressIsTheSame()
         ask("POST", QStringLiteral("/api/v1/responses"), R"({"model":"test/model","input":"Hi"})");
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.json().value(u"object"), QJsonValue(QStringLiteral("response")));
+    // But for the code of an error.
+    const Received refused =
+        ask("POST", QStringLiteral("/api/v1/responses"), R"({"model":"test/model","store":true})");
+    QCOMPARE(refused.status, 400);
+    QCOMPARE(refused.error().value(u"code"), QJsonValue(400));
+    QCOMPARE(refused.json().value(u"error_type"), QJsonValue(QStringLiteral("invalid_request")));
 }
 
 void OpenAiFamily::keptThoughtsGoBackToTheProvider()
