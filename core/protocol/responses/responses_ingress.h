@@ -16,7 +16,8 @@ namespace core {
 /// that the caller can refuse what it does not do. An item that only refers to a stored one is refused here.
 ///
 /// `reasoningFormat`: whose the encrypted thoughts are, for reasoning items that do not say (a field
-/// `format`, as OpenRouter has it).
+/// `format`, as OpenRouter has it). Thoughts that were packed for the client (see responses_thoughts.h) are
+/// what they were before.
 ///
 /// `null` counts as absent. A wrong type is a BadRequest whose message and `parameter` name the path, such as
 /// `input[2].content[0].type`.

@@ -28,7 +28,9 @@ namespace core {
 class ResponsesOutputWriter
 {
 public:
+    /// `events` outlives this.
     explicit ResponsesOutputWriter(ResponsesEvents &events);
+    Q_DISABLE_COPY_MOVE(ResponsesOutputWriter)
 
     void addText(const QString &text, const QJsonArray &logprobs);
     void addLogprobs(const QJsonArray &logprobs);

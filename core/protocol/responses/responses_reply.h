@@ -29,6 +29,7 @@ public:
     };
 
     explicit ResponsesReplyWriter(const Setup &setup);
+    Q_DISABLE_COPY_MOVE(ResponsesReplyWriter)
 
     QByteArray write(const QList<ChatEvent> &events) override;
     QByteArray end(std::optional<Money> cost) override;
