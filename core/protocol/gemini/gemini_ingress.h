@@ -13,7 +13,7 @@ namespace core {
 /// stand in its address. Names may be in camelCase or snake_case, and a list of one may be its entry alone,
 /// as Google has it.
 ///
-/// `models`, `provider`, `user` and `session_id` speak to the router, as in OpenAI's shape.
+/// `models`, `provider`, `reasoning`, `user` and `session_id` speak to the router, as in OpenAI's shape.
 ///
 /// Schemas become JSON Schema. Calls without an id get one, and results without an id answer the first open
 /// call of their function. What only Gemini knows goes to kGoogleExtra of the request, a part, a tool or a

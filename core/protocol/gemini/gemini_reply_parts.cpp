@@ -9,8 +9,6 @@
 #include "core/protocol/reasoning_details.h"
 #include "core/protocol/wire_support.h"
 
-#include <QJsonDocument>
-
 #include <algorithm>
 #include <utility>
 
@@ -23,11 +21,6 @@ constexpr QLatin1String kThought("thought");
 constexpr QLatin1String kSignature("thoughtSignature");
 /// How much text is kept for the positions of sources; answers with sources are far shorter.
 constexpr qsizetype kTextKept = 256 * 1024;
-
-bool isWholeJson(const QString &text)
-{
-    return text.isEmpty() || QJsonDocument::fromJson(text.toUtf8()).isObject();
-}
 
 /// Whether anything in the details would be lost if only their text came back.
 bool hasSecrets(const QJsonArray &details)
@@ -149,30 +142,23 @@ void GeminiReplyParts::sign(Part &part, const QString &signature)
 
 void GeminiReplyParts::add(const ToolCallDelta &delta)
 {
-    const qsizetype place = delta.index - m_written;
-    if (place < 0)
-        return;
-    if (place >= m_calls.size()) {
-        m_calls.append({delta});
-        return;
-    }
-    Call &call = m_calls[place];
-    call.delta.arguments += delta.arguments;
-    mergePieces(call.delta.extra, delta.extra);
-    call.cameWhole = false;
+    m_calls.add(delta);
 }
 
 /// Something else follows: what is complete of the calls goes before it.
 void GeminiReplyParts::closeCalls()
 {
-    while (!m_calls.isEmpty() && isWholeJson(m_calls.first().delta.arguments))
-        writeCall();
+    write(m_calls.takeClosed());
 }
 
-void GeminiReplyParts::writeCall()
+void GeminiReplyParts::write(const QList<ToolCallDelta> &calls)
 {
-    const ToolCallDelta call = m_calls.takeFirst().delta;
-    ++m_written;
+    for (const ToolCallDelta &call : calls)
+        write(call);
+}
+
+void GeminiReplyParts::write(const ToolCallDelta &call)
+{
     QJsonObject function {{QLatin1String("name"), call.name},
                           {QLatin1String("args"), argumentsObject(call.arguments)}};
     if (!call.id.isEmpty() && !isMadeGeminiCallId(call.id)) // what its own service does not know, it need not
@@ -251,16 +237,13 @@ void GeminiReplyParts::addSources(const QJsonObject &fields)
 
 QJsonObject GeminiReplyParts::take()
 {
-    while (!m_calls.isEmpty() && m_calls.first().cameWhole && !m_calls.first().delta.arguments.isEmpty()
-           && isWholeJson(m_calls.first().delta.arguments))
-        writeCall();
+    write(m_calls.takeWhole());
     return takeReady();
 }
 
 QJsonObject GeminiReplyParts::takeLast()
 {
-    while (!m_calls.isEmpty())
-        writeCall();
+    write(m_calls.takeAll());
     // The id of some is none of a call, but one that an aggregator wants back.
     for (const QJsonObject &detail : std::exchange(m_unplaced, {}))
         m_foreign.append(detail);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/chat_event.h"
+#include "core/protocol/whole_tool_calls.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -42,10 +43,6 @@ private:
         qsizetype start = 0; ///< Of a text: how much of the answer's text stands before it.
         QString callId = {};
     };
-    struct Call {
-        ToolCallDelta delta;
-        bool cameWhole = true; ///< In one piece, as far as is known.
-    };
 
     void addThought(const QString &text, const QString &signature);
     void readDetail(const QJsonObject &detail);
@@ -56,15 +53,15 @@ private:
     void addAudio(const QJsonObject &audio);
     void addOther(const QJsonObject &json);
     void closeCalls();
-    void writeCall();
+    void write(const QList<ToolCallDelta> &calls);
+    void write(const ToolCallDelta &call);
     void wrapForeign();
     void addSources(const QJsonObject &fields);
     QJsonObject takeReady();
 
     bool m_thoughts;
     QList<Part> m_ready;
-    QList<Call> m_calls; ///< That have not been written.
-    int m_written = 0; ///< Calls before those.
+    WholeToolCalls m_calls;
     QList<QJsonObject> m_unplaced; ///< Details with Google's signatures of calls that have not been written.
     QSet<QString> m_signedCalls;
     QJsonArray m_foreign; ///< Reasoning details of other services that have not been written.

@@ -921,7 +921,7 @@ void GeminiReply::routerFieldsAreRead()
 {
     const Result<ChatRequest> request = chatRequestFromGemini(
         QStringLiteral("a/b"), false,
-        object(R"({"contents":[{"parts":[{"text":"x"}]}],"models":["a/b","c/d"],"session_id":"s",)"
+        object(R"({"contents":[{"parts":[{"text":"x"}]}],"models":["a/b","c/d"],"session_id":"s","reasoning":{"effort":"low"},)"
                R"("provider":{"order":["groq"],"allow_fallbacks":false,"data_collection":"deny"}})"));
     QVERIFY(request.ok());
     QCOMPARE(request->model, QStringLiteral("a/b"));
@@ -929,6 +929,7 @@ void GeminiReply::routerFieldsAreRead()
     QCOMPARE(request->sessionId, QStringLiteral("s"));
     QCOMPARE(request->routing.order, QStringList {QStringLiteral("groq")});
     QVERIFY(!request->routing.allowFallbacks && request->routing.denyDataCollection);
+    QCOMPARE(request->reasoning->effort, QStringLiteral("low"));
     QVERIFY(request->extra.isEmpty());
     const Result<ChatRequest> wrong = chatRequestFromGemini(
         QStringLiteral("a/b"), false,
