@@ -3,6 +3,7 @@
 #include "core/protocol/field_reader.h"
 #include "core/protocol/openai_json.h"
 #include "core/protocol/part_support.h"
+#include "core/protocol/routing_fields.h"
 #include "core/protocol/wire_support.h"
 
 #include <QCoreApplication>
@@ -206,6 +207,23 @@ void readOptions(FieldReader &reader, ChatRequest &request, Problem &problem)
         request.extra.insert(name, rest);
 }
 
+/// What says how a prompt is put together, which only somebody who runs the model himself can do.
+void refuseHandmade(FieldReader &reader, Problem &problem)
+{
+    for (const QLatin1String name : {QLatin1String("suffix"), QLatin1String("template"), QLatin1String("raw"),
+                                     QLatin1String("context")}) {
+        const QJsonValue value = reader.take(name);
+        if (problem || value.isUndefined() || isVoid(value))
+            continue;
+        problem = Error {
+            .kind = ErrorKind::BadRequest,
+            .message = Text::tr("'%1' cannot be used here: models are asked in their own chat form, and "
+                                "nothing is kept between requests. Leave it out, or use /api/chat.")
+                           .arg(name),
+            .parameter = name};
+    }
+}
+
 } // namespace
 
 Result<ChatRequest> chatRequestFromOllama(const QJsonObject &body)
@@ -213,10 +231,10 @@ Result<ChatRequest> chatRequestFromOllama(const QJsonObject &body)
     Problem problem;
     FieldReader reader(body, {}, problem);
     ChatRequest request;
-    const auto model = reader.text(QLatin1String("model"));
-    if (!model)
-        reader.complain(QLatin1String("model"), Text::tr("a string"));
-    request.model = model.value_or(QString());
+    readModelNames(reader, request);
+    readCaller(reader, request);
+    readRoutingPreferences(reader, request, problem);
+    readReasoning(reader, request, problem);
     request.stream = reader.flag(QLatin1String("stream")).value_or(true);
     readMessages(reader, request, problem);
     readTools(reader, request, problem);
@@ -231,6 +249,47 @@ Result<ChatRequest> chatRequestFromOllama(const QJsonObject &body)
     if (problem)
         return *problem;
     return request;
+}
+
+Result<ChatRequest> generateRequestFromOllama(const QJsonObject &body)
+{
+    Problem problem;
+    FieldReader reader(body, {}, problem);
+    refuseHandmade(reader, problem);
+    const QLatin1String content("content");
+    const QLatin1String role("role");
+    QJsonArray messages;
+    if (const auto system = reader.text(QLatin1String("system")); system && !system->isEmpty())
+        messages.append(QJsonObject {{role, QLatin1String("system")}, {content, *system}});
+    QJsonObject question {{role, QLatin1String("user")},
+                          {content, reader.text(QLatin1String("prompt")).value_or(QString())}};
+    if (const QStringList images = reader.texts(QLatin1String("images")); !images.isEmpty())
+        question.insert(QLatin1String("images"), QJsonArray::fromStringList(images));
+    messages.append(question);
+    if (problem)
+        return *problem;
+    QJsonObject chat = reader.rest();
+    chat.insert(QLatin1String("messages"), messages);
+    return chatRequestFromOllama(chat);
+}
+
+bool asksOllamaToLoad(const QJsonObject &body)
+{
+    const auto isEmpty = [&](QLatin1String name) {
+        const QJsonValue value = body.value(name);
+        return value.isUndefined() || isVoid(value);
+    };
+    return isEmpty(QLatin1String("messages")) && isEmpty(QLatin1String("prompt"));
+}
+
+bool asksOllamaToUnload(const QJsonObject &body)
+{
+    const QJsonValue keep = body.value(QLatin1String("keep_alive"));
+    // A number of seconds, or a duration such as "0" or "0s".
+    const QString text = keep.toString();
+    return asksOllamaToLoad(body)
+           && (keep == QJsonValue(0) || text == QLatin1String("0")
+               || (text.size() > 1 && text.startsWith(u'0') && text.at(1).isLetter()));
 }
 
 } // namespace core
