@@ -15,7 +15,7 @@ struct Asked;
 
 /// A place of the local API and what is answered there. Who may come is decided before, by the server.
 struct Route {
-    QLatin1String path; ///< Ending in a slash, it stands for all paths that begin so.
+    QLatin1String path; ///< Ending in a slash (but for `/`), it stands for all paths that begin so.
     const char *method;
     void (*answer)(const Asked &asked);
     const ClientShape *shape; ///< Whose errors are spoken here, and whose chats where it takes them.

@@ -6,7 +6,7 @@ namespace {
 
 const QList<Route> &allRoutes()
 {
-    static const QList<Route> routes = openAiRoutes() + anthropicRoutes() + geminiRoutes();
+    static const QList<Route> routes = openAiRoutes() + anthropicRoutes() + geminiRoutes() + ollamaRoutes();
     return routes;
 }
 
@@ -20,7 +20,8 @@ FoundRoute routeAt(const QString &path, const QByteArray &method)
 {
     FoundRoute found;
     for (const Route &route : allRoutes()) {
-        const bool matches = route.path.endsWith(u'/') ? path.startsWith(route.path) : path == route.path;
+        const bool isFolder = route.path.size() > 1 && route.path.endsWith(u'/');
+        const bool matches = isFolder ? path.startsWith(route.path) : path == route.path;
         // The first that takes the path decides; further ones of the same path take other methods.
         if (!matches || (found.route && found.route->path != route.path))
             continue;
@@ -54,6 +55,8 @@ const ClientShape &shapeAt(const QString &askedPath)
         return geminiShape();
     if (path == QLatin1String("/v1/completions"))
         return openAiCompletionsShape();
+    if (path.startsWith(QLatin1String("/api/"))) // what is left of it
+        return ollamaChatShape();
     return openAiChatShape();
 }
 

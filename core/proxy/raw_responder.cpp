@@ -3,6 +3,10 @@
 #include "core/proxy/answer_parts.h"
 #include "core/proxy/live_requests.h"
 
+#include <QJsonDocument>
+
+#include <utility>
+
 namespace core {
 
 namespace {
@@ -11,12 +15,13 @@ const QByteArray kEventStream = "text/event-stream";
 
 } // namespace
 
-RawResponder::RawResponder(const Asked &asked, const ChatRequest &request)
+RawResponder::RawResponder(const Asked &asked, const ChatRequest &request, Translation translation)
     : QObject(&asked.exchange)
     , m_exchange(asked.exchange)
     , m_live(asked.live)
     , m_corsHeaders(asked.cors)
     , m_shape(*asked.route.shape)
+    , m_translation(std::move(translation))
     , m_call(asked.engine.call(request, originOf(asked)))
 {
     connect(m_call.get(), &CallHandle::progressed, this, &RawResponder::onProgress);
@@ -71,8 +76,16 @@ void RawResponder::finish(const RequestRecord &record)
     } else {
         HeaderList headers = answerHeaders() + costHeader(record);
         headers << qMakePair(QByteArray("Content-Type"), m_contentType);
-        m_exchange.respond(200, headers, m_json);
+        m_exchange.respond(200, headers, translated());
     }
+}
+
+QByteArray RawResponder::translated() const
+{
+    if (!m_translation)
+        return m_json;
+    const QJsonObject json = m_translation(QJsonDocument::fromJson(m_json).object());
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
 void RawResponder::failInStream(const Error &error)

@@ -2,8 +2,10 @@
 
 #include "core/proxy/api_route.h"
 
+#include <QJsonObject>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -20,12 +22,16 @@ class RawResponder : public QObject
     Q_OBJECT
 
 public:
-    RawResponder(const Asked &asked, const ChatRequest &request);
+    /// Turns an answer in OpenAI's shape into that of the client.
+    using Translation = std::function<QJsonObject(const QJsonObject &)>;
+
+    RawResponder(const Asked &asked, const ChatRequest &request, Translation translation = {});
 
 private:
     void onProgress(const CallProgress &progress);
     void take(const RawBytes &piece);
     void finish(const RequestRecord &record);
+    QByteArray translated() const;
     void failInStream(const Error &error);
     HeaderList answerHeaders() const;
 
@@ -33,6 +39,7 @@ private:
     LiveRequests &m_live;
     HeaderList m_corsHeaders;
     const ClientShape &m_shape;
+    Translation m_translation; ///< Empty: the answer goes on as it is.
     std::unique_ptr<CallHandle> m_call;
     std::optional<CallProgress::Attempt> m_attempt; ///< The one under way.
     QByteArray m_contentType; ///< Empty until the first piece.

@@ -1,14 +1,10 @@
-#include "core/proxy/proxy_server.h"
-#include "tests/support/engine_harness.h"
+#include "tests/support/local_api.h"
 #include "tests/support/mock_upstream.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QTest>
-#include <QUrlQuery>
 
 using namespace core;
 
@@ -59,64 +55,32 @@ private slots:
     void listsComeInPages();
 
 private:
-    std::unique_ptr<EngineHarness> harness(const QByteArray &config);
-    void startProxy();
-    struct Reply {
-        int status = 0;
-        QByteArray type;
-        QByteArray body;
-    };
-    Reply ask(const QByteArray &method, const QString &path, const QByteArray &body = {},
-              const HeaderList &headers = {});
-    Reply get(const QString &path) { return ask("GET", path, {}, {{"x-goog-api-key", m_key}}); }
-    Reply post(const QString &path, const QByteArray &body = kQuestion)
+    void start(const QByteArray &config);
+    LocalApi::Reply get(const QString &path)
     {
-        return ask("POST", path, body, {{"x-goog-api-key", m_key}});
+        return m_api->ask("GET", path, {}, {{"x-goog-api-key", m_api->key()}});
+    }
+    LocalApi::Reply post(const QString &path)
+    {
+        return m_api->ask("POST", path, kQuestion, {{"x-goog-api-key", m_api->key()}});
     }
 
     std::unique_ptr<MockUpstream> m_upstream;
-    std::unique_ptr<EngineHarness> m_harness;
-    std::unique_ptr<ProxyServer> m_proxy;
-    QNetworkAccessManager m_client;
-    QString m_address;
-    QByteArray m_key;
+    std::unique_ptr<LocalApi> m_api;
 };
 
 void GeminiClientsTest::init()
 {
-    m_proxy.reset();
-    m_harness.reset();
+    m_api.reset();
     m_upstream = std::make_unique<MockUpstream>();
-    m_harness = harness({});
-    startProxy();
+    start({});
 }
 
-std::unique_ptr<EngineHarness> GeminiClientsTest::harness(const QByteArray &config)
+void GeminiClientsTest::start(const QByteArray &config)
 {
-    return std::make_unique<EngineHarness>(
+    m_api.reset();
+    m_api = std::make_unique<LocalApi>(
         QList<HarnessProvider> {{QStringLiteral("alpha"), m_upstream->url(u"/v1").toString()}}, config);
-}
-
-void GeminiClientsTest::startProxy()
-{
-    m_proxy = std::make_unique<ProxyServer>(m_harness->engine(), m_harness->secrets(),
-                                            m_harness->path(QStringLiteral("api_keys.json")));
-    m_address = m_proxy->start(QStringLiteral("127.0.0.1:0")).result()->address;
-    m_key = m_proxy->createApiKey(QStringLiteral("editor")).result()->secret.reveal();
-}
-
-GeminiClientsTest::Reply GeminiClientsTest::ask(const QByteArray &method, const QString &path,
-                                                const QByteArray &body, const HeaderList &headers)
-{
-    QNetworkRequest request {QUrl(m_address + path)};
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    for (const auto &[name, value] : headers)
-        request.setRawHeader(name, value);
-    const std::unique_ptr<QNetworkReply> reply(m_client.sendCustomRequest(request, method, body));
-    if (!QTest::qWaitFor([&] { return reply->isFinished(); }))
-        return {};
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-            reply->rawHeader("Content-Type"), reply->readAll()};
 }
 
 void GeminiClientsTest::answersComeWholeOrStreamed_data()
@@ -145,15 +109,16 @@ void GeminiClientsTest::answersComeWholeOrStreamed()
                 200, R"({"id":"u","choices":[{"index":0,"message":{"role":"assistant","content":"Hello"},)"
                      R"("finish_reason":"stop"}],"usage":{"prompt_tokens":3,"completion_tokens":1,)"
                      R"("total_tokens":4}})"));
-    const Reply reply = post(path);
+    const LocalApi::Reply reply = post(path);
     QCOMPARE(reply.status, 200);
-    QTEST(reply.type, "type");
+    const QByteArray type = reply.header("content-type");
+    QTEST(type, "type");
     QVERIFY2(reply.body.contains("\"text\":\"Hello\""), reply.body);
     QCOMPARE(reply.body.count("\"finishReason\":\"STOP\""), 1);
     QVERIFY(reply.body.contains("\"totalTokenCount\":4"));
     QVERIFY(reply.body.contains("\"cost\":"));
     QVERIFY(reply.body.contains("\"provider\":\"Alpha\""));
-    if (reply.type.startsWith("text"))
+    if (type.startsWith("text"))
         QVERIFY(reply.body.startsWith("data: {") && reply.body.endsWith("}\r\n\r\n"));
     else
         QVERIFY(streamed == QJsonDocument::fromJson(reply.body).isArray());
@@ -163,10 +128,12 @@ void GeminiClientsTest::answersComeWholeOrStreamed()
 void GeminiClientsTest::theKeyMayStandInTheAddress()
 {
     const QString path = QStringLiteral("/v1beta/models?key=%1");
-    QCOMPARE(ask("GET", path.arg(QString::fromLatin1(m_key))).status, 200);
-    QCOMPARE(ask("GET", path.arg(QStringLiteral("wrong"))).status, 401);
+    QCOMPARE(m_api->ask("GET", path.arg(QString::fromLatin1(m_api->key()))).status, 200);
+    QCOMPARE(m_api->ask("GET", path.arg(QStringLiteral("wrong"))).status, 401);
     // A field of the header says more than the address.
-    QCOMPARE(ask("GET", path.arg(QString::fromLatin1(m_key)), {}, {{"x-goog-api-key", "wrong"}}).status, 401);
+    QCOMPARE(m_api->ask("GET", path.arg(QString::fromLatin1(m_api->key())), {}, {{"x-goog-api-key", "wrong"}})
+                 .status,
+             401);
 }
 
 void GeminiClientsTest::errorsComeInGooglesEnvelope_data()
@@ -202,8 +169,8 @@ void GeminiClientsTest::errorsComeInGooglesEnvelope()
     QFETCH(QString, path);
     QFETCH(QByteArray, body);
     QFETCH(bool, withKey);
-    const HeaderList headers = withKey ? HeaderList {{"x-goog-api-key", m_key}} : HeaderList {};
-    const Reply reply = ask(method, path, body, headers);
+    const HeaderList headers = withKey ? HeaderList {{"x-goog-api-key", m_api->key()}} : HeaderList {};
+    const LocalApi::Reply reply = m_api->ask(method, path, body, headers);
     QTEST(reply.status, "status");
     QTEST(errorOf(reply.body).value(u"code").toInt(), "status");
     QTEST(errorOf(reply.body).value(u"status").toString(), "word");
@@ -214,7 +181,8 @@ void GeminiClientsTest::aStreamThatBreaksEndsInAnError()
 {
     m_upstream->enqueue(MockScript::eventStream(
         {hello().first(), sse(R"({"error":{"message":"engine on fire","code":500}})")}));
-    const Reply reply = post(QStringLiteral("/v1beta/models/test/model:streamGenerateContent?alt=sse"));
+    const LocalApi::Reply reply =
+        post(QStringLiteral("/v1beta/models/test/model:streamGenerateContent?alt=sse"));
     QCOMPARE(reply.status, 200);
     const qsizetype end = reply.body.indexOf("\r\n\r\n") + 4;
     QVERIFY(reply.body.first(end).contains("Hello"));
@@ -238,13 +206,9 @@ void GeminiClientsTest::modelsComeInGooglesSchema()
 
 void GeminiClientsTest::listsComeInPages()
 {
-    m_proxy.reset();
-    m_harness.reset();
-    m_harness =
-        harness(R"({"providers":{"mine":{"protocol":"openai-chat","base_url":"http://127.0.0.1:9/v1",)"
-                R"("keys":[{"name":"main","secret":"keychain:alpha/main"}],"models":[)"
-                R"({"id":"my/one","provider_model_id":"x"},{"id":"my/two","provider_model_id":"y"}]}}})");
-    startProxy();
+    start(R"({"providers":{"mine":{"protocol":"openai-chat","base_url":"http://127.0.0.1:9/v1",)"
+          R"("keys":[{"name":"main","secret":"keychain:alpha/main"}],"models":[)"
+          R"({"id":"my/one","provider_model_id":"x"},{"id":"my/two","provider_model_id":"y"}]}}})");
     QStringList names;
     QString token;
     int pages = 0;

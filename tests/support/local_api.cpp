@@ -1,0 +1,33 @@
+#include "tests/support/local_api.h"
+
+#include <QNetworkReply>
+#include <QTest>
+
+#include <memory>
+
+using namespace core;
+
+LocalApi::LocalApi(const QList<HarnessProvider> &providers, const QByteArray &extraConfig)
+    : m_harness(providers, extraConfig)
+    , m_proxy(m_harness.engine(), m_harness.secrets(), m_harness.path(QStringLiteral("api_keys.json")))
+    , m_address(m_proxy.start(QStringLiteral("127.0.0.1:0")).result()->address)
+    , m_key(m_proxy.createApiKey(QStringLiteral("editor")).result()->secret.reveal())
+{ }
+
+LocalApi::Reply LocalApi::ask(const QByteArray &method, const QString &path, const QByteArray &body,
+                              const HeaderList &headers)
+{
+    QNetworkRequest request {QUrl(m_address + path)};
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    for (const auto &[name, value] : headers)
+        request.setRawHeader(name, value);
+    // Qt waits for a body after a HEAD that it does not know for one.
+    const std::unique_ptr<QNetworkReply> reply(
+        method == "HEAD" ? m_client.head(request) : m_client.sendCustomRequest(request, method, body));
+    if (!QTest::qWaitFor([&] { return reply->isFinished(); }))
+        return {};
+    HeaderList received;
+    for (const auto &[name, value] : reply->rawHeaderPairs())
+        received.append({name, value});
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), received, reply->readAll()};
+}
