@@ -15,9 +15,10 @@ namespace core {
 ///
 /// `models`, `provider`, `reasoning`, `user` and `session_id` speak to the router, as in OpenAI's shape.
 ///
-/// Schemas become JSON Schema. Calls without an id get one, and results without an id answer the first open
-/// call of their function. What only Gemini knows goes to kGoogleExtra of the request, a part, a tool or a
-/// tool message, and to kGoogleParts of a model's turn.
+/// A model's contents that follow each other are one message: the SDKs' chats send back each event of a
+/// stream as one. Schemas become JSON Schema. Calls without an id get one, and results without an id answer
+/// the first open call of their function. What only Gemini knows goes to kGoogleExtra of the request, a part,
+/// a tool or a tool message, and to kGoogleParts of a model's turn.
 ///
 /// `null` counts as absent. A wrong type is a BadRequest whose message and `parameter` name the path, such as
 /// `contents[2].parts[0].text`.

@@ -1,9 +1,8 @@
 #include "core/protocol/gemini/gemini_ingress_contents.h"
 
-#include "core/protocol/gemini/gemini_signature.h"
+#include "core/protocol/gemini/gemini_ingress_turn.h"
 #include "core/protocol/gemini/gemini_support.h"
 #include "core/protocol/openai_json.h"
-#include "core/protocol/reasoning_details.h"
 #include "core/protocol/wire_support.h"
 
 #include <QCoreApplication>
@@ -25,16 +24,7 @@ using Problem = std::optional<Error>;
 const QLatin1String kParts("parts");
 const QLatin1String kText("text");
 const QLatin1String kThought("thought");
-const QLatin1String kSignature("thoughtSignature");
 const QLatin1String kMimeType("mimeType");
-
-FieldReader readerOf(const QJsonValue &value, const QString &path, Problem &problem)
-{
-    FieldReader reader(withCamelNames(value.toObject()), path, problem);
-    if (!value.isObject())
-        FieldReader({}, {}, problem).complain(path, Text::tr("an object"));
-    return reader;
-}
 
 QJsonObject googleExtra(const FieldReader &reader)
 {
@@ -66,7 +56,7 @@ ContentPart readMedia(FieldReader &reader, Problem &problem)
     const QLatin1String fileName("fileData");
     const bool isInline = reader.rest().contains(inlineName);
     const QLatin1String name = isInline ? inlineName : fileName;
-    FieldReader media = readerOf(reader.take(name), reader.pathOf(name), problem);
+    FieldReader media = geminiReader(reader.take(name), reader.pathOf(name), problem);
     const QString type = media.text(kMimeType).value_or(QString());
     const QLatin1String contentName = isInline ? QLatin1String("data") : QLatin1String("fileUri");
     const auto content = media.text(contentName);
@@ -100,6 +90,7 @@ class MessagesReader
 public:
     explicit MessagesReader(Problem &problem)
         : m_problem(problem)
+        , m_turn(problem)
     { }
 
     void readSystem(FieldReader &reader)
@@ -110,10 +101,10 @@ public:
         if (value.isUndefined())
             return;
         if (!value.isString()) {
-            FieldReader content = readerOf(value, reader.pathOf(name), m_problem);
+            FieldReader content = geminiReader(value, reader.pathOf(name), m_problem);
             message.content.clear();
-            forEachPart(content,
-                        [&](FieldReader &part) { message.content.append(readPart(part, m_problem)); });
+            forEachGeminiPart(content, m_problem,
+                              [&](FieldReader &part) { message.content.append(readPart(part, m_problem)); });
         }
         append(message);
     }
@@ -127,39 +118,28 @@ public:
         for (qsizetype i = 0; i < contents.size(); ++i) {
             m_content = i;
             const QString path = entryPath(reader.pathOf(name), i);
-            FieldReader content = readerOf(contents.at(i), path, m_problem);
+            FieldReader content = geminiReader(contents.at(i), path, m_problem);
             const QString role = content.text(QLatin1String("role")).value_or(QString());
-            if (role == QLatin1String("model"))
-                readModel(content);
+            const bool isModel = role == QLatin1String("model");
+            if (!isModel)
+                endTurn();
+            if (isModel)
+                m_turn.read(content, i);
             else if (role.isEmpty() || role == QLatin1String("user") || role == QLatin1String("function"))
                 readUser(content);
             else
                 content.complain(QLatin1String("role"), Text::tr("user or model"));
         }
+        endTurn();
     }
 
     QList<Message> messages() const { return m_messages; }
 
 private:
-    struct Call {
-        QString id;
-        QString name;
-    };
-
-    template<typename Take>
-    void forEachPart(FieldReader &content, Take &&take)
-    {
-        const QJsonArray parts = takeGeminiList(content, kParts);
-        for (qsizetype i = 0; i < parts.size(); ++i) {
-            FieldReader part = readerOf(parts.at(i), entryPath(content.pathOf(kParts), i), m_problem);
-            take(part);
-        }
-    }
-
     void readUser(FieldReader &content)
     {
         Message message;
-        forEachPart(content, [&](FieldReader &part) {
+        forEachGeminiPart(content, m_problem, [&](FieldReader &part) {
             if (!part.rest().contains(QLatin1String("functionResponse"))) {
                 message.content.append(readPart(part, m_problem));
                 return;
@@ -173,7 +153,7 @@ private:
     void readResult(FieldReader &part)
     {
         const QLatin1String name("functionResponse");
-        FieldReader response = readerOf(part.take(name), part.pathOf(name), m_problem);
+        FieldReader response = geminiReader(part.take(name), part.pathOf(name), m_problem);
         const QLatin1String nameName("name");
         const QLatin1String responseName("response");
         const auto function = response.text(nameName);
@@ -184,7 +164,7 @@ private:
         Message message = Message::text(Role::Tool, compactJson(result));
         const QJsonArray media = takeGeminiList(response, kParts);
         for (qsizetype i = 0; i < media.size(); ++i) {
-            FieldReader reader = readerOf(media.at(i), entryPath(response.pathOf(kParts), i), m_problem);
+            FieldReader reader = geminiReader(media.at(i), entryPath(response.pathOf(kParts), i), m_problem);
             message.content.append(readPart(reader, m_problem));
         }
         message.contentIsString = media.isEmpty();
@@ -196,7 +176,7 @@ private:
     /// Finds the call that a result belongs to.
     void answer(Message &message, const QString &id, const QString &function)
     {
-        const auto call = std::find_if(m_open.begin(), m_open.end(), [&](const Call &open) {
+        const auto call = std::find_if(m_open.begin(), m_open.end(), [&](const GeminiTurn::Call &open) {
             return id.isEmpty() ? open.name == function : open.id == id;
         });
         if (call != m_open.end()) {
@@ -209,116 +189,18 @@ private:
         message.name = function;
     }
 
-    void readModel(FieldReader &content)
+    void endTurn()
     {
-        m_open.clear();
-        Message message;
-        message.role = Role::Assistant;
-        qsizetype length = 0;
-        forEachPart(content, [&](FieldReader &part) {
-            const QJsonObject json = part.rest();
-            if (json.contains(kText) && json.value(kThought).toBool())
-                readThought(part, message, length);
-            else if (json.contains(kText))
-                readText(part, message, length);
-            else if (json.contains(QLatin1String("functionCall")))
-                readCall(part, message);
-            else
-                keepPart(geminiRest(part), message, length);
-        });
-        append(message);
-    }
-
-    static void readThought(FieldReader &part, Message &message, qsizetype length)
-    {
-        const QString text = part.text(kText).value_or(QString());
-        QJsonObject detail = textDetail(text, part.text(kSignature).value_or(QString()), kGeminiReasoning,
-                                        int(message.reasoningDetails.size()));
-        if (length > 0)
-            detail.insert(kTextStart, length);
-        message.reasoning += text;
-        if (!takeForeign(detail.value(QLatin1String("signature")).toString(), message))
-            message.reasoningDetails.append(detail);
-    }
-
-    static void readText(FieldReader &part, Message &message, qsizetype &length)
-    {
-        const QString text = part.text(kText).value_or(QString());
-        const QString signature = part.text(kSignature).value_or(QString());
-        const qsizetype start = length;
-        length += text.size();
-        if (!text.isEmpty())
-            message.content.append(TextPart {text});
-        if (signature.isEmpty() || takeForeign(signature, message))
+        if (!m_turn.isOpen())
             return;
-        QJsonObject detail =
-            encryptedDetail(signature, {}, kGeminiReasoning, int(message.reasoningDetails.size()));
-        detail.insert(kTextStart, start);
-        detail.insert(kTextEnd, length);
-        message.reasoningDetails.append(detail);
-    }
-
-    void readCall(FieldReader &part, Message &message)
-    {
-        const QLatin1String name("functionCall");
-        FieldReader function = readerOf(part.take(name), part.pathOf(name), m_problem);
-        const QLatin1String nameName("name");
-        ToolCall call;
-        call.id = function.text(QLatin1String("id")).value_or(QString());
-        if (call.id.isEmpty())
-            call.id = madeId();
-        const auto functionName = function.text(nameName);
-        if (!functionName)
-            function.complain(nameName, Text::tr("a string"));
-        call.name = functionName.value_or(QString());
-        call.arguments = compactJson(function.object(QLatin1String("args")).value_or(QJsonObject()));
-        QString signature = part.text(kSignature).value_or(QString());
-        if (takeForeign(signature, message))
-            signature.clear();
-        call.extra = thoughtSignatureExtra(signature);
-        if (!signature.isEmpty())
-            message.reasoningDetails.append(
-                encryptedDetail(signature, call.id, kGeminiReasoning, int(message.reasoningDetails.size())));
-        m_open.append({call.id, call.name});
-        message.toolCalls.append(call);
-    }
-
-    /// Takes the thoughts of another service out of the signature that carried them. The thoughts that were
-    /// shown to the client are part of them.
-    static bool takeForeign(const QString &signature, Message &message)
-    {
-        const std::optional<QJsonArray> details = unwrappedReasoning(signature);
-        if (!details)
-            return false;
-        message.reasoningDetails = withoutShownThoughts(message.reasoningDetails);
-        for (const QJsonValue &detail : *details)
-            message.reasoningDetails.append(detail);
-        return true;
-    }
-
-    static QJsonArray withoutShownThoughts(const QJsonArray &details)
-    {
-        QJsonArray kept;
-        for (const QJsonValue &value : details) {
-            const QJsonObject detail = value.toObject();
-            const bool shown = detail.value(QLatin1String("format")) == kGeminiReasoning
-                               && detail.contains(kText) && !detail.contains(QLatin1String("signature"));
-            if (!shown)
-                kept.append(value);
-        }
-        return kept;
-    }
-
-    static void keepPart(const QJsonObject &part, Message &message, qsizetype length)
-    {
-        QJsonArray parts = message.extra.value(kGoogleParts).toArray();
-        parts.append(QJsonObject {{kTextStart, length}, {QLatin1String("part"), part}});
-        message.extra.insert(kGoogleParts, parts);
+        const GeminiTurn turn = m_turn.take();
+        m_open = turn.calls;
+        append(turn.message);
     }
 
     QString madeId()
     {
-        return madeGeminiCallId(QStringLiteral("request/%1/%2").arg(m_content).arg(m_madeIds++));
+        return madeGeminiCallId(QStringLiteral("result/%1/%2").arg(m_content).arg(m_madeIds++));
     }
 
     /// Leaves out messages without anything. Plain text is a string, which every server takes.
@@ -335,12 +217,31 @@ private:
 
     Problem &m_problem;
     QList<Message> m_messages;
-    QList<Call> m_open; ///< Calls of the last turn without a result.
+    GeminiTurnReader m_turn; ///< The model's, while its contents are being read.
+    QList<GeminiTurn::Call> m_open; ///< Calls of the last turn without a result.
     qsizetype m_content = 0;
     int m_madeIds = 0;
 };
 
 } // namespace
+
+FieldReader geminiReader(const QJsonValue &value, const QString &path, std::optional<Error> &problem)
+{
+    FieldReader reader(withCamelNames(value.toObject()), path, problem);
+    if (!value.isObject())
+        FieldReader({}, {}, problem).complain(path, Text::tr("an object"));
+    return reader;
+}
+
+void forEachGeminiPart(FieldReader &content, std::optional<Error> &problem,
+                       const std::function<void(FieldReader &)> &take)
+{
+    const QJsonArray parts = takeGeminiList(content, kParts);
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        FieldReader part = geminiReader(parts.at(i), entryPath(content.pathOf(kParts), i), problem);
+        take(part);
+    }
+}
 
 QJsonArray takeGeminiList(FieldReader &reader, QLatin1String name)
 {

@@ -254,6 +254,7 @@ private slots:
     void signaturesGoWhereTheyCameFrom();
     void wrappedThoughtsComeBackInEitherAlphabet();
     void wrappedThoughtsNeverGoToGoogle();
+    void eventsSentBackOneByOneAreOneTurn();
     void emptyAnswersHaveOnePart_data();
     void emptyAnswersHaveOnePart();
     void blockedPromptHasNoCandidates();
@@ -640,6 +641,39 @@ void GeminiReply::wrappedThoughtsNeverGoToGoogle()
     QVERIFY(toClaude.contains("\"signature\":\"sig\""));
 }
 
+void GeminiReply::eventsSentBackOneByOneAreOneTurn()
+{
+    GeminiReplyWriter writer(replyFacts(), Framing::Events, true);
+    const auto thought = [](const char *text, const char *signature) {
+        const QString words = QString::fromLatin1(text);
+        return ReasoningDelta {
+            words, {textDetail(words, QString::fromLatin1(signature), kClaudeReasoning, 0)}, 0};
+    };
+    const QByteArray stream = streamOf(
+        writer, {ReplyInfo {}, thought("hm", ""), thought("m", ""), TextDelta {QStringLiteral("He"), 0},
+                 TextDelta {QStringLiteral("llo"), 0},
+                 ToolCallDelta {
+                     0, QStringLiteral("gcall_1"), QStringLiteral("f"), QStringLiteral("{\"a\":1}"), {}, 0},
+                 thought("", "sig"), Finished {FinishReason::ToolCalls, {}, 0}});
+    QJsonArray contents;
+    for (const QJsonObject &event : objectsOf(stream))
+        contents.append(candidateOf(event).value(QLatin1String("content")));
+    QCOMPARE(contents.size(), 6);
+    contents.append(object(R"({"role":"user","parts":[{"functionResponse":{"name":"f","response":{}}}]})"));
+    const Result<ChatRequest> request =
+        chatRequestFromGemini(QStringLiteral("m"), false, {{QStringLiteral("contents"), contents}});
+    QVERIFY(request.ok());
+    QCOMPARE(request->messages.size(), 2);
+    const Message &turn = request->messages.first();
+    QCOMPARE(turn.content, (QList<ContentPart> {TextPart {QStringLiteral("Hello")}}));
+    QVERIFY(turn.contentIsString);
+    QCOMPARE(turn.reasoning, QStringLiteral("hmm"));
+    QCOMPARE(turn.reasoningDetails,
+             (QJsonArray {textDetail(QStringLiteral("hmm"), QStringLiteral("sig"), kClaudeReasoning, 0)}));
+    QCOMPARE(turn.toolCalls.size(), 1);
+    QCOMPARE(request->messages.last().toolCallId, turn.toolCalls.first().id);
+}
+
 void GeminiReply::emptyAnswersHaveOnePart_data()
 {
     QTest::addColumn<FinishReason>("reason");
@@ -921,8 +955,9 @@ void GeminiReply::routerFieldsAreRead()
 {
     const Result<ChatRequest> request = chatRequestFromGemini(
         QStringLiteral("a/b"), false,
-        object(R"({"contents":[{"parts":[{"text":"x"}]}],"models":["a/b","c/d"],"session_id":"s","reasoning":{"effort":"low"},)"
-               R"("provider":{"order":["groq"],"allow_fallbacks":false,"data_collection":"deny"}})"));
+        object(
+            R"({"contents":[{"parts":[{"text":"x"}]}],"models":["a/b","c/d"],"session_id":"s","reasoning":{"effort":"low"},)"
+            R"("provider":{"order":["groq"],"allow_fallbacks":false,"data_collection":"deny"}})"));
     QVERIFY(request.ok());
     QCOMPARE(request->model, QStringLiteral("a/b"));
     QCOMPARE(request->fallbackModels, QStringList {QStringLiteral("c/d")});
