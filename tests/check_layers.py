@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 # Folders of core with rules and values only: no objects with a life of their own, no I/O, no clock.
-PURE = {"base", "model", "protocol", "routing", "catalog", "config"}
+PURE = {"base", "model", "protocol", "tokens", "routing", "catalog", "config"}
 
 # What each folder of core may include beside itself: other folders, or single headers of them.
 CORE = {
@@ -21,16 +21,17 @@ CORE = {
     "model": {"base"},
     "catalog": {"base", "model"},
     "protocol": {"base", "model"},
-    "routing": {"base", "model", "catalog"},
+    "tokens": {"base", "model"},
+    "routing": {"base", "model", "catalog", "tokens"},
     "config": {"base", "model", "catalog"},
     "async": {"base"},
     "net": {"base", "model", "async"},
     "http": {"base", "model", "async"},
     "secrets": {"base", "model", "async"},
     "history": {"base", "model", "async"},
-    "settings": {"base", "model", "async", "catalog", "config"},
+    "settings": {"base", "model", "async", "catalog", "config", "tokens"},
     "simulator": {"base", "model", "async", "catalog", "http"},
-    "engine": {"base", "model", "async", "catalog", "config", "protocol", "routing", "net", "secrets", "history",
+    "engine": {"base", "model", "async", "catalog", "config", "protocol", "tokens", "routing", "net", "secrets", "history",
                "settings"},
     "proxy": {"base", "model", "async", "catalog", "config", "protocol", "routing", "engine", "http", "secrets",
               "net/hop_header.h", "settings/api_key_file.h"},
@@ -59,7 +60,7 @@ CLOCKS = re.compile(r"::current(DateTime|DateTimeUtc|Date|Time|MSecsSinceEpoch|S
                     r"|\bmonotonicNow\(|\bqApp\b|\bQCoreApplication::(?!translate\b)\w+\(")
 
 # Small programs that prepare data at build time. They stand beside the code they run, and do read files.
-PROGRAMS = {"core/catalog/pack_main.cpp"}
+PROGRAMS = {"core/catalog/pack_main.cpp", "core/tokens/pack_main.cpp"}
 
 # Headers that begin with Qt but stand for one thing. Every other <QtSomething> is a whole module.
 SINGLE_QT = {"QtAlgorithms", "QtEndian", "QtGlobal", "QtMath", "QtNumeric", "QtPlugin"}
