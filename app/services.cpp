@@ -9,6 +9,7 @@
 #include "core/secrets/keychain_key_store.h"
 #include "core/secrets/secret_resolver.h"
 #include "core/settings/bundled_catalog.h"
+#include "core/settings/bundled_tokens.h"
 #include "core/settings/config_store.h"
 #include "core/simulator/simulator.h"
 
@@ -48,8 +49,9 @@ struct Services::Residents {
             builtIn << simulator.overlay();
         else
             qCWarning(lcApp) << "The simulator cannot listen:" << port.error().message;
-        engine = std::make_unique<core::Engine>(
-            core::EngineParts {bundled, &config, &keyStore, &secrets, &authorizing, &history, builtIn});
+        engine = std::make_unique<core::Engine>(core::EngineParts {bundled, &config, &keyStore, &secrets,
+                                                                   &authorizing, &history, builtIn,
+                                                                   core::bundledTokenCounter()});
         proxy = std::make_unique<core::ProxyServer>(*engine, secrets, places.apiKeysFile);
         catalog = engine->catalog().result();
     }

@@ -2,7 +2,7 @@
 
 #include "core/base/secret.h"
 #include "core/engine/provider_keys.h"
-#include "core/routing/router.h"
+#include "core/tokens/token_counter.h"
 
 #include <QCoreApplication>
 
@@ -22,8 +22,6 @@ constexpr qsizetype kErrorBodyLimit = 256 * 1024;
 constexpr int kClientClosedRequest = 499;
 /// An answer that is not streamed shows nothing before it is complete.
 constexpr int kWholeAnswerFactor = 5;
-/// Rough tokens of text where the provider reported none.
-constexpr qint64 kCharactersPerToken = 4;
 
 /// Some providers repeat the refused key in their message. Whatever its shape, it stays out of ours.
 void hideKey(Error &error, const Secret &key)
@@ -35,17 +33,16 @@ void hideKey(Error &error, const Secret &key)
         field->replace(text, QStringLiteral("***"));
 }
 
-qint64 characters(const ChatEvent &event)
+void appendText(QString &answer, const ChatEvent &event)
 {
     if (const auto *text = std::get_if<TextDelta>(&event))
-        return text->text.size();
-    if (const auto *reasoning = std::get_if<ReasoningDelta>(&event))
-        return reasoning->text.size();
-    if (const auto *refusal = std::get_if<RefusalDelta>(&event))
-        return refusal->text.size();
-    if (const auto *call = std::get_if<ToolCallDelta>(&event))
-        return call->name.size() + call->arguments.size();
-    return 0;
+        answer += text->text;
+    else if (const auto *reasoning = std::get_if<ReasoningDelta>(&event))
+        answer += reasoning->text;
+    else if (const auto *refusal = std::get_if<RefusalDelta>(&event))
+        answer += refusal->text;
+    else if (const auto *call = std::get_if<ToolCallDelta>(&event))
+        answer += call->name + call->arguments;
 }
 
 } // namespace
@@ -298,7 +295,7 @@ void Call::handle(QList<ChatEvent> events)
 
 void Call::note(const ChatEvent &event)
 {
-    m_answerCharacters += characters(event);
+    appendText(m_answerText, event);
     if (const auto *report = std::get_if<UsageReport>(&event)) {
         m_record.usage = report->usage;
     } else if (const auto *finished = std::get_if<Finished>(&event)) {
@@ -398,8 +395,8 @@ void Call::priceAnswer()
         return;
     if (estimated) {
         Usage usage;
-        usage.promptTokens = estimatePromptTokens(m_request);
-        usage.completionTokens = m_answerCharacters / kCharactersPerToken;
+        usage.promptTokens = target.promptTokens.tokens;
+        usage.completionTokens = m_services->tokens.countText(m_answerText, target.modelId);
         m_record.usage = usage;
     }
     const QTime utc = m_record.time.time();

@@ -16,6 +16,7 @@
 namespace core {
 
 class ProviderKeys;
+class TokenCounter;
 
 /// Drives one request: asks the AttemptPlan what to do, does it, and tells the outcome. The only I/O driver.
 ///
@@ -32,6 +33,7 @@ public:
         HealthTable &health;
         ProviderKeys &keys;
         Timeouts timeouts;
+        const TokenCounter &tokens;
     };
 
     Call(QString id, ChatRequest request, CallOrigin origin);
@@ -104,7 +106,7 @@ private:
 
     // The answer so far.
     std::optional<qint64> m_lastToken; ///< When the newest token came.
-    qint64 m_answerCharacters = 0; ///< For the estimate when nobody reports usage.
+    QString m_answerText; ///< To be counted when nobody reports usage.
 };
 
 } // namespace core

@@ -1,5 +1,6 @@
 #include "core/engine/engine.h"
 
+#include "core/async/in_pool.h"
 #include "core/async/on_thread.h"
 #include "core/engine/address_variables.h"
 #include "core/engine/call.h"
@@ -10,6 +11,7 @@
 #include "core/secrets/key_store.h"
 #include "core/secrets/secret_resolver.h"
 #include "core/settings/config_store.h"
+#include "core/tokens/token_counter.h"
 
 #include <QHash>
 #include <QRandomGenerator>
@@ -91,6 +93,7 @@ struct Engine::Private {
                           .allowedModels = origin.allowedModels,
                           .variables = variables,
                           .health = health,
+                          .tokens = *parts.tokens,
                           .now = monotonicNow(),
                           .minuteOfDayUtc = utc.hour() * 60 + utc.minute()});
     }
@@ -174,8 +177,9 @@ void Engine::beginCall(Call *call, const QString &id)
         call->deleteLater();
     });
     call->restrictRouting(d->parts.config->config().routing);
-    call->begin(d->plan(call->request(), call->origin()),
-                {*d->parts.transport, d->health, d->keys, d->parts.config->config().timeouts});
+    call->begin(
+        d->plan(call->request(), call->origin()),
+        {*d->parts.transport, d->health, d->keys, d->parts.config->config().timeouts, *d->parts.tokens});
 }
 
 void Engine::cancelCall(const QString &id)
@@ -201,6 +205,16 @@ void Engine::pauseCall(const QString &id, bool paused)
 QFuture<RoutePlan> Engine::explain(const ChatRequest &request)
 {
     return runOn(this, [this, request] { return d->plan(request, {}); });
+}
+
+QFuture<PromptTokens> Engine::countTokens(const ChatRequest &request)
+{
+    return runOn(this, [this, request] {
+        const ModelInfo *model = d->catalog->findModel(request.model);
+        return runInPool([request, counter = d->parts.tokens, id = model ? model->id : request.model] {
+            return counter->count(request, id);
+        });
+    });
 }
 
 QFuture<CatalogPtr> Engine::catalog()

@@ -7,6 +7,7 @@
 #include "core/history/history_store.h"
 #include "core/model/chat.h"
 #include "core/model/chat_event.h"
+#include "core/model/prompt_tokens.h"
 #include "core/model/request_record.h"
 #include "core/model/route_plan.h"
 
@@ -22,6 +23,7 @@ namespace core {
 class ConfigStore;
 class KeyStore;
 class SecretResolver;
+class TokenCounter;
 class Transport;
 
 /// Who asks; kept with the request.
@@ -123,6 +125,7 @@ struct EngineParts {
     Transport *transport; ///< Likewise.
     HistoryStore *history; ///< Callable from any thread.
     QList<ProviderOverlay> builtIn; ///< The simulator's rows.
+    std::shared_ptr<const TokenCounter> tokens;
 };
 
 /// The façade that windows, local API and commands use. It lives in the engine thread; unless said otherwise
@@ -144,6 +147,9 @@ public:
     std::unique_ptr<CallHandle> call(const ChatRequest &request, const CallOrigin &origin);
     /// Dry run: the plan that call() would follow now.
     QFuture<RoutePlan> explain(const ChatRequest &request);
+    /// How many tokens the prompt has for the model that it names, by whatever name. Counted beside the
+    /// engine's thread, so that a long prompt holds up no running answer.
+    QFuture<PromptTokens> countTokens(const ChatRequest &request);
     /// The catalog with all overlays.
     QFuture<CatalogPtr> catalog();
     QFuture<Config> config();

@@ -4,16 +4,13 @@
 
 namespace core {
 
-namespace {
-
-QString comparable(QString name)
+QString comparableModelName(QString name)
 {
     return name.toLower().replace(u'.', u'-');
 }
 
-/// Whether `text` matches a pattern in which `*` stands for any text. Iterative, so that no pattern takes
-/// exponential time.
-bool matches(QStringView pattern, QStringView text)
+// Iterative, so that no pattern takes exponential time.
+bool namesModel(const QString &pattern, const QString &text)
 {
     qsizetype p = 0;
     qsizetype t = 0;
@@ -37,6 +34,8 @@ bool matches(QStringView pattern, QStringView text)
         ++p;
     return p == pattern.size();
 }
+
+namespace {
 
 template<typename T>
 void overlay(std::optional<T> &known, const std::optional<T> &said)
@@ -74,13 +73,13 @@ void overlayTraits(ModelTraits &traits, const ModelTraits &said)
 ModelTraits traitsByRules(const QList<ModelRule> &rules, const QString &modelId,
                           const QString &providerModelId)
 {
-    const QString byCatalog = comparable(modelId);
-    const QString byProvider = comparable(providerModelId);
+    const QString byCatalog = comparableModelName(modelId);
+    const QString byProvider = comparableModelName(providerModelId);
     ModelTraits traits;
     for (const ModelRule &rule : rules) {
         const bool meant =
             std::any_of(rule.patterns.cbegin(), rule.patterns.cend(), [&](const QString &pattern) {
-                return matches(pattern, byCatalog) || matches(pattern, byProvider);
+                return namesModel(pattern, byCatalog) || namesModel(pattern, byProvider);
             });
         if (meant)
             overlayTraits(traits, rule.traits);

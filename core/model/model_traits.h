@@ -56,6 +56,11 @@ struct ModelRule {
     bool operator==(const ModelRule &) const = default;
 };
 
+/// A model's name as patterns are compared with it: in lower case and with `-` for every dot.
+QString comparableModelName(QString name);
+/// Whether the pattern, in which `*` stands for any text, is one for a name that is comparable.
+bool namesModel(const QString &pattern, const QString &comparableName);
+
 /// Lays what a rule or row says over what is known so far; unknown parts stay.
 void overlayTraits(ModelTraits &traits, const ModelTraits &said);
 

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/model/model_info.h"
 #include "core/model/model_traits.h"
+#include "core/model/prompt_tokens.h"
 #include "core/model/wire.h"
 
 #include <QJsonObject>
@@ -37,7 +38,10 @@ struct RouteCandidate {
     EndpointTarget target;
     QString keyName = {}; ///< Name of the provider key; empty where none is needed.
     Pricing pricing = {};
+    PromptTokens promptTokens = {}; ///< As this model counts them.
     std::optional<Money> estimatedCost = {}; ///< For this prompt and the asked output length.
+    /// What it can cost at most: see worstCase(). What a budget sets aside. Empty where a price is unknown.
+    std::optional<Money> worstCost = {};
     bool simulated = false;
     QString why = {}; ///< Why it stands at this place, for people.
     bool operator==(const RouteCandidate &) const = default;

@@ -96,18 +96,18 @@ std::optional<Refusal> refuseByLength(const EndpointInfo &endpoint, const ModelI
     const qint64 context = endpoint.contextLength > 0 ? endpoint.contextLength : model.contextLength;
     const qint64 output = facts.maxTokens.value_or(0);
     // Subtracted rather than added: a client may send any number as max_tokens.
-    if (context > 0 && (facts.promptTokens > context || output > context - facts.promptTokens))
+    if (context > 0 && (facts.prompt.tokens > context || output > context - facts.prompt.tokens))
         return Refusal {
             ExclusionReason::ContextLength,
             Text::tr("context of %L1 tokens, needed: about %L2 for the prompt and %L3 for the answer")
                 .arg(context)
-                .arg(facts.promptTokens)
+                .arg(facts.prompt.tokens)
                 .arg(output)};
-    if (endpoint.maxPromptTokens > 0 && facts.promptTokens > endpoint.maxPromptTokens)
+    if (endpoint.maxPromptTokens > 0 && facts.prompt.tokens > endpoint.maxPromptTokens)
         return Refusal {ExclusionReason::ContextLength,
                         Text::tr("prompts of at most %L1 tokens, this one has about %L2")
                             .arg(endpoint.maxPromptTokens)
-                            .arg(facts.promptTokens)};
+                            .arg(facts.prompt.tokens)};
     const qint64 longest = endpoint.maxOutputTokens > 0 ? endpoint.maxOutputTokens : model.maxOutputTokens;
     if (longest > 0 && output > longest)
         return Refusal {
@@ -169,7 +169,6 @@ bool usesChatCompletions(const ChatRequest &request)
 RequestFacts requestFacts(const RoutingInput &input)
 {
     RequestFacts facts {.preferences = input.settings.restrictedBy(input.request.routing),
-                        .promptTokens = estimatePromptTokens(input.request),
                         .maxTokens = input.request.maxTokens};
     const auto note = [&](const QString &modality) {
         if (!facts.modalities.contains(modality))

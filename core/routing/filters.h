@@ -12,16 +12,17 @@
 
 namespace core {
 
-/// What the filters compare an endpoint with; worked out once for a whole plan.
+/// What the filters compare an endpoint with; all but `prompt` is the same for a whole plan.
 struct RequestFacts {
     RoutingPreferences preferences; ///< Settings and the request's wishes, the stricter of the two.
-    qint64 promptTokens = 0; ///< Estimated.
+    PromptTokens prompt = {}; ///< For the model that is looked at.
     std::optional<qint64> maxTokens = {};
     QStringList modalities = {}; ///< `image`, `audio`, `file`: what the prompt holds beside text.
     Task task = Task::Chat;
     bool prefersChat = false; ///< See CallFormFacts::preferChat.
 };
 
+/// All but the tokens of the prompt, which differ by model.
 RequestFacts requestFacts(const RoutingInput &input);
 
 /// The model as a whole: it is not for that task, or the caller's key may not use it.

@@ -5,6 +5,7 @@
 #include "core/routing/error_words.h"
 #include "core/routing/filters.h"
 #include "core/routing/route_words.h"
+#include "core/tokens/token_counter.h"
 
 #include <QCoreApplication>
 
@@ -78,6 +79,28 @@ QList<KeyFacts> keysFor(const ProviderInfo &provider, const RoutingInput &input)
     return keys;
 }
 
+/// The longest answer that the endpoint may give.
+qint64 longestAnswer(const EndpointInfo &endpoint, const ModelInfo &model, const RequestFacts &facts)
+{
+    if (facts.task == Task::Embeddings)
+        return 0;
+    if (facts.maxTokens)
+        return *facts.maxTokens;
+    const qint64 context = endpoint.contextLength > 0 ? endpoint.contextLength : model.contextLength;
+    const qint64 limit = endpoint.maxOutputTokens > 0 ? endpoint.maxOutputTokens : model.maxOutputTokens;
+    if (context <= 0)
+        return limit > 0 ? limit : kAssumedAnswerTokens;
+    const qint64 room = std::max<qint64>(context - facts.prompt.tokens, 0);
+    return limit > 0 ? std::min(limit, room) : room;
+}
+
+std::optional<Money> worstCost(const EndpointInfo &endpoint, const ModelInfo &model,
+                               const RequestFacts &facts, int minuteOfDay)
+{
+    const Usage usage = worstCase(facts.prompt, longestAnswer(endpoint, model, facts));
+    return costOf(usage, endpoint.pricing.at(usage.promptTokens, minuteOfDay));
+}
+
 Sorting sortOut(const ModelInfo &model, const RoutingInput &input, const RequestFacts &facts)
 {
     Sorting sorting;
@@ -86,7 +109,7 @@ Sorting sortOut(const ModelInfo &model, const RoutingInput &input, const Request
                                          refusal.reason, refusal.text};
     };
     const bool answersInTokens = facts.task != Task::Embeddings;
-    const Usage expected {.promptTokens = facts.promptTokens,
+    const Usage expected {.promptTokens = facts.prompt.tokens,
                           .completionTokens =
                               answersInTokens ? facts.maxTokens.value_or(kAssumedAnswerTokens) : 0};
     for (const EndpointInfo &endpoint : model.endpoints) {
@@ -118,7 +141,7 @@ Sorting sortOut(const ModelInfo &model, const RoutingInput &input, const Request
             exclude(endpoint, *refusedForm);
             continue;
         }
-        const PriceRow prices = endpoint.pricing.at(facts.promptTokens, input.minuteOfDayUtc);
+        const PriceRow prices = endpoint.pricing.at(facts.prompt.tokens, input.minuteOfDayUtc);
         if (const auto refusal =
                 refuseEndpoint(endpoint, model, input.catalog.dataPolicyOf(endpoint), prices, facts)) {
             exclude(endpoint, *refusal);
@@ -138,7 +161,9 @@ Sorting sortOut(const ModelInfo &model, const RoutingInput &input, const Request
                                                          input.catalog.traitsOf(model, endpoint)),
                                       .keyName = keys.at(i).name,
                                       .pricing = endpoint.pricing,
+                                      .promptTokens = facts.prompt,
                                       .estimatedCost = costOf(expected, prices),
+                                      .worstCost = worstCost(endpoint, model, facts, input.minuteOfDayUtc),
                                       .simulated = provider->isSimulator()};
             const Admission health = input.health.peek(candidate.id, input.now);
             sorting.usable << Ranked {.candidate = std::move(candidate),
@@ -278,13 +303,15 @@ RoutePlan planRoute(const RoutingInput &input)
     if (plan.error)
         return plan;
 
-    const RequestFacts facts = requestFacts(input);
+    RequestFacts facts = requestFacts(input);
+    PromptCounter prompt(input.tokens, input.request);
     QList<Ranked> ranked;
     for (const ModelInfo *model : models) {
         if (const auto refusal = refuseModel(*model, facts.task, input.allowedModels)) {
             plan.exclusions << Exclusion {model->id, {}, {}, refusal->reason, refusal->text};
             continue;
         }
+        facts.prompt = prompt.tokensFor(model->id);
         Sorting sorting = sortOut(*model, input, facts);
         const QString heading =
             model == models.first() ? QString() : Text::tr("fallback model %1").arg(model->id);

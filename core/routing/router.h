@@ -12,6 +12,7 @@
 namespace core {
 
 class Catalog;
+class TokenCounter;
 
 /// A provider key as the router sees it: that it is there, not what it is.
 struct KeyFacts {
@@ -39,16 +40,13 @@ struct RoutingInput {
     /// Values for the `${NAME}` places in the catalog's addresses, beside those that the key gives.
     QHash<QString, QString> variables = {};
     const HealthTable &health;
+    const TokenCounter &tokens;
     TimePoint now;
     int minuteOfDayUtc = 0;
 };
 
 /// Candidates in the order in which they are to be tried, and the reason for each one's place or absence.
 RoutePlan planRoute(const RoutingInput &input);
-
-/// Rough number of prompt tokens, for context filters and cost estimates: four bytes of text a token.
-/// (The exact counts come with the tokenizers.)
-qint64 estimatePromptTokens(const ChatRequest &request);
 
 /// `anthropic/*` matches `anthropic/claude-…`; a pattern without `*` matches itself.
 bool matchesModelPattern(const QString &pattern, const QString &modelId);

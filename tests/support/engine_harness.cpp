@@ -1,5 +1,7 @@
 #include "tests/support/engine_harness.h"
 
+#include "core/settings/bundled_tokens.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -82,8 +84,14 @@ EngineHarness::EngineHarness(const QList<HarnessProvider> &providers, const QByt
     if (const core::Status loaded = m_config->load(); !loaded)
         qFatal("%s", qUtf8Printable(loaded.error().message));
     m_history = std::make_unique<core::HistoryStore>(path(QStringLiteral("history.sqlite")));
-    m_engine = std::make_unique<core::Engine>(core::EngineParts {
-        catalogOf(providers), m_config.get(), &m_keyStore, &m_secrets, &m_transport, m_history.get(), {}});
+    m_engine = std::make_unique<core::Engine>(core::EngineParts {catalogOf(providers),
+                                                                 m_config.get(),
+                                                                 &m_keyStore,
+                                                                 &m_secrets,
+                                                                 &m_transport,
+                                                                 m_history.get(),
+                                                                 {},
+                                                                 core::bundledTokenCounter()});
     m_engine->start();
 }
 

@@ -1,5 +1,6 @@
 #include "core/catalog/catalog.h"
 #include "core/routing/router.h"
+#include "tests/unit/tokens/four_byte_counter.h"
 
 #include <QTest>
 
@@ -75,8 +76,17 @@ struct World {
     RoutePlan plan() const
     {
         const Catalog catalog(models, providers);
-        return planRoute(
-            {request, catalog, keys, settings, protocols, allowedModels, {}, health, kNow, minuteOfDay});
+        return planRoute({request,
+                          catalog,
+                          keys,
+                          settings,
+                          protocols,
+                          allowedModels,
+                          {},
+                          health,
+                          fourByteCounter(),
+                          kNow,
+                          minuteOfDay});
     }
     /// Endpoints of the candidates in order, such as `b a/turbo`.
     QString order() const
@@ -603,21 +613,27 @@ private slots:
             QVERIFY2(message.contains(QLatin1String(part)), qPrintable(message));
     }
 
-    void promptTokensAreEstimatedFromAllThatIsSent()
+    void candidatesSayWhatThePromptHasAndWhatTheCallCanCost()
     {
-        ChatRequest request;
-        QCOMPARE(estimatePromptTokens(request), qint64(0));
-        request.messages << Message::text(Role::User, QStringLiteral("12345"));
-        QCOMPARE(estimatePromptTokens(request), qint64(2)); // rounded up
-        request.messages.first().content << TextPart {QString(3, QChar(0x4e2d))}; // nine bytes of Chinese
-        QCOMPARE(estimatePromptTokens(request), qint64(4));
-        Message call {.role = Role::Assistant};
-        call.toolCalls << ToolCall {QStringLiteral("id"), QStringLiteral("name"),
-                                    QString(96, QLatin1Char('x'))};
-        request.messages << call;
-        QCOMPARE(estimatePromptTokens(request), qint64(29));
-        request.tools << ToolDefinition {QStringLiteral("tool"), QString(400, QLatin1Char('d'))};
-        QCOMPARE(estimatePromptTokens(request), qint64(130));
+        World world({endpoint(a, QStringLiteral("3"), QStringLiteral("5"))});
+        world.request.maxTokens = 200;
+        const RouteCandidate first = world.plan().candidates.first();
+        QCOMPARE(first.promptTokens.tokens, qint64(1000));
+        QCOMPARE(first.promptTokens.family, QStringLiteral("any"));
+        QCOMPARE(first.promptTokens.most(), qint64(1100)); // too low by a tenth at worst
+        // Prices are by the million.
+        QCOMPARE(first.estimatedCost->toDecimal(), QStringLiteral("0.004"));
+        QCOMPARE(first.worstCost->toDecimal(), QStringLiteral("0.0043"));
+    }
+
+    void withoutALimitTheWorstAnswerIsAsLongAsTheEndpointAllows()
+    {
+        EndpointInfo limited = endpoint(a, QStringLiteral("0"), QStringLiteral("1"));
+        limited.maxOutputTokens = 8'000;
+        limited.contextLength = 0;
+        QCOMPARE(World({limited}).plan().candidates.first().worstCost->toDecimal(), QStringLiteral("0.008"));
+        limited.contextLength = 5'000;
+        QCOMPARE(World({limited}).plan().candidates.first().worstCost->toDecimal(), QStringLiteral("0.004"));
     }
 
     void modelPatterns_data()

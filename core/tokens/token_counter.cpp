@@ -1,0 +1,110 @@
+#include "core/tokens/token_counter.h"
+
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+// Rough figures for what no vendor's counting can be foretold from bytes alone.
+
+/// Google and OpenAI count 10 to 32 tokens for a second of sound; this many bytes are about a second of
+/// speech, compressed or not.
+constexpr double kSoundBytesPerSecond = 16'000;
+constexpr double kTokensPerSecond = 32;
+/// A page of a document, which is about so long, is read as text and as a picture.
+constexpr double kDocumentBytesPerPage = 50'000;
+constexpr double kTokensPerPage = 1'500;
+/// One that is only named by an address may have any length.
+constexpr double kTokensPerDocumentElsewhere = 3'000;
+/// What such a figure may be off, per mille.
+constexpr int kRoughError = 500;
+
+bool isRough(const PromptShape &shape)
+{
+    return shape.soundBytes > 0 || shape.documentBytes > 0 || shape.documentsElsewhere > 0;
+}
+
+double tokensOfMedia(const TokenFamily &family, const PromptShape &shape)
+{
+    double tokens = 0;
+    for (const PromptShape::Image &image : shape.images)
+        tokens += double(imageTokens(family.image, image.size, image.detail));
+    tokens += double(shape.soundBytes) / kSoundBytesPerSecond * kTokensPerSecond;
+    tokens += std::ceil(double(shape.documentBytes) / kDocumentBytesPerPage) * kTokensPerPage;
+    tokens += double(shape.documentsElsewhere) * kTokensPerDocumentElsewhere;
+    return tokens;
+}
+
+} // namespace
+
+PromptTokens tokensBy(const TokenFamily &family, const PromptShape &shape, const PromptMeasure &measure)
+{
+    double tokens = family.factor * double(measure.text) + double(shape.countedAlready);
+    if (!shape.bare) {
+        tokens += family.perMessage * double(shape.messages) + family.perRequest + double(shape.names)
+                  + family.perToolCall * double(shape.toolCalls);
+        if (shape.tools > 0) {
+            const bool typeScript = family.toolForm == TokenFamily::ToolForm::TypeScript;
+            tokens += family.toolFactor * double(typeScript ? measure.toolsAsTypeScript : measure.toolsAsJson)
+                      + family.perTool * double(shape.tools) + family.perTools;
+        }
+        if (measure.schema > 0)
+            tokens += family.schemaFactor * double(measure.schema) + family.perSchema;
+        tokens += tokensOfMedia(family, shape);
+    }
+    const bool exact = family.exact && shape.onlyText;
+    const int rough = isRough(shape) ? kRoughError : 0;
+    return {.tokens = std::llround(tokens),
+            .exact = exact,
+            .errorPerMille = exact ? 0 : std::max(family.errorPerMille, rough),
+            .family = family.name,
+            .worstPerMille = exact ? 0 : std::max(family.worstPerMille, 2 * rough)};
+}
+
+Result<TokenCounter> TokenCounter::create(const Data &data)
+{
+    TokenCounter counter;
+    Result<BpeEncoding> o200k = BpeEncoding::fromPacked(data.o200k);
+    if (!o200k)
+        return o200k.error();
+    Result<BpeEncoding> cl100k = BpeEncoding::fromPacked(data.cl100k);
+    if (!cl100k)
+        return cl100k.error();
+    Result<QList<TokenFamily>> families = tokenFamiliesFromJson(data.families);
+    if (!families)
+        return families.error();
+    counter.m_o200k = *o200k;
+    counter.m_cl100k = *cl100k;
+    counter.m_families = *std::move(families);
+    return counter;
+}
+
+PromptTokens TokenCounter::count(const ChatRequest &request, const QString &modelId) const
+{
+    return PromptCounter(*this, request).tokensFor(modelId);
+}
+
+qint64 TokenCounter::countText(const QString &text, const QString &modelId) const
+{
+    const TokenFamily &family = familyOf(m_families, modelId);
+    return std::llround(family.factor * double(encoding(family.encoding).count(text.toUtf8())));
+}
+
+PromptTokens PromptCounter::tokensFor(const QString &modelId)
+{
+    const TokenFamily &family = familyOf(m_counter.families(), modelId);
+    if (!m_shape)
+        m_shape = shapeOf(m_request);
+    return tokensBy(family, *m_shape, measureIn(family.encoding));
+}
+
+const PromptMeasure &PromptCounter::measureIn(TokenFamily::Encoding encoding)
+{
+    std::optional<PromptMeasure> &known = encoding == TokenFamily::Encoding::O200k ? m_o200k : m_cl100k;
+    if (!known)
+        known = measured(m_request, m_counter.encoding(encoding));
+    return *known;
+}
+
+} // namespace core
