@@ -7,11 +7,13 @@
 #include "core/model/wire.h"
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QLatin1String>
 #include <QString>
 #include <QUrlQuery>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -24,6 +26,8 @@ struct ClientRequest {
     QString place = {};
     QUrlQuery query = {};
     HeaderList headers = {};
+    /// An item that this client got in an earlier answer, by its id; empty if it is not known any more.
+    std::function<QJsonObject(const QString &id)> item = {};
 };
 
 /// What the events themselves do not know about an answer.
@@ -33,6 +37,8 @@ struct ReplyFacts {
     QString model; ///< As served.
     QString provider = {}; ///< Display name; left out where empty.
     bool simulated = false; ///< Marks the cost as play money.
+    /// Takes what the client may later refer to by its id, once a good answer has ended.
+    std::function<void(const QJsonArray &items)> keepItems = {};
 };
 
 /// Writes one answer in a client's shape. Belongs to one request, and is used either for a stream (write(),

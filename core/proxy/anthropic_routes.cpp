@@ -2,12 +2,27 @@
 
 namespace core {
 
+namespace {
+
+void answerCount(const Asked &asked)
+{
+    const Result<ClientRequest> client = clientRequestOf(asked);
+    const Result<ChatRequest> request = client ? asked.route.shape->read(*client) : client.error();
+    answerTokenCount(asked, request, QStringLiteral("input_tokens"));
+}
+
+} // namespace
+
 QList<Route> anthropicRoutes()
 {
-    return {{.path = QLatin1String("/v1/messages"),
-             .method = "POST",
-             .answer = answerChat,
-             .shape = &anthropicShape()}};
+    const ClientShape *anthropic = &anthropicShape();
+    return {
+        {.path = QLatin1String("/v1/messages"), .method = "POST", .answer = answerChat, .shape = anthropic},
+        {.path = QLatin1String("/v1/messages/count_tokens"),
+         .method = "POST",
+         .answer = answerCount,
+         .shape = anthropic},
+    };
 }
 
 } // namespace core

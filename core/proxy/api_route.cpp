@@ -1,8 +1,10 @@
 #include "core/proxy/api_route.h"
 
+#include "core/async/after.h"
 #include "core/protocol/field_reader.h"
 #include "core/proxy/answer_parts.h"
 #include "core/proxy/chat_responder.h"
+#include "core/proxy/item_memory.h"
 #include "core/routing/router.h"
 
 #include <QJsonDocument>
@@ -48,8 +50,13 @@ Result<ClientRequest> clientRequestOf(const Asked &asked)
     const Result<QJsonObject> body = bodyOf(asked);
     if (!body)
         return body.error();
-    return ClientRequest {
-        .body = *body, .place = asked.rest, .query = received.query, .headers = received.headers};
+    return ClientRequest {.body = *body,
+                          .place = asked.rest,
+                          .query = received.query,
+                          .headers = received.headers,
+                          .item = [&items = asked.items, key = asked.key.name](const QString &id) {
+                              return items.find(key, id);
+                          }};
 }
 
 CallOrigin originOf(const Asked &asked)
@@ -65,6 +72,22 @@ bool mayUse(const AccessKey &key, const QString &modelId)
     return key.models.isEmpty()
            || std::any_of(key.models.cbegin(), key.models.cend(),
                           [&](const QString &pattern) { return matchesModelPattern(pattern, modelId); });
+}
+
+void answerTokenCount(const Asked &asked, const Result<ChatRequest> &request, const QString &name)
+{
+    if (!request) {
+        respondWithError(asked, request.error());
+        return;
+    }
+    after(asked.engine.countTokens(*request), &asked.exchange, [asked, name](const PromptTokens &count) {
+        const QByteArray trust =
+            count.exact ? QByteArrayLiteral("exact")
+                        : "estimate, " + QByteArray::number(count.errorPerMille / 10.0) + "% off on average";
+        Asked answered = asked;
+        answered.cors << qMakePair(QByteArray("x-switchyard-token-count"), trust);
+        respondJson(answered, {{name, count.tokens}});
+    });
 }
 
 void answerChat(const Asked &asked)

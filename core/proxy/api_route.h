@@ -10,6 +10,7 @@
 
 namespace core {
 
+class ItemMemory;
 class LiveRequests;
 struct Asked;
 
@@ -33,6 +34,7 @@ struct Asked {
     HeaderList cors; ///< For every answer.
     Engine &engine;
     LiveRequests &live;
+    ItemMemory &items;
 };
 
 // What the answers of several routes are made of.
@@ -48,6 +50,9 @@ CallOrigin originOf(const Asked &asked);
 /// Whether the client's key is bound to other models than this one.
 bool mayUse(const AccessKey &key, const QString &modelId);
 
+/// Counts the tokens of a prompt here, without asking anybody, and answers with `{name: N}`. The header says
+/// how far the count can be trusted.
+void answerTokenCount(const Asked &asked, const Result<ChatRequest> &request, const QString &name);
 /// Reads a chat in the route's shape, asks a model and answers.
 void answerChat(const Asked &asked);
 

@@ -1,6 +1,7 @@
 #include "core/proxy/chat_responder.h"
 
 #include "core/proxy/answer_parts.h"
+#include "core/proxy/item_memory.h"
 #include "core/proxy/live_requests.h"
 
 #include <QDateTime>
@@ -20,6 +21,8 @@ ChatResponder::ChatResponder(const Asked &asked, const ClientRequest &client, co
     , m_live(asked.live)
     , m_corsHeaders(asked.cors)
     , m_shape(*asked.route.shape)
+    , m_items(asked.items)
+    , m_keyName(asked.key.name)
     , m_client(client)
     , m_request(request)
     , m_stream(request.stream)
@@ -97,6 +100,7 @@ void ChatResponder::beginWriter()
         facts.provider = m_attempt->provider;
         facts.simulated = m_attempt->simulated;
     }
+    facts.keepItems = [this](const QJsonArray &items) { m_items.keep(m_keyName, items); };
     m_writer = m_shape.writerFor(m_client, m_request, facts);
     m_client = {}; // can be large
     m_request = {};

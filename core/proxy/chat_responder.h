@@ -37,6 +37,8 @@ private:
     LiveRequests &m_live;
     HeaderList m_corsHeaders;
     const ClientShape &m_shape;
+    ItemMemory &m_items;
+    QString m_keyName;
     ClientRequest m_client; ///< As the writer will want it.
     ChatRequest m_request; ///< Likewise.
     bool m_stream;

@@ -32,7 +32,8 @@ QJsonObject googleRow(const ModelInfo &model)
         {QStringLiteral("version"), model.released},
         {QStringLiteral("displayName"), model.name},
         {QStringLiteral("description"), QString()},
-        {QStringLiteral("supportedGenerationMethods"), QJsonArray {QString(kGeminiWholeMethod)}},
+        {QStringLiteral("supportedGenerationMethods"),
+         QJsonArray {QString(kGeminiWholeMethod), QString(kGeminiCountMethod)}},
     };
     if (model.contextLength > 0)
         row.insert(QStringLiteral("inputTokenLimit"), model.contextLength);
@@ -119,13 +120,18 @@ void answerModel(const Asked &asked)
 
 void answerMethod(const Asked &asked)
 {
-    const QString method = geminiPlace(asked.rest).method;
-    if (method == kGeminiWholeMethod || method == kGeminiStreamMethod) {
+    const GeminiPlace place = geminiPlace(asked.rest);
+    if (place.method == kGeminiWholeMethod || place.method == kGeminiStreamMethod) {
         answerChat(asked);
-        return;
+    } else if (place.method == kGeminiCountMethod) {
+        const Result<QJsonObject> body = bodyOf(asked);
+        answerTokenCount(asked, body ? countedRequestFromGemini(place.model, *body) : body.error(),
+                         QStringLiteral("totalTokens"));
+    } else {
+        const QStringList methods {kGeminiWholeMethod, kGeminiStreamMethod, kGeminiCountMethod};
+        respondWithError(asked, notFound(Text::tr("There is no method '%1' here. There are: %2.")
+                                             .arg(place.method.left(100), methods.join(u", "))));
     }
-    respondWithError(asked, notFound(Text::tr("There is no method '%1' here. There are %2 and %3.")
-                                         .arg(method.left(100), kGeminiWholeMethod, kGeminiStreamMethod)));
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "core/proxy/access_control.h"
 #include "core/proxy/answer_parts.h"
 #include "core/proxy/api_routes.h"
+#include "core/proxy/item_memory.h"
 #include "core/proxy/listen_address.h"
 #include "core/proxy/live_requests.h"
 #include "core/secrets/secret_resolver.h"
@@ -50,6 +51,7 @@ struct ProxyServer::Private {
     ApiKeyFile keyFile;
     HttpServer http;
     LiveRequests live;
+    ItemMemory items;
     std::unique_ptr<AccessControl> access;
     QList<ConfigKey> configKeys;
     QHash<QString, QDateTime> lastUsed;
@@ -178,7 +180,7 @@ struct ProxyServer::Private {
             key = *presented;
             lastUsed.insert(key.name, QDateTime::currentDateTimeUtc());
         }
-        found.route->answer({*exchange, *found.route, found.rest, key, cors, engine, live});
+        found.route->answer({*exchange, *found.route, found.rest, key, cors, engine, live, items});
     }
 
     // Life

@@ -30,6 +30,7 @@ Result<ChatRequest> countedRequestFromGemini(const QString &model, const QJsonOb
 
 constexpr QLatin1String kGeminiWholeMethod("generateContent");
 constexpr QLatin1String kGeminiStreamMethod("streamGenerateContent");
+constexpr QLatin1String kGeminiCountMethod("countTokens");
 
 /// What an address says behind `models/`.
 struct GeminiPlace {

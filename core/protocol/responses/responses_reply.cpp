@@ -206,6 +206,8 @@ QJsonObject ResponsesReplyWriter::finish(std::optional<Money> cost)
     if (!reason.isEmpty())
         response.insert(QLatin1String("incomplete_details"), QJsonObject {{QLatin1String("reason"), reason}});
     response.insert(kOutput, m_events.output());
+    if (m_setup.facts.keepItems)
+        m_setup.facts.keepItems(m_events.output());
     addUsage(response, cost);
     m_events.add(QStringLiteral("response.") + status, {{kResponse, response}});
     return response;

@@ -70,6 +70,25 @@ std::optional<Error> wrongLimit(const QJsonObject &body)
     return refusal(name, Text::tr("'max_tool_calls' must be a number from 1 to %1.").arg(most));
 }
 
+/// The body with what the client only refers to in its place, as far as it is known.
+QJsonObject withReferredItems(const ClientRequest &client)
+{
+    const QLatin1String name("input");
+    QJsonObject body = client.body;
+    if (!client.item || !body.value(name).isArray())
+        return body;
+    QJsonArray input;
+    for (const QJsonValue &value : body.value(name).toArray()) {
+        const QJsonObject entry = value.toObject();
+        const bool refers = entry.value(QLatin1String("type")) == QLatin1String("item_reference");
+        const QJsonObject item =
+            refers ? client.item(entry.value(QLatin1String("id")).toString()) : QJsonObject();
+        input.append(item.isEmpty() ? value : QJsonValue(item));
+    }
+    body.insert(name, input);
+    return body;
+}
+
 class ResponsesShape : public ClientShape
 {
 public:
@@ -85,13 +104,15 @@ public:
             return *problem;
         if (const auto problem = wrongLimit(client.body))
             return *problem;
-        return chatRequestFromResponses(client.body);
+        return chatRequestFromResponses(withReferredItems(client));
     }
 
     std::unique_ptr<ReplyWriter> writerFor(const ClientRequest &client, const ChatRequest &request,
                                            const ReplyFacts &facts) const override
     {
         ResponsesReplyWriter::Setup setup {.facts = facts, .requestBody = client.body};
+        if (client.body.value(QLatin1String("store")) == QJsonValue(false))
+            setup.facts.keepItems = {};
         setup.logprobs =
             request.sampling.logprobs.value_or(false) || request.sampling.topLogprobs.value_or(0) > 0;
         setup.excludeReasoning = request.reasoning && request.reasoning->exclude;

@@ -1,0 +1,29 @@
+#include "core/proxy/item_memory.h"
+
+#include <QJsonDocument>
+
+namespace core {
+
+ItemMemory::ItemMemory(qsizetype most)
+    : m_items(most)
+{ }
+
+void ItemMemory::keep(const QString &keyName, const QJsonArray &items)
+{
+    for (const QJsonValue &value : items) {
+        const QJsonObject item = value.toObject();
+        const QString id = item.value(QLatin1String("id")).toString();
+        if (id.isEmpty())
+            continue;
+        const qsizetype size = QJsonDocument(item).toJson(QJsonDocument::Compact).size();
+        m_items.insert({keyName, id}, new QJsonObject(item), size);
+    }
+}
+
+QJsonObject ItemMemory::find(const QString &keyName, const QString &id) const
+{
+    const QJsonObject *item = m_items.object({keyName, id});
+    return item ? *item : QJsonObject();
+}
+
+} // namespace core
