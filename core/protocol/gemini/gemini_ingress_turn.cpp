@@ -154,7 +154,8 @@ bool GeminiTurnReader::takeForeign(const QString &signature)
     if (!foreign)
         return false;
     QJsonArray &details = m_turn.message.reasoningDetails;
-    details = withoutShownThoughts(details);
+    if (!foreign->isEmpty())
+        details = withoutShownThoughts(details);
     for (const QJsonValue &detail : *foreign)
         details.append(detail);
     return true;

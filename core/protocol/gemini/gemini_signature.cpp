@@ -24,8 +24,7 @@ std::optional<QJsonArray> unwrappedReasoning(const QString &signature)
     const QByteArray bytes = QByteArray::fromBase64(base64);
     if (!bytes.startsWith(kMark))
         return std::nullopt;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes.mid(kMark.size()));
-    return document.isArray() ? std::optional(document.array()) : std::nullopt;
+    return QJsonDocument::fromJson(bytes.mid(kMark.size())).array();
 }
 
 } // namespace core

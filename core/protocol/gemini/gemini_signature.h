@@ -19,7 +19,7 @@ namespace core {
 QString wrappedReasoning(const QJsonArray &details);
 
 /// The details in a signature that wrappedReasoning() made, whichever alphabet of base64 the client writes
-/// bytes in; nothing for any other signature.
+/// bytes in; nothing for any other signature, and an empty list for one that was damaged on the way.
 std::optional<QJsonArray> unwrappedReasoning(const QString &signature);
 
 } // namespace core

@@ -609,6 +609,8 @@ void GeminiReply::wrappedThoughtsComeBackInEitherAlphabet()
     QCOMPARE(unwrappedReasoning(signature), std::optional(details));
     signature.replace(u'+', u'-').replace(u'/', u'_');
     QCOMPARE(unwrappedReasoning(signature), std::optional(details));
+    QCOMPARE(unwrappedReasoning(signature.chopped(8)),
+             std::optional(QJsonArray())); // but not Google's either
     QCOMPARE(unwrappedReasoning(QStringLiteral("CiQBYWJj")), std::nullopt);
     QCOMPARE(unwrappedReasoning(QStringLiteral("skip_thought_signature_validator")), std::nullopt);
     QCOMPARE(unwrappedReasoning({}), std::nullopt);
