@@ -14,6 +14,12 @@ void insertOnce(QHash<QString, qsizetype> &index, const QString &name, qsizetype
         index.insert(name, position);
 }
 
+/// What comes behind the author.
+QString bareName(const QString &id)
+{
+    return id.mid(id.indexOf(u'/') + 1).toLower();
+}
+
 } // namespace
 
 Catalog::Catalog(QList<ModelInfo> models, QList<ProviderInfo> providers,
@@ -24,13 +30,19 @@ Catalog::Catalog(QList<ModelInfo> models, QList<ProviderInfo> providers,
     , m_dataAsOf(std::move(dataAsOf))
     , m_modelRules(std::move(modelRules))
 {
-    m_modelByName.reserve(m_models.size() * 2);
+    m_modelByName.reserve(m_models.size() * 4);
     for (qsizetype i = 0; i < m_models.size(); ++i)
         insertOnce(m_modelByName, m_models.at(i).id.toLower(), i);
     // In a second round, so that no alias hides a model's own id.
     for (qsizetype i = 0; i < m_models.size(); ++i) {
         for (const QString &alias : m_models.at(i).aliases)
             insertOnce(m_modelByName, alias.toLower(), i);
+    }
+    // And in a third, the bare names by which programs made for one vendor ask.
+    for (qsizetype i = 0; i < m_models.size(); ++i) {
+        insertOnce(m_modelByName, bareName(m_models.at(i).id), i);
+        for (const QString &alias : m_models.at(i).aliases)
+            insertOnce(m_modelByName, bareName(alias), i);
     }
     for (auto alias = m_rollingAliases.cbegin(); alias != m_rollingAliases.cend(); ++alias) {
         const auto target = m_modelByName.constFind(alias.value().toLower());

@@ -32,7 +32,8 @@ public:
     const QList<ModelRule> &modelRules() const { return m_modelRules; }
     qsizetype endpointCount() const;
 
-    /// By id, alias or rolling alias, without regard to case; null if there is none.
+    /// By id, alias or rolling alias, each also without its author (`gpt-4o` for `openai/gpt-4o`; an id goes
+    /// before an alias, the first before a later one), without regard to case; null if there is none.
     const ModelInfo *findModel(const QString &idOrAlias) const;
     const ProviderInfo *findProvider(const QString &id) const;
     /// Ids of the models whose names are nearest to a mistyped one, best first.

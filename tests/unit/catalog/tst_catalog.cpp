@@ -42,6 +42,7 @@ private slots:
     void modelsAreFoundByEachOfTheirNames_data();
     void modelsAreFoundByEachOfTheirNames();
     void anIdHidesAnAliasOfAnotherModel();
+    void aBareNameIsTheLastToCount();
     void mistypedNamesFindTheirModel_data();
     void mistypedNamesFindTheirModel();
     void nonsenseHasNoNeighbours();
@@ -205,8 +206,12 @@ void CatalogTest::modelsAreFoundByEachOfTheirNames_data()
                            << "anthropic/claude-haiku-4.5";
     QTest::newRow("rolling alias") << "~x-ai/grok-latest"
                                    << "x-ai/grok-4.6";
-    QTest::newRow("bare name is no name") << "claude-haiku-4.5"
-                                          << "(none)";
+    QTest::newRow("bare id") << "claude-haiku-4.5"
+                             << "anthropic/claude-haiku-4.5";
+    QTest::newRow("bare alias") << "claude-haiku-4-5-20251001"
+                                << "anthropic/claude-haiku-4.5";
+    QTest::newRow("unknown") << "claude-haiku-99"
+                             << "(none)";
     QTest::newRow("empty") << ""
                            << "(none)";
 }
@@ -229,6 +234,20 @@ void CatalogTest::anIdHidesAnAliasOfAnotherModel()
     const Catalog catalog({first, second}, {});
     QCOMPARE(path(catalog.findModel(QStringLiteral("a/old"))), QStringLiteral("a/old"));
     QCOMPARE(path(catalog.findModel(QStringLiteral("a/older"))), QStringLiteral("a/new"));
+}
+
+void CatalogTest::aBareNameIsTheLastToCount()
+{
+    ModelInfo first;
+    first.id = QStringLiteral("a/large");
+    first.aliases = QStringList {QStringLiteral("a/large-2026")};
+    ModelInfo second;
+    second.id = QStringLiteral("b/large");
+    ModelInfo third;
+    third.id = QStringLiteral("large-2026");
+    const Catalog catalog({first, second, third}, {});
+    QCOMPARE(path(catalog.findModel(QStringLiteral("Large"))), QStringLiteral("a/large"));
+    QCOMPARE(path(catalog.findModel(QStringLiteral("large-2026"))), QStringLiteral("large-2026"));
 }
 
 void CatalogTest::mistypedNamesFindTheirModel_data()
