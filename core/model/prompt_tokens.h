@@ -26,7 +26,7 @@ struct PromptTokens {
     {
         constexpr qint64 kMille = 1000;
         const qint64 most = std::numeric_limits<qint64>::max() / (2 * kMille);
-        return std::min(tokens, most) * (kMille + worstPerMille) / kMille;
+        return (std::min(tokens, most) * (kMille + worstPerMille) + kMille - 1) / kMille;
     }
     bool operator==(const PromptTokens &) const = default;
 };

@@ -131,6 +131,8 @@ PromptShape shapeOf(const ChatRequest &request)
             || !message.reasoningDetails.isEmpty())
             shape.onlyText = false;
     }
+    shape.thinks = request.reasoning && request.reasoning->enabled.value_or(true)
+                   && request.reasoning->effort != QLatin1String("none");
     if (shape.tools > 0 || (request.responseFormat && request.responseFormat->schema))
         shape.onlyText = false;
     return shape;
@@ -152,8 +154,8 @@ PromptMeasure measured(const ChatRequest &request, const BpeEncoding &encoding)
         for (const ContentPart &part : message.content)
             std::visit([&reader](const auto &any) { reader(any); }, part);
         reader.add(message.name);
-        reader.add(message.reasoning);
         reader.add(message.refusal);
+        measure.thoughts += encoding.count(message.reasoning.toUtf8());
         for (const ToolCall &call : message.toolCalls) {
             reader.add(call.name);
             reader.add(call.arguments);

@@ -23,6 +23,7 @@ struct PromptShape {
     qint64 documentBytes = 0; ///< Of documents that came along and are no text.
     qint64 documentsElsewhere = 0; ///< Only named by an id or address.
     qint64 countedAlready = 0; ///< Tokens that the client sent as numbers.
+    bool thinks = false; ///< The model is asked to think.
     /// Nothing but text, and all of it plain to see.
     bool onlyText = true;
     /// No conversation but texts on their own, without anything around them.
@@ -32,6 +33,7 @@ struct PromptShape {
 /// How many tokens of one encoding the parts of a prompt have.
 struct PromptMeasure {
     qint64 text = 0; ///< All that stands in messages, calls of tools and their results included.
+    qint64 thoughts = 0; ///< Earlier ones that are sent back.
     qint64 toolsAsJson = 0;
     qint64 toolsAsTypeScript = 0;
     qint64 schema = 0; ///< Of the format that is asked for.

@@ -19,6 +19,13 @@ constexpr double kTokensPerPage = 1'500;
 constexpr double kTokensPerDocumentElsewhere = 3'000;
 /// What such a figure may be off, per mille.
 constexpr int kRoughError = 500;
+/// What is said of a family that too few requests were recorded for: assumed, not measured.
+constexpr int kAssumedError = 250;
+/// Recorded requests are short and mostly English: nobody is to trust that code or Chinese fit as well.
+constexpr int kLeastTooLow = 150;
+/// An estimate that was too low by more missed a prompt that the vendor adds, whose length does not grow with
+/// that of the request. Nobody is to set aside ten times the price of a long prompt for it.
+constexpr int kMostTooLow = 1000;
 
 bool isRough(const PromptShape &shape)
 {
@@ -43,7 +50,9 @@ PromptTokens tokensBy(const TokenFamily &family, const PromptShape &shape, const
     double tokens = family.factor * double(measure.text) + double(shape.countedAlready);
     if (!shape.bare) {
         tokens += family.perMessage * double(shape.messages) + family.perRequest + double(shape.names)
-                  + family.perToolCall * double(shape.toolCalls);
+                  + family.perToolCall * double(shape.toolCalls)
+                  + family.thoughtFactor * family.factor * double(measure.thoughts)
+                  + (shape.thinks ? family.perThinking : 0);
         if (shape.tools > 0) {
             const bool typeScript = family.toolForm == TokenFamily::ToolForm::TypeScript;
             tokens += family.toolFactor * double(typeScript ? measure.toolsAsTypeScript : measure.toolsAsJson)
@@ -53,13 +62,16 @@ PromptTokens tokensBy(const TokenFamily &family, const PromptShape &shape, const
             tokens += family.schemaFactor * double(measure.schema) + family.perSchema;
         tokens += tokensOfMedia(family, shape);
     }
-    const bool exact = family.exact && shape.onlyText;
+    PromptTokens prompt {
+        .tokens = std::llround(tokens), .exact = family.exact && shape.onlyText, .family = family.name};
+    if (prompt.exact)
+        return prompt;
+    const bool measured = family.samples >= kFewSamples;
     const int rough = isRough(shape) ? kRoughError : 0;
-    return {.tokens = std::llround(tokens),
-            .exact = exact,
-            .errorPerMille = exact ? 0 : std::max(family.errorPerMille, rough),
-            .family = family.name,
-            .worstPerMille = exact ? 0 : std::max(family.worstPerMille, 2 * rough)};
+    prompt.errorPerMille = std::max({family.errorPerMille, measured ? 0 : kAssumedError, rough});
+    prompt.worstPerMille =
+        measured && rough == 0 ? std::clamp(family.worstPerMille, kLeastTooLow, kMostTooLow) : kMostTooLow;
+    return prompt;
 }
 
 Result<TokenCounter> TokenCounter::create(const Data &data)

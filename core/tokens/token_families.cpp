@@ -51,6 +51,8 @@ constexpr Field kFields[] = {
     {QLatin1String("per_tool_call"), takeNumber<&TokenFamily::perToolCall>},
     {QLatin1String("schema_factor"), takeNumber<&TokenFamily::schemaFactor>},
     {QLatin1String("per_schema"), takeNumber<&TokenFamily::perSchema>},
+    {QLatin1String("per_thinking"), takeNumber<&TokenFamily::perThinking>},
+    {QLatin1String("thoughts"), takeNumber<&TokenFamily::thoughtFactor>},
     {QLatin1String("error_per_mille"), takeNumber<&TokenFamily::errorPerMille>},
     {QLatin1String("worst_per_mille"), takeNumber<&TokenFamily::worstPerMille>},
     {QLatin1String("samples"), takeNumber<&TokenFamily::samples>},
@@ -95,8 +97,17 @@ Result<QList<TokenFamily>> tokenFamiliesFromJson(QByteArrayView json)
     QList<TokenFamily> families;
     const QJsonArray rows = QJsonDocument::fromJson(json.toByteArray()).array();
     for (const QJsonValue &entry : rows) {
-        const QJsonObject row = entry.toObject();
+        QJsonObject row = entry.toObject();
         TokenFamily family;
+        if (const QString like = row.take(QLatin1String("like")).toString(); !like.isEmpty()) {
+            const auto earlier = std::find_if(families.cbegin(), families.cend(),
+                                              [&like](const TokenFamily &one) { return one.name == like; });
+            if (earlier == families.cend())
+                return Error {ErrorKind::Internal,
+                              QStringLiteral("no token family '%1' before one that is like it").arg(like)};
+            family = *earlier;
+            family.models.clear();
+        }
         for (auto it = row.constBegin(); it != row.constEnd(); ++it) {
             if (!takeField(family, it.key(), it.value()))
                 return Error {ErrorKind::Internal, QStringLiteral("token family %1: '%2' is not understood")

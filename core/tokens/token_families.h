@@ -31,6 +31,8 @@ struct TokenFamily {
     double perToolCall = 0; ///< Around each call in the conversation.
     double schemaFactor = 1; ///< For the schema of an answer; 0 where the model does not see it.
     double perSchema = 0;
+    double perThinking = 0; ///< Where the model is asked to think.
+    double thoughtFactor = 1; ///< For earlier thoughts that are sent back; 0 where they are dropped.
     ImageRule image = {};
     /// How far off on recorded requests: on average, and where it was too low at worst.
     int errorPerMille = 0;
@@ -38,7 +40,11 @@ struct TokenFamily {
     int samples = 0; ///< Recorded requests that these two were measured on.
 };
 
-/// The rows of families.json. Internal, with the row and the word, if one is not understood.
+/// With fewer samples an error is assumed rather than measured.
+constexpr int kFewSamples = 5;
+
+/// The rows of families.json; a row that is `like` an earlier one has its figures where it gives none.
+/// Internal, with the row and the word, if one is not understood.
 Result<QList<TokenFamily>> tokenFamiliesFromJson(QByteArrayView json);
 
 /// The last row that names the model; later rows win, so the first, which names all, is for what is unknown.

@@ -418,12 +418,17 @@ void EngineTest::callsFromAnotherThreadGetTheirEventsThere()
 void EngineTest::anAnswerWithoutUsageIsEstimated()
 {
     MockUpstream upstream;
-    upstream.enqueue(MockScript::eventStream({textChunk("12345678"), kFinish, kDone}));
+    // Cut within a word: the answer is counted as a whole.
+    upstream.enqueue(MockScript::eventStream({textChunk("Hello, wor"), textChunk("ld!"), kFinish, kDone}));
     EngineHarness harness({{QStringLiteral("alpha"), upstream.url(u"/v1").toString()}});
     CallLog log(harness.engine().call(EngineHarness::question(), {}));
     QTRY_VERIFY(log.isFinished());
     QCOMPARE(log.record->costSource, CostSource::Estimated);
-    QCOMPARE(log.record->usage->completionTokens, 2);
+    QCOMPARE(log.record->usage->completionTokens, 4);
+    const QFuture<PromptTokens> counted = harness.engine().countTokens(EngineHarness::question());
+    QTRY_VERIFY(counted.isFinished());
+    QCOMPARE(log.record->usage->promptTokens, counted.result().tokens);
+    QVERIFY(counted.result().tokens > 1);
 }
 
 void EngineTest::aRudeCloseAfterACompleteAnswerIsSuccess()

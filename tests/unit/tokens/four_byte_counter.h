@@ -18,6 +18,6 @@ inline const core::TokenCounter &fourByteCounter()
     }();
     static const core::TokenCounter counter = *core::TokenCounter::create(
         {packed, packed,
-         R"([{"family":"any","models":["*"],"encoding":"o200k_base","worst_per_mille":100}])"});
+         R"([{"family":"any","models":["*"],"encoding":"o200k_base","worst_per_mille":200,"samples":10}])"});
     return counter;
 }

@@ -28,5 +28,17 @@ struct AnswerSample {
 };
 QList<AnswerSample> answerSamples();
 
+/// How far off the estimates are for the samples of one family, and which the family's figures are from.
+struct FamilyError {
+    QString family;
+    int samples = 0;
+    int meanPerMille = 0;
+    int tooLowAtWorstPerMille = 0;
+};
+/// For every family with a sample that is not counted exactly; the row for unknown models is measured on all
+/// samples of models that are only estimated, but for those whose vendor puts a prompt of its own before the
+/// conversation.
+QList<FamilyError> familyErrors(const core::TokenCounter &counter, const QList<TokenSample> &samples);
+
 /// The counter over the data as the build made it.
 const core::TokenCounter &builtCounter();

@@ -31,6 +31,10 @@ int main()
         }
         std::printf("\n");
     }
+    std::printf("\n");
+    for (const FamilyError &error : familyErrors(counter, samples))
+        std::printf("ERROR %s %d %d %d\n", qPrintable(error.family), error.meanPerMille,
+                    error.tooLowAtWorstPerMille, error.samples);
     std::printf("\nmodel,id,actual,o200k,cl100k,characters\n");
     const QList<AnswerSample> answers = answerSamples();
     for (const AnswerSample &answer : answers) {
