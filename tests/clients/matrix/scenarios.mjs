@@ -1,0 +1,128 @@
+// What is asked in each cell of the matrix, and what has to come of it, in no client's words.
+import assert from "node:assert/strict";
+import * as script from "../upstream/script.mjs";
+import { carries } from "./reach.mjs";
+
+const whole = script.pieces.join("");
+
+function basic(cell) {
+  const heard = [];
+  return {
+    heard,
+    model: `matrix-${cell.protocol}/${cell.client}-${cell.scenario}`,
+    stream: cell.stream,
+    system: script.system,
+    question: script.question,
+    onText: (piece) => heard.push(piece),
+  };
+}
+
+function checkEnd(client, answer, finish) {
+  assert.equal(answer.finish, client.words[finish], "finish");
+  assert.deepEqual(answer.usage, { prompt: script.usage.prompt, completion: script.usage.completion }, "usage");
+}
+
+async function text(client, cell) {
+  const request = { ...basic(cell), maxTokens: script.maxTokens, temperature: script.temperature };
+  const answer = await client.ask(request);
+  assert.equal(answer.text, whole);
+  if (cell.stream) assert.deepEqual(request.heard, script.pieces, "pieces as they came");
+  checkEnd(client, answer, "stop");
+}
+
+async function length(client, cell) {
+  const answer = await client.ask(basic(cell));
+  assert.equal(answer.text, whole);
+  checkEnd(client, answer, "length");
+}
+
+async function toolLoop(client, cell, request) {
+  const answer = await client.ask(request);
+  assert.equal(answer.text, script.plan.join(""), "text beside the calls");
+  assert.deepEqual(answer.calls.map(({ name, arguments: given }) => ({ name, arguments: given })), script.calls, "calls");
+  const ids = answer.calls.map((call) => call.id);
+  if (ids[0] !== undefined) assert.equal(new Set(ids).size, ids.length, "ids of the calls");
+  checkEnd(client, answer, "tool_calls");
+  const last = await client.ask({ ...request, ...basic(cell) }, { answer, results: script.results });
+  assert.equal(last.text, whole, "answer after the results");
+  checkEnd(client, last, "stop");
+  return answer;
+}
+
+const tools = (client, cell) => toolLoop(client, cell, { ...basic(cell), tools: script.tools });
+
+async function reasoning(client, cell) {
+  const answer = await toolLoop(client, cell, { ...basic(cell), tools: script.tools, think: true });
+  if (carries("thoughts", cell)) assert.equal(answer.thought, script.thought.join(""), "thoughts");
+}
+
+async function image(client, cell) {
+  const answer = await client.ask({ ...basic(cell), image: script.png });
+  assert.equal(answer.text, whole);
+}
+
+async function schema(client, cell) {
+  const answer = await client.ask({ ...basic(cell), schema: script.schema });
+  assert.deepEqual(answer.parsed, script.structured);
+}
+
+const statuses = { 400: [400], 401: [401], 429: [429], 529: [503, 529] };
+
+async function refusal(client, cell) {
+  const status = Number(/\d+/.exec(cell.scenario)[0]);
+  const error = await failing(client, basic(cell));
+  const failure = client.failure(error);
+  assert.ok(failure.own, `not the SDK's own error: ${error.stack ?? JSON.stringify(error)}`);
+  assert.ok(statuses[status].includes(failure.status), `status ${failure.status}: ${failure.message}`);
+  assert.match(failure.message, new RegExp(`scripted refusal ${status}`));
+  const kind = client.kinds[status];
+  if (kind) assert.match(String(failure.kind), kind instanceof RegExp ? kind : new RegExp(`^${kind}$`), `type ${failure.kind}`);
+  if (status === 429 && carries("retry-after", cell)) assert.equal(Number(failure.retryAfter), script.retryAfterSeconds, "Retry-After");
+}
+
+async function failing(client, request) {
+  let answer;
+  try {
+    answer = await client.ask(request);
+  } catch (error) {
+    return error;
+  }
+  throw new assert.AssertionError({ message: `ended as a success: ${JSON.stringify({ ...answer, turn: undefined })}` });
+}
+
+// Two pieces of text, and then no end: by the connection's end, by its reset, or by the provider's own words.
+async function brokenOff(client, cell) {
+  const request = basic(cell);
+  const error = await failing(client, request);
+  if (error instanceof assert.AssertionError || error instanceof TypeError || error instanceof ReferenceError) throw error;
+  assert.deepEqual(request.heard, script.pieces.slice(0, 2), "what came before the break");
+}
+
+async function count(client, cell) {
+  const tokens = await client.count(basic(cell));
+  assert.ok(Number.isInteger(tokens) && tokens >= 5 && tokens <= 60, `${tokens} tokens`);
+}
+
+export const scenarios = [
+  { name: "text", stream: false, play: text },
+  { name: "text-stream", stream: true, play: text },
+  { name: "length", stream: false, play: length },
+  { name: "length-stream", stream: true, play: length },
+  { name: "tools", stream: false, play: tools },
+  { name: "tools-stream", stream: true, play: tools },
+  { name: "reasoning", stream: false, play: reasoning },
+  { name: "reasoning-stream", stream: true, play: reasoning },
+  { name: "image", stream: false, play: image },
+  { name: "schema", stream: false, play: schema },
+  { name: "schema-stream", stream: true, play: schema },
+  { name: "error-400", stream: false, play: refusal },
+  { name: "error-401", stream: false, play: refusal },
+  { name: "error-429", stream: false, play: refusal },
+  { name: "error-429-stream", stream: true, play: refusal },
+  { name: "error-529", stream: false, play: refusal },
+  { name: "error-529-stream", stream: true, play: refusal },
+  { name: "break-end", stream: true, play: brokenOff },
+  { name: "break-reset", stream: true, play: brokenOff },
+  { name: "break-error", stream: true, play: brokenOff },
+  { name: "count", stream: false, play: count },
+];

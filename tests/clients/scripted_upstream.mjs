@@ -1,0 +1,128 @@
+// One server that speaks every upstream protocol by a script, and checks what it is asked in that protocol's own words.
+//
+// The address says which cell of the matrix is played: /CLIENT/PROTOCOL/SCENARIO and then the protocol's own path.
+// Whatever is wrong with a request is written down and told by violations(cell).
+import { createServer } from "node:http";
+import { isDeepStrictEqual } from "node:util";
+import * as anthropic from "./upstream/anthropic_messages.mjs";
+import * as bedrock from "./upstream/bedrock_converse.mjs";
+import * as cohere from "./upstream/cohere_v2.mjs";
+import * as google from "./upstream/google_generate_content.mjs";
+import * as ollama from "./upstream/ollama.mjs";
+import * as openaiChat from "./upstream/openai_chat.mjs";
+import * as openaiResponses from "./upstream/openai_responses.mjs";
+import { judge, pieces, replyFor } from "./upstream/script.mjs";
+
+export const protocols = {
+  "openai-chat": openaiChat,
+  "openai-responses": openaiResponses,
+  "anthropic-messages": anthropic,
+  "google-generate-content": google,
+  "bedrock-converse": bedrock,
+  "cohere-v2": cohere,
+  ollama,
+};
+
+const tick = () => new Promise((resolve) => setImmediate(resolve));
+
+async function requestOf(message, url) {
+  const chunks = [];
+  for await (const chunk of message) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString();
+  const { method, headers } = message;
+  return { url, headers, body: JSON.parse(text), at: performance.now(), raw: { method, url: message.url, headers, body: text } };
+}
+
+function sendJson(response, status, headers, value) {
+  response.writeHead(status, { "content-type": "application/json", ...headers });
+  response.end(JSON.stringify(value));
+}
+
+// Up to and with the second piece of text.
+function beginning(chunks) {
+  const end = chunks.findIndex((chunk) => chunk.includes(pieces[1]));
+  return chunks.slice(0, end + 1);
+}
+
+async function sendStream(response, protocol, chunks, ending) {
+  response.writeHead(200, { "content-type": protocol.streamType });
+  const broken = ending !== undefined;
+  const sent = broken ? beginning(chunks) : chunks;
+  for (const chunk of ending === "error" ? [...sent, ...protocol.errorInStream] : sent) {
+    response.write(chunk);
+    await tick();
+  }
+  if (ending === "reset") setTimeout(() => response.destroy(), 20);
+  else response.end();
+}
+
+export class ScriptedUpstream {
+  #server;
+  #cells = new Map(); // by name: { cell, facts, requests, violations, replies }
+
+  async listen() {
+    this.#server = createServer((message, response) => this.#answer(message, response));
+    await new Promise((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
+    this.port = this.#server.address().port;
+  }
+
+  close() {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  // `cell`: { name, client, protocol, scenario, stream }; gives the base URL of its endpoint.
+  add(cell, facts = {}) {
+    this.#cells.set(cell.name, { cell, facts, requests: [], violations: [], replies: [] });
+    return `http://127.0.0.1:${this.port}/${cell.name}`;
+  }
+
+  requests(cell) {
+    return this.#cells.get(cell.name).requests;
+  }
+
+  violations(cell) {
+    return this.#cells.get(cell.name).violations;
+  }
+
+  async #answer(message, response) {
+    const url = new URL(message.url, "http://upstream");
+    const name = url.pathname.split("/").slice(1, 4).join("/");
+    const played = this.#cells.get(name);
+    try {
+      const request = await requestOf(message, url);
+      played.requests.push(request);
+      await this.#play(played, request, response);
+    } catch (error) {
+      played?.violations.push(error.stack);
+      sendJson(response, 500, {}, { error: { message: String(error) } });
+    }
+  }
+
+  async #play(played, request, response) {
+    const { cell, facts, violations, replies } = played;
+    const protocol = protocols[cell.protocol];
+    const check = (holds, text) => holds || violations.push(text);
+    check(protocol.path.test(request.url.pathname), `path ${request.url.pathname}`);
+    const seen = protocol.read(request, check);
+    judge(cell, seen, facts, check);
+    const refused = /^error-(\d+)/.exec(cell.scenario);
+    // To be asked again: refused twice, which is as often as the program tries by itself.
+    const refusedTwice = cell.scenario === "retry" && played.requests.length <= 2;
+    if (refused || refusedTwice) {
+      const { status, headers, body } = protocol.failure(Number(refused?.[1] ?? 429));
+      sendJson(response, status, refusedTwice ? { "retry-after": "1" } : headers, body);
+      return;
+    }
+    if (replies.length && facts.signatures !== false) {
+      const wanted = protocol.wantedThoughts(replies[0]);
+      if (cell.scenario.startsWith("reasoning") && wanted.length)
+        check(isDeepStrictEqual(seen.thoughts, wanted),
+          `thoughts come back as ${JSON.stringify(seen.thoughts)} instead of ${JSON.stringify(wanted)}`);
+    }
+    const reply = replyFor(cell, seen);
+    replies.push(reply);
+    if (seen.stream) await sendStream(response, protocol, protocol.stream(reply), /^break-(\w+)$/.exec(cell.scenario)?.[1]);
+    else sendJson(response, 200, {}, protocol.whole(reply));
+  }
+}
