@@ -1,0 +1,343 @@
+// What the SDKs are lax about, without them: the bytes of each shape's stream from every upstream protocol, its headers,
+// and its errors before, in and after the fact.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { join } from "node:path";
+import { recordedOrders } from "./matrix/recorded.mjs";
+import * as rules from "./matrix/stream_rules.mjs";
+import { ScriptedUpstream, protocols } from "./scripted_upstream.mjs";
+import { Switchyard } from "./switchyard.mjs";
+import { accessKey, secretKey } from "./upstream/bedrock_converse.mjs";
+import * as script from "./upstream/script.mjs";
+
+const { system, question } = script;
+const functions = script.tools.map((tool) => ({ type: "function", function: tool }));
+const bearer = (key) => ({ authorization: `Bearer ${key}` });
+const eventStream = "text/event-stream; charset=utf-8";
+
+const openaiError = ({ error }, status) => {
+  assert.equal(typeof error.message, "string");
+  assert.equal(typeof error.type, "string");
+  for (const name of ["param", "code"]) assert.ok(name in error, `error.${name}`);
+  assert.ok(status >= 400);
+};
+const anthropicError = (body) => {
+  assert.equal(body.type, "error");
+  assert.match(body.error.type, /_error$/);
+  assert.equal(typeof body.error.message, "string");
+  assert.equal(typeof body.request_id, "string");
+};
+const googleError = ({ error }, status) => {
+  assert.equal(error.code, status);
+  assert.match(error.status, /^[A-Z_]+$/);
+  assert.equal(typeof error.message, "string");
+};
+const ollamaError = (body) => assert.equal(typeof body.error, "string");
+
+const lastEvent = (text) => text.trimEnd().split(/\r?\n\r?\n/).at(-1);
+const dataOf = (event) => JSON.parse(/^data: (.*)$/m.exec(event)[1]);
+
+// `path` and `body`: how one asks; `rule`: what a stream has to be; `broken`: what one that broke off has to end with.
+const shapes = [
+  {
+    name: "chat",
+    path: () => "/v1/chat/completions",
+    auth: bearer,
+    type: eventStream,
+    idHeader: "x-request-id",
+    words: { stop: "stop", tool_calls: "tool_calls" },
+    body: (model, scenario) => ({
+      model,
+      stream: true,
+      stream_options: { include_usage: true },
+      messages: [{ role: "system", content: system }, { role: "user", content: question }],
+      ...(scenario === "text" ? { max_tokens: script.maxTokens, temperature: script.temperature } : { tools: functions }),
+      ...(scenario === "reasoning" && { reasoning_effort: "medium" }),
+    }),
+    rule: rules.chat,
+    error: openaiError,
+    broken(text) {
+      assert.ok(!text.includes("[DONE]"), "[DONE] after an error");
+      openaiError(dataOf(lastEvent(text)), 500);
+    },
+  },
+  {
+    name: "completions",
+    path: () => "/v1/completions",
+    auth: bearer,
+    type: eventStream,
+    idHeader: "x-request-id",
+    words: { stop: "stop" },
+    textOnly: true,
+    body: (model) => ({
+      model,
+      stream: true,
+      stream_options: { include_usage: true },
+      prompt: question,
+      max_tokens: script.maxTokens,
+      temperature: script.temperature,
+    }),
+    rule: rules.completions,
+    error: openaiError,
+    broken(text) {
+      assert.ok(!text.includes("[DONE]"), "[DONE] after an error");
+      openaiError(dataOf(lastEvent(text)), 500);
+    },
+  },
+  {
+    name: "responses",
+    path: () => "/v1/responses",
+    auth: bearer,
+    type: eventStream,
+    idHeader: "x-request-id",
+    recorded: "openai-responses/openai",
+    words: { stop: "completed", tool_calls: "completed" },
+    body: (model, scenario) => ({
+      model,
+      stream: true,
+      store: false,
+      instructions: system,
+      input: question,
+      ...(scenario === "text"
+        ? { max_output_tokens: script.maxTokens, temperature: script.temperature }
+        : { tools: script.tools.map((tool) => ({ type: "function", ...tool })) }),
+      ...(scenario === "reasoning" && { reasoning: { effort: "medium", summary: "auto" }, include: ["reasoning.encrypted_content"] }),
+    }),
+    rule: rules.responses,
+    error: openaiError,
+    broken(text) {
+      assert.ok(!text.includes("response.completed"), "completed after an error");
+      assert.match(text, /^event: error\ndata: \{.*"error":\{/m);
+      assert.equal(dataOf(lastEvent(text)).type, "response.failed");
+    },
+  },
+  {
+    name: "messages",
+    path: () => "/v1/messages",
+    auth: (key) => ({ "x-api-key": key, "anthropic-version": "2023-06-01" }),
+    type: eventStream,
+    idHeader: "request-id",
+    recorded: "anthropic-messages/anthropic",
+    words: { stop: "end_turn", tool_calls: "tool_use" },
+    body: (model, scenario) => ({
+      model,
+      stream: true,
+      system,
+      max_tokens: scenario === "text" ? script.maxTokens : 9000,
+      messages: [{ role: "user", content: question }],
+      ...(scenario === "text"
+        ? { temperature: script.temperature }
+        : { tools: script.tools.map(({ parameters, ...tool }) => ({ ...tool, input_schema: parameters })) }),
+      ...(scenario === "reasoning" && { thinking: { type: "enabled", budget_tokens: 2048 } }),
+    }),
+    rule: rules.messages,
+    error: anthropicError,
+    broken(text) {
+      assert.ok(!text.includes("message_stop"), "message_stop after an error");
+      assert.match(lastEvent(text), /^event: error\n/);
+      const { type, error } = dataOf(lastEvent(text));
+      assert.equal(type, "error");
+      assert.match(error.type, /_error$/);
+    },
+  },
+  ...["sse", "array"].map((form) => ({
+    name: `google-${form}`,
+    path: (model) => `/v1beta/models/${model}:streamGenerateContent${form === "sse" ? "?alt=sse" : ""}`,
+    auth: (key) => ({ "x-goog-api-key": key }),
+    type: form === "sse" ? "text/event-stream" : "application/json; charset=UTF-8",
+    words: { stop: "STOP", tool_calls: "STOP" },
+    body: (model, scenario) => ({
+      systemInstruction: { parts: [{ text: system }] },
+      contents: [{ role: "user", parts: [{ text: question }] }],
+      ...(scenario === "text"
+        ? { generationConfig: { maxOutputTokens: script.maxTokens, temperature: script.temperature } }
+        : { tools: [{ functionDeclarations: script.tools.map(({ parameters, ...tool }) => ({ ...tool, parametersJsonSchema: parameters })) }] }),
+      ...(scenario === "reasoning" && { generationConfig: { thinkingConfig: { includeThoughts: true, thinkingBudget: 2048 } } }),
+    }),
+    rule: form === "sse" ? rules.googleEvents : rules.googleArray,
+    error: googleError,
+    broken(text) {
+      if (form === "array") {
+        googleError(JSON.parse(text).at(-1), JSON.parse(text).at(-1).error.code);
+        return;
+      }
+      const last = lastEvent(text).replace(/^data: /, "");
+      googleError(JSON.parse(last), JSON.parse(last).error.code);
+    },
+  })),
+  ...["chat", "generate"].map((form) => ({
+    name: `ollama-${form}`,
+    path: () => `/api/${form}`,
+    auth: bearer,
+    type: "application/x-ndjson",
+    words: { stop: "stop", tool_calls: "stop" },
+    textOnly: form === "generate",
+    body: (model, scenario) => ({
+      model,
+      ...(form === "chat"
+        ? { messages: [{ role: "system", content: system }, { role: "user", content: question }] }
+        : { system, prompt: question }),
+      ...(scenario === "text" ? { options: { num_predict: script.maxTokens, temperature: script.temperature } } : { tools: functions }),
+      ...(scenario === "reasoning" && { think: true }),
+    }),
+    rule: form === "chat" ? rules.ollamaChat : rules.ollamaGenerate,
+    error: ollamaError,
+    broken(text) {
+      const last = JSON.parse(text.trimEnd().split("\n").at(-1));
+      ollamaError(last);
+      assert.ok(!("done" in last), "an error is not an end");
+    },
+  })),
+];
+
+const upstream = new ScriptedUpstream();
+let switchyard;
+let address;
+let apiKey;
+
+const cellOf = (shape, protocol, scenario) => ({
+  name: `${shape.name}/${protocol}/${scenario}`,
+  client: shape.name,
+  protocol,
+  scenario,
+  stream: true,
+});
+const modelOf = (cell) => `shapes-${cell.protocol}/${cell.client}-${cell.scenario}`;
+const scenariosOf = (shape) => (shape.textOnly ? ["text"] : ["text", "tools", "reasoning"]);
+const streams = shapes.flatMap((shape) =>
+  Object.keys(protocols).flatMap((protocol) => scenariosOf(shape).map((scenario) => ({ shape, cell: cellOf(shape, protocol, scenario) }))),
+);
+const breaks = shapes.map((shape) => ({ shape, cell: cellOf(shape, "openai-chat", "break-end") }));
+
+before(async () => {
+  await upstream.listen();
+  const providers = {};
+  for (const { shape, cell } of [...streams, ...breaks]) {
+    const secret = cell.protocol === "bedrock-converse" ? "env:AWS_PAIR" : "env:SCRIPTED_KEY";
+    providers[`shapes-${cell.protocol}`] ??= {
+      protocol: cell.protocol,
+      base_url: `http://127.0.0.1:${upstream.port}/none`,
+      keys: [{ name: "test", secret, region: "eu-west-3" }],
+      models: [],
+    };
+    providers[`shapes-${cell.protocol}`].models.push({
+      id: modelOf(cell),
+      provider_model_id: protocols[cell.protocol].model,
+      base_url: upstream.add(cell, { system: shape.name !== "completions" }),
+      context_length: 200000,
+      max_output_tokens: 32000,
+      pricing: { prompt: "0.000001", completion: "0.000002" },
+      ...protocols[cell.protocol].row,
+    });
+  }
+  switchyard = new Switchyard({ providers });
+  switchyard.extraEnvironment = { SCRIPTED_KEY: "sk-planted-1234567890abcdef", AWS_PAIR: `${accessKey}:${secretKey}` };
+  const made = switchyard.run(["keys", "add", "shapes"]);
+  assert.equal(made.status, 0, made.stderr);
+  apiKey = made.stdout.trim();
+  address = await switchyard.serve();
+});
+
+after(async () => {
+  upstream.close();
+  if (switchyard?.child?.exitCode === null) await switchyard.stop();
+  switchyard?.remove();
+});
+
+function ask(shape, cell) {
+  const model = modelOf(cell);
+  return post(shape, shape.path(model), JSON.stringify(shape.body(model, cell.scenario)));
+}
+
+const post = (shape, path, body, auth = shape.auth(apiKey)) =>
+  fetch(`${address}${path}`, { method: "POST", headers: { "content-type": "application/json", ...auth }, body });
+
+describe("the bytes of a stream", { concurrency: 4 }, () => {
+  for (const { shape, cell } of streams) {
+    test(cell.name, async () => {
+      const response = await ask(shape, cell);
+      const text = await response.text();
+      assert.equal(response.status, 200, text);
+      assert.deepEqual(upstream.violations(cell), []);
+      const calls = cell.scenario === "text" ? [] : script.calls;
+      const facts = { model: modelOf(cell), calls, finish: shape.words[calls.length ? "tool_calls" : "stop"] };
+      const recorded = shape.recorded && recordedOrders(join(process.env.FIXTURES, shape.recorded));
+      assert.deepEqual([...shape.rule(text, facts, recorded)], [], text);
+    });
+  }
+});
+
+for (const { shape, cell } of breaks) {
+  test(`${shape.name}: what a stream ends with that broke off`, async () => {
+    const response = await ask(shape, cell);
+    const text = await response.text();
+    assert.equal(response.status, 200, text);
+    shape.broken(text);
+  });
+}
+
+for (const shape of shapes) {
+  const cell = cellOf(shape, "openai-chat", "text");
+
+  test(`${shape.name}: headers of a stream`, async () => {
+    const { headers, body } = await ask(shape, cell);
+    await body.cancel();
+    assert.equal(headers.get("content-type"), shape.type);
+    assert.equal(headers.get("cache-control"), "no-cache");
+    assert.equal(headers.get("x-accel-buffering"), "no");
+    assert.equal(headers.get("transfer-encoding"), "chunked");
+    assert.equal(headers.get("content-encoding"), null);
+    assert.equal(headers.get("x-switchyard-provider"), "shapes-openai-chat");
+    assert.equal(headers.get("x-switchyard-attempts"), "1");
+    assert.ok(headers.get("x-switchyard-request-id"));
+    if (shape.idHeader) assert.ok(headers.get(shape.idHeader), shape.idHeader);
+  });
+
+  test(`${shape.name}: errors in the envelope of the shape`, async () => {
+    const path = shape.path(modelOf(cell));
+    const question = JSON.stringify(shape.body(modelOf(cell), "text"));
+    const nobody = "nobody/of-that-name";
+    const asked = [
+      ["without a key", 401, () => post(shape, path, question, {})],
+      ["with broken JSON", 400, () => post(shape, path, '{"model": ')],
+      ["with a list for a body", 400, () => post(shape, path, "[]")],
+      ["for a model that there is not", [400, 404], () => post(shape, shape.path(nobody), JSON.stringify(shape.body(nobody, "text")))],
+      ["with another method", 405, () => fetch(`${address}${path}`, { headers: shape.auth(apiKey) })],
+    ];
+    for (const [how, statuses, send] of asked) {
+      const response = await send();
+      const text = await response.text();
+      assert.ok([statuses].flat().includes(response.status), `${how}: ${response.status} ${text}`);
+      assert.match(response.headers.get("content-type"), /^application\/json/, how);
+      try {
+        shape.error(JSON.parse(text), response.status);
+      } catch (error) {
+        throw new Error(`${how}: ${error.message} in ${text}`);
+      }
+      if (response.status === 405) assert.equal(response.headers.get("allow"), "POST");
+    }
+  });
+}
+
+test("an unknown path is answered in the envelope of the shape that it lies beside", async () => {
+  const beside = [
+    ["/v1/nothing", bearer, openaiError],
+    ["/v1/messages/nothing", shapes.find(({ name }) => name === "messages").auth, anthropicError],
+    ["/v1beta/nothing", (key) => ({ "x-goog-api-key": key }), googleError],
+    ["/api/nothing", bearer, ollamaError],
+  ];
+  for (const [path, auth, check] of beside) {
+    const response = await fetch(`${address}${path}`, { method: "POST", headers: auth(apiKey), body: "{}" });
+    assert.equal(response.status, 404, path);
+    check(await response.json(), 404);
+  }
+});
+
+test("without include_usage a chat's stream has no chunk without a choice", async () => {
+  const shape = shapes.find(({ name }) => name === "chat");
+  const cell = cellOf(shape, "openai-chat", "text");
+  const { stream_options, ...body } = shape.body(modelOf(cell), "text");
+  const text = await (await post(shape, shape.path(), JSON.stringify(body))).text();
+  assert.ok(text.includes("[DONE]"));
+  assert.ok(!text.includes('"choices":[]'), text);
+});
