@@ -9,6 +9,7 @@ import { scenarios } from "./matrix/scenarios.mjs";
 import { ScriptedUpstream, protocols } from "./scripted_upstream.mjs";
 import { Switchyard } from "./switchyard.mjs";
 import { accessKey, secretKey } from "./upstream/bedrock_converse.mjs";
+import { question, system } from "./upstream/script.mjs";
 
 const wanted = process.env.CELLS ?? "";
 const upstream = new ScriptedUpstream();
@@ -25,7 +26,10 @@ const cellOf = (client, protocol, { name, stream }) => ({
 const cells = clientNames
   .flatMap((client) => Object.keys(protocols).flatMap((protocol) => scenarios.map((scenario) => cellOf(client, protocol, scenario))))
   .filter((cell) => !whyNot(cell) && cell.name.includes(wanted));
-const retryCells = ["openai-chat", "anthropic"].map((client) => cellOf(client, "openai-chat", { name: "retry", stream: false }));
+// Refused once: for a second, which the program waits by itself, and for longer than it waits, which is up to the SDK.
+const retryCells = ["openai-chat", "anthropic"].flatMap((client) =>
+  ["1", "16"].map((seconds) => cellOf(client, "openai-chat", { name: `retry-after-${seconds}`, stream: false })),
+);
 
 // A model of its own for each cell: an endpoint that fails is left alone for a while.
 function modelRow(cell) {
@@ -75,20 +79,30 @@ const outcomes = []; // { cell, problem }: what went wrong, or null
 async function play(cell) {
   const { play: scenario } = scenarios.find(({ name }) => name === cell.scenario);
   let problem = null;
-  const t0 = performance.now();
   try {
     await scenario(clients.get(cell.client), cell);
   } catch (error) {
     problem = error instanceof Error ? `${error.name}: ${error.message}` : JSON.stringify(error);
   }
-  if (process.env.TIMES) console.log(cell.name, Math.round(performance.now() - t0), Math.round(t0));
   const violations = [...new Set(upstream.violations(cell))];
   if (violations.length) problem = [problem, ...violations.map((text) => `upstream: ${text}`)].filter(Boolean).join("\n    ");
   outcomes.push({ cell, problem });
   return problem === null ? [] : [`${cell.scenario}: ${problem}`];
 }
 
-describe("every client × every upstream protocol", { concurrency: 8 }, () => {
+describe("every client × every upstream protocol", { concurrency: 10 }, () => {
+  for (const cell of retryCells) {
+    test(`${cell.name}: Retry-After is obeyed`, async () => {
+      const seconds = Number(/\d+$/.exec(cell.scenario)[0]);
+      const model = `matrix-${cell.protocol}/${cell.client}-${cell.scenario}`;
+      await clients.get(cell.client).retrying({ model, system, question });
+      const [first, second, ...more] = upstream.requests(cell).map((request) => request.at);
+      assert.ok(second - first >= seconds * 1000 - 100, `asked again after ${second - first} ms`);
+      assert.ok(second - first < seconds * 1000 + 4000, `asked again after ${second - first} ms`);
+      assert.equal(more.length, 0);
+      assert.deepEqual(upstream.violations(cell), []);
+    });
+  }
   for (const client of clientNames) {
     for (const protocol of Object.keys(protocols)) {
       const mine = cells.filter((cell) => cell.client === client && cell.protocol === protocol);

@@ -107,11 +107,10 @@ export class ScriptedUpstream {
     const seen = protocol.read(request, check);
     judge(cell, seen, facts, check);
     const refused = /^error-(\d+)/.exec(cell.scenario);
-    // To be asked again: refused twice, which is as often as the program tries by itself.
-    const refusedTwice = cell.scenario === "retry" && played.requests.length <= 2;
-    if (refused || refusedTwice) {
+    const refusedOnce = played.requests.length === 1 && /^retry-after-(\d+)$/.exec(cell.scenario);
+    if (refused || refusedOnce) {
       const { status, headers, body } = protocol.failure(Number(refused?.[1] ?? 429));
-      sendJson(response, status, refusedTwice ? { "retry-after": "1" } : headers, body);
+      sendJson(response, status, refusedOnce ? { "retry-after": refusedOnce[1] } : headers, body);
       return;
     }
     if (replies.length && facts.signatures !== false) {

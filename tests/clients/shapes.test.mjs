@@ -332,12 +332,3 @@ test("an unknown path is answered in the envelope of the shape that it lies besi
     check(await response.json(), 404);
   }
 });
-
-test("without include_usage a chat's stream has no chunk without a choice", async () => {
-  const shape = shapes.find(({ name }) => name === "chat");
-  const cell = cellOf(shape, "openai-chat", "text");
-  const { stream_options, ...body } = shape.body(modelOf(cell), "text");
-  const text = await (await post(shape, shape.path(), JSON.stringify(body))).text();
-  assert.ok(text.includes("[DONE]"));
-  assert.ok(!text.includes('"choices":[]'), text);
-});

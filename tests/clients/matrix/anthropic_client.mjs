@@ -31,7 +31,7 @@ export function anthropic({ address, apiKey }) {
 
   const body = (request, earlier) => ({
     ...question(request, earlier),
-    max_tokens: request.think ? 8000 : request.maxTokens,
+    max_tokens: request.maxTokens ?? 8000,
     temperature: request.temperature,
     ...(request.schema && { output_config: { format: { type: "json_schema", schema: request.schema } } }),
   });
@@ -69,6 +69,6 @@ export function anthropic({ address, apiKey }) {
       };
     },
     count: async (request) => (await client.messages.countTokens(question(request))).input_tokens,
-    retrying: (request) => new Anthropic({ apiKey, baseURL: address, maxRetries: 1 }).messages.create(body(request)),
+    retrying: (request) => new Anthropic({ apiKey, baseURL: address, maxRetries: 2 }).messages.create(body(request)),
   };
 }

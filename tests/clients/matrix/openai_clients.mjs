@@ -84,7 +84,7 @@ export function openaiChat(place) {
         turn: message,
       };
     },
-    retrying: (request) => new OpenAI({ ...options(place), maxRetries: 1 }).chat.completions.create(body(request)),
+    retrying: (request) => new OpenAI({ ...options(place), maxRetries: 2 }).chat.completions.create(body(request)),
   };
 }
 

@@ -43,7 +43,7 @@ export function read({ body, headers }, check) {
     check(body.thinking.budget_tokens < body.max_tokens, "max_tokens must be greater than thinking.budget_tokens");
   }
   const blocks = body.messages.flatMap((message) => blocksOf(message.content).map((block) => ({ ...block, role: message.role })));
-  const lastCalls = body.messages.findLast?.((message) => blocksOf(message.content).some((block) => block.type === "tool_use"));
+  const lastCalls = body.messages.findLast((message) => blocksOf(message.content).some((block) => block.type === "tool_use"));
   if (thinks && lastCalls) {
     const [first] = blocksOf(lastCalls.content);
     check(/thinking$/.test(first.type), `Expected 'thinking' or 'redacted_thinking', but found '${first.type}'`);
