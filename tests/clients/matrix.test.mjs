@@ -29,7 +29,7 @@ const cells = clientNames
 // Refused once: for a second, which the program waits by itself, and for longer than it waits, which is up to the SDK.
 const retryCells = ["openai-chat", "anthropic"].flatMap((client) =>
   ["1", "16"].map((seconds) => cellOf(client, "openai-chat", { name: `retry-after-${seconds}`, stream: false })),
-);
+).filter((cell) => cell.name.includes(wanted));
 
 // A model of its own for each cell: an endpoint that fails is left alone for a while.
 function modelRow(cell) {

@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { join } from "node:path";
 import { recordedOrders } from "./matrix/recorded.mjs";
 import * as rules from "./matrix/stream_rules.mjs";
-import { ScriptedUpstream, protocols } from "./scripted_upstream.mjs";
+import { ScriptedUpstream, protocols, unknown } from "./scripted_upstream.mjs";
 import { Switchyard } from "./switchyard.mjs";
 import { accessKey, secretKey } from "./upstream/bedrock_converse.mjs";
 import * as script from "./upstream/script.mjs";
@@ -41,6 +41,7 @@ const dataOf = (event) => JSON.parse(/^data: (.*)$/m.exec(event)[1]);
 const shapes = [
   {
     name: "chat",
+    own: "openai-chat",
     path: () => "/v1/chat/completions",
     auth: bearer,
     type: eventStream,
@@ -86,6 +87,7 @@ const shapes = [
   },
   {
     name: "responses",
+    own: "openai-responses",
     path: () => "/v1/responses",
     auth: bearer,
     type: eventStream,
@@ -113,6 +115,7 @@ const shapes = [
   },
   {
     name: "messages",
+    own: "anthropic-messages",
     path: () => "/v1/messages",
     auth: (key) => ({ "x-api-key": key, "anthropic-version": "2023-06-01" }),
     type: eventStream,
@@ -142,6 +145,8 @@ const shapes = [
   },
   ...["sse", "array"].map((form) => ({
     name: `google-${form}`,
+    own: form === "sse" ? "google-generate-content" : undefined,
+    wholePath: (model) => `/v1beta/models/${model}:generateContent`,
     path: (model) => `/v1beta/models/${model}:streamGenerateContent${form === "sse" ? "?alt=sse" : ""}`,
     auth: (key) => ({ "x-goog-api-key": key }),
     type: form === "sse" ? "text/event-stream" : "application/json; charset=UTF-8",
@@ -167,6 +172,7 @@ const shapes = [
   })),
   ...["chat", "generate"].map((form) => ({
     name: `ollama-${form}`,
+    own: form === "chat" ? "ollama" : undefined,
     path: () => `/api/${form}`,
     auth: bearer,
     type: "application/x-ndjson",
@@ -195,12 +201,12 @@ let switchyard;
 let address;
 let apiKey;
 
-const cellOf = (shape, protocol, scenario) => ({
+const cellOf = (shape, protocol, scenario, stream = true) => ({
   name: `${shape.name}/${protocol}/${scenario}`,
   client: shape.name,
   protocol,
   scenario,
-  stream: true,
+  stream,
 });
 const modelOf = (cell) => `shapes-${cell.protocol}/${cell.client}-${cell.scenario}`;
 const scenariosOf = (shape) => (shape.textOnly ? ["text"] : ["text", "tools", "reasoning"]);
@@ -208,11 +214,12 @@ const streams = shapes.flatMap((shape) =>
   Object.keys(protocols).flatMap((protocol) => scenariosOf(shape).map((scenario) => ({ shape, cell: cellOf(shape, protocol, scenario) }))),
 );
 const breaks = shapes.map((shape) => ({ shape, cell: cellOf(shape, "openai-chat", "break-end") }));
+const sameEnds = shapes.filter((shape) => shape.own).map((shape) => ({ shape, cell: cellOf(shape, shape.own, "unknown", false) }));
 
 before(async () => {
   await upstream.listen();
   const providers = {};
-  for (const { shape, cell } of [...streams, ...breaks]) {
+  for (const { shape, cell } of [...streams, ...breaks, ...sameEnds]) {
     const secret = cell.protocol === "bedrock-converse" ? "env:AWS_PAIR" : "env:SCRIPTED_KEY";
     providers[`shapes-${cell.protocol}`] ??= {
       protocol: cell.protocol,
@@ -273,6 +280,20 @@ for (const { shape, cell } of breaks) {
     const text = await response.text();
     assert.equal(response.status, 200, text);
     shape.broken(text);
+  });
+}
+
+for (const { shape, cell } of sameEnds) {
+  test(`${shape.name}: what nobody knows passes to an upstream of the same shape and back`, async () => {
+    const model = modelOf(cell);
+    const { stream_options, ...body } = shape.body(model, "text");
+    if ("stream" in body || shape.own === "ollama") body.stream = false;
+    const path = (shape.wholePath ?? shape.path)(model);
+    const response = await post(shape, path, JSON.stringify({ ...body, ...unknown.question }));
+    const text = await response.text();
+    assert.equal(response.status, 200, text);
+    assert.deepEqual(upstream.violations(cell), []);
+    for (const [name, value] of Object.entries(unknown.answer)) assert.deepEqual(JSON.parse(text)[name], value, text);
   });
 }
 

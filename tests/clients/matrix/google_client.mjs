@@ -1,4 +1,4 @@
-// The official `@google/genai`. Its chat keeps the history by itself; a stream leaves one content a chunk there.
+// The official `@google/genai`.
 import { ApiError, GoogleGenAI } from "@google/genai";
 
 const statuses = { 400: "INVALID_ARGUMENT", 401: "UNAUTHENTICATED", 429: "RESOURCE_EXHAUSTED", 529: "UNAVAILABLE" };
@@ -25,22 +25,23 @@ export function google({ address, apiKey }) {
     ...(request.think && { thinkingConfig: { includeThoughts: true, thinkingBudget: 2048 } }),
   });
 
-  function message(request, earlier) {
-    if (!earlier) {
-      const image = request.image ? [{ inlineData: { mimeType: "image/png", data: request.image } }] : [];
-      return [{ text: request.question }, ...image];
-    }
-    return earlier.results.map((output, index) => {
+  function contents(request, earlier) {
+    const image = request.image ? [{ inlineData: { mimeType: "image/png", data: request.image } }] : [];
+    const list = [{ role: "user", parts: [{ text: request.question }, ...image] }];
+    if (!earlier) return list;
+    const responses = earlier.results.map((output, index) => {
       const { id, name } = earlier.answer.calls[index];
       return { functionResponse: { ...(id && { id }), name, response: { output } } };
     });
+    return [...list, ...earlier.answer.turn, { role: "user", parts: responses }];
   }
 
-  async function streamed(chat, question, request) {
-    const all = { parts: [], finish: undefined, usage: undefined };
-    for await (const chunk of await chat.sendMessageStream(question)) {
+  // As the SDK's own chat keeps a stream: each chunk is a content of its own.
+  async function streamed(question, request) {
+    const all = { turn: [], finish: undefined, usage: undefined };
+    for await (const chunk of await client.models.generateContentStream(question)) {
       const candidate = chunk.candidates?.[0];
-      all.parts.push(...(candidate?.content?.parts ?? []));
+      if (candidate?.content?.parts?.length) all.turn.push(candidate.content);
       for (const part of candidate?.content?.parts ?? []) if (part.text && !part.thought) request.onText(part.text);
       all.finish ??= candidate?.finishReason;
       all.usage = chunk.usageMetadata ?? all.usage;
@@ -48,10 +49,10 @@ export function google({ address, apiKey }) {
     return all;
   }
 
-  async function whole(chat, question) {
-    const answer = await chat.sendMessage(question);
+  async function whole(question) {
+    const answer = await client.models.generateContent(question);
     const [candidate] = answer.candidates;
-    return { parts: candidate.content?.parts ?? [], finish: candidate.finishReason, usage: answer.usageMetadata };
+    return { turn: [candidate.content], finish: candidate.finishReason, usage: answer.usageMetadata };
   }
 
   return {
@@ -60,9 +61,9 @@ export function google({ address, apiKey }) {
     kinds: statuses,
     failure: (error) => ({ own: error instanceof ApiError, status: error.status, kind: statusOf(error), message: error.message }),
     async ask(request, earlier) {
-      const chat = earlier?.answer.turn ?? client.chats.create({ model: request.model, config: config(request) });
-      const question = { message: message(request, earlier) };
-      const { parts, finish, usage } = request.stream ? await streamed(chat, question, request) : await whole(chat, question);
+      const question = { model: request.model, contents: contents(request, earlier), config: config(request) };
+      const { turn, finish, usage } = request.stream ? await streamed(question, request) : await whole(question);
+      const parts = turn.flatMap((content) => content.parts ?? []);
       const text = parts.filter((part) => !part.thought).map((part) => part.text ?? "").join("");
       return {
         text,
@@ -73,14 +74,13 @@ export function google({ address, apiKey }) {
           arguments: functionCall.args ?? {},
         })),
         finish,
-        usage: { prompt: usage.promptTokenCount, completion: usage.candidatesTokenCount + (usage.thoughtsTokenCount ?? 0) },
+        usage: { prompt: usage?.promptTokenCount, completion: usage?.candidatesTokenCount + (usage?.thoughtsTokenCount ?? 0) },
         parsed: request.schema ? JSON.parse(text) : undefined,
-        turn: chat,
+        turn,
       };
     },
     async count(request) {
-      const contents = [{ role: "user", parts: message(request) }];
-      return (await client.models.countTokens({ model: request.model, contents })).totalTokens;
+      return (await client.models.countTokens({ model: request.model, contents: contents(request) })).totalTokens;
     },
   };
 }

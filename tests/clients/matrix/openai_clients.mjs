@@ -79,7 +79,7 @@ export function openaiChat(place) {
         thought: message.reasoning ?? "",
         calls: (message.tool_calls ?? []).map((call) => ({ id: call.id, name: call.function.name, arguments: JSON.parse(call.function.arguments) })),
         finish: finish_reason,
-        usage: { prompt: completion.usage.prompt_tokens, completion: completion.usage.completion_tokens },
+        usage: { prompt: completion.usage?.prompt_tokens, completion: completion.usage?.completion_tokens },
         parsed: parsed(message.content, request.schema),
         turn: message,
       };
@@ -116,7 +116,7 @@ export function openaiCompletions(place) {
         text: completion.choices[0].text,
         calls: [],
         finish: completion.choices[0].finish_reason,
-        usage: { prompt: completion.usage.prompt_tokens, completion: completion.usage.completion_tokens },
+        usage: { prompt: completion.usage?.prompt_tokens, completion: completion.usage?.completion_tokens },
       };
     },
   };
@@ -183,7 +183,7 @@ export function openaiResponses(place) {
           arguments: JSON.parse(item.arguments),
         })),
         finish: [response.status, response.incomplete_details?.reason].filter(Boolean).join(" "),
-        usage: { prompt: response.usage.input_tokens, completion: response.usage.output_tokens },
+        usage: { prompt: response.usage?.input_tokens, completion: response.usage?.output_tokens },
         parsed: parsed(response.output_text, request.schema),
         turn: response.output,
       };

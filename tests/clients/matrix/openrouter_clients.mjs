@@ -93,7 +93,7 @@ export function openrouterChat(place) {
         thought: message.reasoning ?? "",
         calls: (message.toolCalls ?? []).map((call) => ({ id: call.id, name: call.function.name, arguments: JSON.parse(call.function.arguments) })),
         finish: finishReason,
-        usage: { prompt: completion.usage.promptTokens, completion: completion.usage.completionTokens },
+        usage: { prompt: completion.usage?.promptTokens, completion: completion.usage?.completionTokens },
         parsed: request.schema ? JSON.parse(message.content) : undefined,
         turn: message,
       };
@@ -131,7 +131,7 @@ export function openrouterResponses(place) {
   });
 
   async function streamed(events, request) {
-    let last;
+    let last = { response: { output: [] } };
     for await (const event of events) {
       if (event.type === "error") throw inStream(event);
       if (event.type === "response.failed") throw inStream(event.response.error);
@@ -157,7 +157,7 @@ export function openrouterResponses(place) {
         thought: thoughts.map((part) => part.text).join(""),
         calls: all("function_call").map((item) => ({ id: item.callId, name: item.name, arguments: JSON.parse(item.arguments) })),
         finish: [response.status, response.incompleteDetails?.reason].filter(Boolean).join(" "),
-        usage: { prompt: response.usage.inputTokens, completion: response.usage.outputTokens },
+        usage: { prompt: response.usage?.inputTokens, completion: response.usage?.outputTokens },
         parsed: request.schema ? JSON.parse(text) : undefined,
         turn: response.output,
       };

@@ -12,11 +12,20 @@ const settings = new Set(
 
 const textOf = (content) => (content?.parts ?? []).filter((part) => part.text !== undefined && !part.thought).map((part) => part.text).join("\n");
 
+// A turn may lie in several contents: the vendor's own SDK keeps one for each chunk of a stream.
+function turnsOf(contents) {
+  const turns = [];
+  for (const { role, parts } of contents) {
+    if (turns.at(-1)?.role === role) turns.at(-1).parts.push(...parts);
+    else turns.push({ role, parts: [...parts] });
+  }
+  return turns;
+}
+
 function checkTurns(contents, check) {
   for (const [index, content] of contents.entries()) {
     check(/^(user|model)$/.test(content.role), `Please use a valid role: user, model. (${content.role})`);
     check(content.parts?.length > 0, `contents[${index}] is empty`);
-    check(index === 0 || contents[index - 1].role !== content.role, `two contents of the ${content.role} in a row`);
     const made = content.parts.filter((part) => part.functionCall);
     const answers = (contents[index + 1]?.parts ?? []).filter((part) => part.functionResponse);
     if (!made.length) continue;
@@ -33,7 +42,7 @@ export function read({ body, headers, url }, check) {
   for (const name of Object.keys(config)) check(settings.has(name), `Unknown name "${name}" at 'generation_config'`);
   const stream = url.pathname.endsWith(":streamGenerateContent");
   if (stream) check(url.searchParams.get("alt") === "sse", "a stream has to be asked for with alt=sse");
-  checkTurns(body.contents, check);
+  checkTurns(turnsOf(body.contents), check);
   const parts = body.contents.flatMap((content) => content.parts);
   for (const part of parts.filter((one) => one.functionResponse)) {
     const { response } = part.functionResponse;
