@@ -19,9 +19,14 @@ before(async () => {
     pricing: { prompt: "0.000001", completion: "0.000002" },
     ...more,
   });
-  const models = [row("lists/chat", { max_output_tokens: 4096 }), row("lists/embedding", { protocol: "openai-embeddings" })];
+  const models = [
+    row("lists/chat", { max_output_tokens: 4096 }),
+    row("lists/embedding", { protocol: "openai-embeddings" }),
+  ];
   const keys = [{ name: "test", secret: "env:LISTS_KEY" }];
-  switchyard = new Switchyard({ providers: { lists: { protocol: "openai-chat", base_url: upstream.url("raw"), keys, models } } });
+  switchyard = new Switchyard({
+    providers: { lists: { protocol: "openai-chat", base_url: upstream.url("raw"), keys, models } },
+  });
   switchyard.extraEnvironment = { LISTS_KEY: "sk-planted-1234567890abcdef" };
   const made = switchyard.run(["keys", "add", "lists"]);
   assert.equal(made.status, 0, made.stderr);
@@ -34,7 +39,8 @@ after(async () => {
   switchyard?.remove();
 });
 
-const openrouter = () => new OpenRouter({ apiKey: place.apiKey, serverURL: `${place.address}/api/v1`, retryConfig: { strategy: "none" } });
+const openrouter = () =>
+  new OpenRouter({ apiKey: place.apiKey, serverURL: `${place.address}/api/v1`, retryConfig: { strategy: "none" } });
 
 test("@openrouter/sdk lists models, each field as it is described", async () => {
   const ids = [];
@@ -49,7 +55,9 @@ test("@openrouter/sdk lists models, each field as it is described", async () => 
 });
 
 test("@openrouter/sdk gets embeddings", async () => {
-  const answer = await openrouter().embeddings.generate({ requestBody: { model: "lists/embedding", input: ["Hi"], encodingFormat: "float" } });
+  const answer = await openrouter().embeddings.generate({
+    requestBody: { model: "lists/embedding", input: ["Hi"], encodingFormat: "float" },
+  });
   assert.deepEqual(answer.data[0].embedding, raw.vector);
   assert.equal(answer.usage.promptTokens, 5);
 });

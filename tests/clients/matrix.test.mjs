@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { clientNames, clientsAt } from "./matrix/clients.mjs";
 import { carries, notApplicable, whyNot } from "./matrix/reach.mjs";
-import { scenarios } from "./matrix/scenarios.mjs";
+import { cellOf, problemOf, scenarios } from "./matrix/scenarios.mjs";
 import { ScriptedUpstream, protocols } from "./scripted_upstream.mjs";
 import { Switchyard } from "./switchyard.mjs";
 import { accessKey, secretKey } from "./upstream/bedrock_converse.mjs";
@@ -16,26 +16,23 @@ const upstream = new ScriptedUpstream();
 let switchyard;
 let clients;
 
-const cellOf = (client, protocol, { name, stream }) => ({
-  name: `${client}/${protocol}/${name}`,
-  client,
-  protocol,
-  scenario: name,
-  stream,
-});
 const cells = clientNames
-  .flatMap((client) => Object.keys(protocols).flatMap((protocol) => scenarios.map((scenario) => cellOf(client, protocol, scenario))))
+  .flatMap((client) =>
+    Object.keys(protocols).flatMap((protocol) => scenarios.map((scenario) => cellOf(client, protocol, scenario))),
+  )
   .filter((cell) => !whyNot(cell) && cell.name.includes(wanted));
 // Refused once: for a second, which the program waits by itself, and for longer than it waits, which is up to the SDK.
-const retryCells = ["openai-chat", "anthropic"].flatMap((client) =>
-  ["1", "16"].map((seconds) => cellOf(client, "openai-chat", { name: `retry-after-${seconds}`, stream: false })),
-).filter((cell) => cell.name.includes(wanted));
+const retryCells = ["openai-chat", "anthropic"]
+  .flatMap((client) =>
+    ["1", "16"].map((seconds) => cellOf(client, "openai-chat", { name: `retry-after-${seconds}`, stream: false })),
+  )
+  .filter((cell) => cell.name.includes(wanted));
 
 // A model of its own for each cell: an endpoint that fails is left alone for a while.
 function modelRow(cell) {
   const facts = { system: carries("system", cell), signatures: carries("signatures", cell) };
   return {
-    id: `matrix-${cell.protocol}/${cell.client}-${cell.scenario}`,
+    id: cell.model,
     provider_model_id: protocols[cell.protocol].model,
     base_url: upstream.add(cell, facts),
     context_length: 200000,
@@ -50,14 +47,22 @@ function providerRow(protocol) {
   return {
     protocol,
     base_url: `http://127.0.0.1:${upstream.port}/none`,
-    keys: [{ name: "test", secret: protocol === "bedrock-converse" ? "env:AWS_PAIR" : "env:SCRIPTED_KEY", region: "eu-west-3" }],
+    keys: [
+      {
+        name: "test",
+        secret: protocol === "bedrock-converse" ? "env:AWS_PAIR" : "env:SCRIPTED_KEY",
+        region: "eu-west-3",
+      },
+    ],
     models: [...cells, ...retryCells].filter((cell) => cell.protocol === protocol).map(modelRow),
   };
 }
 
 before(async () => {
   await upstream.listen();
-  const providers = Object.fromEntries(Object.keys(protocols).map((protocol) => [`matrix-${protocol}`, providerRow(protocol)]));
+  const providers = Object.fromEntries(
+    Object.keys(protocols).map((protocol) => [`matrix-${protocol}`, providerRow(protocol)]),
+  );
   switchyard = new Switchyard({ providers });
   switchyard.extraEnvironment = { SCRIPTED_KEY: "sk-planted-1234567890abcdef", AWS_PAIR: `${accessKey}:${secretKey}` };
   const made = switchyard.run(["keys", "add", "matrix"]);
@@ -77,15 +82,7 @@ after(async () => {
 const outcomes = []; // { cell, problem }: what went wrong, or null
 
 async function play(cell) {
-  const { play: scenario } = scenarios.find(({ name }) => name === cell.scenario);
-  let problem = null;
-  try {
-    await scenario(clients.get(cell.client), cell);
-  } catch (error) {
-    problem = error instanceof Error ? `${error.name}: ${error.message}` : JSON.stringify(error);
-  }
-  const violations = [...new Set(upstream.violations(cell))];
-  if (violations.length) problem = [problem, ...violations.map((text) => `upstream: ${text}`)].filter(Boolean).join("\n    ");
+  const problem = await problemOf(cell, clients.get(cell.client), upstream);
   outcomes.push({ cell, problem });
   return problem === null ? [] : [`${cell.scenario}: ${problem}`];
 }
@@ -94,8 +91,7 @@ describe("every client × every upstream protocol", { concurrency: 10 }, () => {
   for (const cell of retryCells) {
     test(`${cell.name}: Retry-After is obeyed`, async () => {
       const seconds = Number(/\d+$/.exec(cell.scenario)[0]);
-      const model = `matrix-${cell.protocol}/${cell.client}-${cell.scenario}`;
-      await clients.get(cell.client).retrying({ model, system, question });
+      await clients.get(cell.client).retrying({ model: cell.model, system, question });
       const [first, second, ...more] = upstream.requests(cell).map((request) => request.at);
       assert.ok(second - first >= seconds * 1000 - 100, `asked again after ${second - first} ms`);
       assert.ok(second - first < seconds * 1000 + 4000, `asked again after ${second - first} ms`);
@@ -117,7 +113,8 @@ describe("every client × every upstream protocol", { concurrency: 10 }, () => {
 
 function printMatrix() {
   const names = Object.keys(protocols);
-  const row = (head, columns) => [head.padEnd(20), ...columns.map((text, index) => text.padStart(names[index].length))].join("  ");
+  const row = (head, columns) =>
+    [head.padEnd(20), ...columns.map((text, index) => text.padStart(names[index].length))].join("  ");
   const lines = [row("passed/played", names)];
   for (const client of clientNames) {
     const columns = names.map((protocol) => {

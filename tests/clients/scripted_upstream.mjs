@@ -30,7 +30,13 @@ async function requestOf(message, url) {
   for await (const chunk of message) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString();
   const { method, headers } = message;
-  return { url, headers, body: JSON.parse(text), at: performance.now(), raw: { method, url: message.url, headers, body: text } };
+  return {
+    url,
+    headers,
+    body: JSON.parse(text),
+    at: performance.now(),
+    raw: { method, url: message.url, headers, body: text },
+  };
 }
 
 function sendJson(response, status, headers, value) {
@@ -127,12 +133,15 @@ export class ScriptedUpstream {
     if (replies.length && facts.signatures !== false) {
       const wanted = protocol.wantedThoughts(replies[0]);
       if (cell.scenario.startsWith("reasoning") && wanted.length)
-        check(isDeepStrictEqual(seen.thoughts, wanted),
-          `thoughts come back as ${JSON.stringify(seen.thoughts)} instead of ${JSON.stringify(wanted)}`);
+        check(
+          isDeepStrictEqual(seen.thoughts, wanted),
+          `thoughts come back as ${JSON.stringify(seen.thoughts)} instead of ${JSON.stringify(wanted)}`,
+        );
     }
     const reply = replyFor(cell, seen);
     replies.push(reply);
-    if (seen.stream) await sendStream(response, protocol, protocol.stream(reply), /^break-(\w+)$/.exec(cell.scenario)?.[1]);
+    if (seen.stream)
+      await sendStream(response, protocol, protocol.stream(reply), /^break-(\w+)$/.exec(cell.scenario)?.[1]);
     else sendJson(response, 200, {}, { ...protocol.whole(reply), ...(cell.scenario === "unknown" && unknown.answer) });
   }
 }

@@ -34,7 +34,11 @@ const googleError = ({ error }, status) => {
 };
 const ollamaError = (body) => assert.equal(typeof body.error, "string");
 
-const lastEvent = (text) => text.trimEnd().split(/\r?\n\r?\n/).at(-1);
+const lastEvent = (text) =>
+  text
+    .trimEnd()
+    .split(/\r?\n\r?\n/)
+    .at(-1);
 const dataOf = (event) => JSON.parse(/^data: (.*)$/m.exec(event)[1]);
 
 // `path` and `body`: how one asks; `rule`: what a stream has to be; `broken`: what one that broke off has to end with.
@@ -51,8 +55,13 @@ const shapes = [
       model,
       stream: true,
       stream_options: { include_usage: true },
-      messages: [{ role: "system", content: system }, { role: "user", content: question }],
-      ...(scenario === "text" ? { max_tokens: script.maxTokens, temperature: script.temperature } : { tools: functions }),
+      messages: [
+        { role: "system", content: system },
+        { role: "user", content: question },
+      ],
+      ...(scenario === "text"
+        ? { max_tokens: script.maxTokens, temperature: script.temperature }
+        : { tools: functions }),
       ...(scenario === "reasoning" && { reasoning_effort: "medium" }),
     }),
     rule: rules.chat,
@@ -92,7 +101,7 @@ const shapes = [
     auth: bearer,
     type: eventStream,
     idHeader: "x-request-id",
-    recorded: "openai-responses/openai",
+    recorded: ["openai", "azure", "xai", "deepseek"].map((provider) => `openai-responses/${provider}`),
     words: { stop: "completed", tool_calls: "completed" },
     body: (model, scenario) => ({
       model,
@@ -103,7 +112,10 @@ const shapes = [
       ...(scenario === "text"
         ? { max_output_tokens: script.maxTokens, temperature: script.temperature }
         : { tools: script.tools.map((tool) => ({ type: "function", ...tool })) }),
-      ...(scenario === "reasoning" && { reasoning: { effort: "medium", summary: "auto" }, include: ["reasoning.encrypted_content"] }),
+      ...(scenario === "reasoning" && {
+        reasoning: { effort: "medium", summary: "auto" },
+        include: ["reasoning.encrypted_content"],
+      }),
     }),
     rule: rules.responses,
     error: openaiError,
@@ -120,7 +132,7 @@ const shapes = [
     auth: (key) => ({ "x-api-key": key, "anthropic-version": "2023-06-01" }),
     type: eventStream,
     idHeader: "request-id",
-    recorded: "anthropic-messages/anthropic",
+    recorded: ["anthropic-messages/anthropic"],
     words: { stop: "end_turn", tool_calls: "tool_use" },
     body: (model, scenario) => ({
       model,
@@ -156,8 +168,19 @@ const shapes = [
       contents: [{ role: "user", parts: [{ text: question }] }],
       ...(scenario === "text"
         ? { generationConfig: { maxOutputTokens: script.maxTokens, temperature: script.temperature } }
-        : { tools: [{ functionDeclarations: script.tools.map(({ parameters, ...tool }) => ({ ...tool, parametersJsonSchema: parameters })) }] }),
-      ...(scenario === "reasoning" && { generationConfig: { thinkingConfig: { includeThoughts: true, thinkingBudget: 2048 } } }),
+        : {
+            tools: [
+              {
+                functionDeclarations: script.tools.map(({ parameters, ...tool }) => ({
+                  ...tool,
+                  parametersJsonSchema: parameters,
+                })),
+              },
+            ],
+          }),
+      ...(scenario === "reasoning" && {
+        generationConfig: { thinkingConfig: { includeThoughts: true, thinkingBudget: 2048 } },
+      }),
     }),
     rule: form === "sse" ? rules.googleEvents : rules.googleArray,
     error: googleError,
@@ -181,9 +204,16 @@ const shapes = [
     body: (model, scenario) => ({
       model,
       ...(form === "chat"
-        ? { messages: [{ role: "system", content: system }, { role: "user", content: question }] }
+        ? {
+            messages: [
+              { role: "system", content: system },
+              { role: "user", content: question },
+            ],
+          }
         : { system, prompt: question }),
-      ...(scenario === "text" ? { options: { num_predict: script.maxTokens, temperature: script.temperature } } : { tools: functions }),
+      ...(scenario === "text"
+        ? { options: { num_predict: script.maxTokens, temperature: script.temperature } }
+        : { tools: functions }),
       ...(scenario === "reasoning" && { think: true }),
     }),
     rule: form === "chat" ? rules.ollamaChat : rules.ollamaGenerate,
@@ -211,10 +241,14 @@ const cellOf = (shape, protocol, scenario, stream = true) => ({
 const modelOf = (cell) => `shapes-${cell.protocol}/${cell.client}-${cell.scenario}`;
 const scenariosOf = (shape) => (shape.textOnly ? ["text"] : ["text", "tools", "reasoning"]);
 const streams = shapes.flatMap((shape) =>
-  Object.keys(protocols).flatMap((protocol) => scenariosOf(shape).map((scenario) => ({ shape, cell: cellOf(shape, protocol, scenario) }))),
+  Object.keys(protocols).flatMap((protocol) =>
+    scenariosOf(shape).map((scenario) => ({ shape, cell: cellOf(shape, protocol, scenario) })),
+  ),
 );
 const breaks = shapes.map((shape) => ({ shape, cell: cellOf(shape, "openai-chat", "break-end") }));
-const sameEnds = shapes.filter((shape) => shape.own).map((shape) => ({ shape, cell: cellOf(shape, shape.own, "unknown", false) }));
+const sameEnds = shapes
+  .filter((shape) => shape.own)
+  .map((shape) => ({ shape, cell: cellOf(shape, shape.own, "unknown", false) }));
 
 before(async () => {
   await upstream.listen();
@@ -268,7 +302,7 @@ describe("the bytes of a stream", { concurrency: 4 }, () => {
       assert.deepEqual(upstream.violations(cell), []);
       const calls = cell.scenario === "text" ? [] : script.calls;
       const facts = { model: modelOf(cell), calls, finish: shape.words[calls.length ? "tool_calls" : "stop"] };
-      const recorded = shape.recorded && recordedOrders(join(process.env.FIXTURES, shape.recorded));
+      const recorded = recordedOrders((shape.recorded ?? []).map((folder) => join(process.env.FIXTURES, folder)));
       assert.deepEqual([...shape.rule(text, facts, recorded)], [], text);
     });
   }
@@ -322,7 +356,11 @@ for (const shape of shapes) {
       ["without a key", 401, () => post(shape, path, question, {})],
       ["with broken JSON", 400, () => post(shape, path, '{"model": ')],
       ["with a list for a body", 400, () => post(shape, path, "[]")],
-      ["for a model that there is not", [400, 404], () => post(shape, shape.path(nobody), JSON.stringify(shape.body(nobody, "text")))],
+      [
+        "for a model that there is not",
+        [400, 404],
+        () => post(shape, shape.path(nobody), JSON.stringify(shape.body(nobody, "text"))),
+      ],
       ["with another method", 405, () => fetch(`${address}${path}`, { headers: shape.auth(apiKey) })],
     ];
     for (const [how, statuses, send] of asked) {

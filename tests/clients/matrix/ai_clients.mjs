@@ -53,7 +53,10 @@ function through(name, modelOf, thinking = {}, others = {}) {
     kinds: {},
     failure,
     async ask(request, earlier) {
-      const tools = request.tools?.map(({ name: id, description, parameters }) => [id, tool({ description, inputSchema: jsonSchema(parameters) })]);
+      const tools = request.tools?.map(({ name: id, description, parameters }) => [
+        id,
+        tool({ description, inputSchema: jsonSchema(parameters) }),
+      ]);
       const settings = {
         model: modelOf(request.model),
         system: request.system,
@@ -69,7 +72,11 @@ function through(name, modelOf, thinking = {}, others = {}) {
       return {
         text: result.text,
         thought: result.reasoningText ?? "",
-        calls: result.toolCalls.map(({ toolCallId, toolName, input }) => ({ id: toolCallId, name: toolName, arguments: input })),
+        calls: result.toolCalls.map(({ toolCallId, toolName, input }) => ({
+          id: toolCallId,
+          name: toolName,
+          arguments: input,
+        })),
         finish: result.finishReason,
         usage: { prompt: result.usage.inputTokens, completion: result.usage.outputTokens },
         parsed: request.schema ? result.output : undefined,
@@ -86,17 +93,35 @@ export function aiOpenaiChat({ address, apiKey }) {
 
 export function aiOpenaiResponses({ address, apiKey }) {
   const provider = createOpenAI({ apiKey, baseURL: `${address}/v1` });
-  const thinking = { forceReasoning: true, reasoningEffort: "medium", reasoningSummary: "auto", store: false, include: ["reasoning.encrypted_content"] };
-  return through("ai-openai-responses", (model) => provider.responses(model), { openai: thinking }, { openai: { store: false } });
+  const thinking = {
+    forceReasoning: true,
+    reasoningEffort: "medium",
+    reasoningSummary: "auto",
+    store: false,
+    include: ["reasoning.encrypted_content"],
+  };
+  return through(
+    "ai-openai-responses",
+    (model) => provider.responses(model),
+    { openai: thinking },
+    { openai: { store: false } },
+  );
 }
 
 export function aiAnthropic({ address, apiKey }) {
   const provider = createAnthropic({ apiKey, baseURL: `${address}/v1` });
   const thinking = { thinking: { type: "enabled", budgetTokens: 2048 } };
-  return through("ai-anthropic", (model) => provider(model), { anthropic: thinking }, { anthropic: { structuredOutputMode: "outputFormat" } });
+  return through(
+    "ai-anthropic",
+    (model) => provider(model),
+    { anthropic: thinking },
+    { anthropic: { structuredOutputMode: "outputFormat" } },
+  );
 }
 
 export function aiOpenrouter({ address, apiKey }) {
   const provider = createOpenRouter({ apiKey, baseURL: `${address}/api/v1` });
-  return through("ai-openrouter", (model) => provider.chat(model, { usage: { include: true } }), { openrouter: { reasoning: { effort: "medium" } } });
+  return through("ai-openrouter", (model) => provider.chat(model, { usage: { include: true } }), {
+    openrouter: { reasoning: { effort: "medium" } },
+  });
 }

@@ -25,7 +25,9 @@ export function anthropic({ address, apiKey }) {
     model: request.model,
     system: request.system,
     messages: messages(request, earlier),
-    ...(request.tools && { tools: request.tools.map(({ parameters, ...tool }) => ({ ...tool, input_schema: parameters })) }),
+    ...(request.tools && {
+      tools: request.tools.map(({ parameters, ...tool }) => ({ ...tool, input_schema: parameters })),
+    }),
     ...(request.think && { thinking: { type: "enabled", budget_tokens: 2048 } }),
   });
 
@@ -45,7 +47,12 @@ export function anthropic({ address, apiKey }) {
   return {
     name: "anthropic",
     words: { stop: "end_turn", length: "max_tokens", tool_calls: "tool_use" },
-    kinds: { 400: "invalid_request_error", 401: "authentication_error", 429: "rate_limit_error", 529: "overloaded_error" },
+    kinds: {
+      400: "invalid_request_error",
+      401: "authentication_error",
+      429: "rate_limit_error",
+      529: "overloaded_error",
+    },
     failure: (error) => ({
       own: error instanceof Anthropic.APIError,
       status: error.status,
@@ -54,16 +61,25 @@ export function anthropic({ address, apiKey }) {
       retryAfter: error.headers?.get("retry-after"),
     }),
     async ask(request, earlier) {
-      const message = request.stream ? await streamed(request, earlier) : await client.messages.create(body(request, earlier));
+      const message = request.stream
+        ? await streamed(request, earlier)
+        : await client.messages.create(body(request, earlier));
       const all = (type) => message.content.filter((block) => block.type === type);
-      const text = all("text").map((block) => block.text).join("");
+      const text = all("text")
+        .map((block) => block.text)
+        .join("");
       const { input_tokens, cache_read_input_tokens, cache_creation_input_tokens, output_tokens } = message.usage;
       return {
         text,
-        thought: all("thinking").map((block) => block.thinking).join(""),
+        thought: all("thinking")
+          .map((block) => block.thinking)
+          .join(""),
         calls: all("tool_use").map(({ id, name, input }) => ({ id, name, arguments: input })),
         finish: message.stop_reason,
-        usage: { prompt: input_tokens + (cache_read_input_tokens ?? 0) + (cache_creation_input_tokens ?? 0), completion: output_tokens },
+        usage: {
+          prompt: input_tokens + (cache_read_input_tokens ?? 0) + (cache_creation_input_tokens ?? 0),
+          completion: output_tokens,
+        },
         parsed: request.schema ? JSON.parse(text) : undefined,
         turn: message.content,
       };

@@ -19,7 +19,14 @@ export function google({ address, apiKey }) {
     maxOutputTokens: request.maxTokens,
     temperature: request.temperature,
     ...(request.tools && {
-      tools: [{ functionDeclarations: request.tools.map(({ parameters, ...tool }) => ({ ...tool, parametersJsonSchema: parameters })) }],
+      tools: [
+        {
+          functionDeclarations: request.tools.map(({ parameters, ...tool }) => ({
+            ...tool,
+            parametersJsonSchema: parameters,
+          })),
+        },
+      ],
     }),
     ...(request.schema && { responseMimeType: "application/json", responseJsonSchema: request.schema }),
     ...(request.think && { thinkingConfig: { includeThoughts: true, thinkingBudget: 2048 } }),
@@ -59,22 +66,38 @@ export function google({ address, apiKey }) {
     name: "google",
     words: { stop: "STOP", length: "MAX_TOKENS", tool_calls: "STOP" },
     kinds: statuses,
-    failure: (error) => ({ own: error instanceof ApiError, status: error.status, kind: statusOf(error), message: error.message }),
+    failure: (error) => ({
+      own: error instanceof ApiError,
+      status: error.status,
+      kind: statusOf(error),
+      message: error.message,
+    }),
     async ask(request, earlier) {
       const question = { model: request.model, contents: contents(request, earlier), config: config(request) };
       const { turn, finish, usage } = request.stream ? await streamed(question, request) : await whole(question);
       const parts = turn.flatMap((content) => content.parts ?? []);
-      const text = parts.filter((part) => !part.thought).map((part) => part.text ?? "").join("");
+      const text = parts
+        .filter((part) => !part.thought)
+        .map((part) => part.text ?? "")
+        .join("");
       return {
         text,
-        thought: parts.filter((part) => part.thought).map((part) => part.text).join(""),
-        calls: parts.filter((part) => part.functionCall).map(({ functionCall }) => ({
-          id: functionCall.id,
-          name: functionCall.name,
-          arguments: functionCall.args ?? {},
-        })),
+        thought: parts
+          .filter((part) => part.thought)
+          .map((part) => part.text)
+          .join(""),
+        calls: parts
+          .filter((part) => part.functionCall)
+          .map(({ functionCall }) => ({
+            id: functionCall.id,
+            name: functionCall.name,
+            arguments: functionCall.args ?? {},
+          })),
         finish,
-        usage: { prompt: usage?.promptTokenCount, completion: usage?.candidatesTokenCount + (usage?.thoughtsTokenCount ?? 0) },
+        usage: {
+          prompt: usage?.promptTokenCount,
+          completion: usage?.candidatesTokenCount + (usage?.thoughtsTokenCount ?? 0),
+        },
         parsed: request.schema ? JSON.parse(text) : undefined,
         turn,
       };

@@ -1,7 +1,8 @@
 // The official `ollama` package: chat and generate.
 import { Ollama } from "ollama";
 
-const clientFor = ({ address, apiKey }) => new Ollama({ host: address, headers: { authorization: `Bearer ${apiKey}` } });
+const clientFor = ({ address, apiKey }) =>
+  new Ollama({ host: address, headers: { authorization: `Bearer ${apiKey}` } });
 const words = { stop: "stop", length: "length", tool_calls: "stop" };
 
 // The package does not export the class of its errors, and has one of them only before a stream.
@@ -29,7 +30,11 @@ export function ollamaChat(place) {
     const question = { role: "user", content: request.question, ...(request.image && { images: [request.image] }) };
     const list = [{ role: "system", content: request.system }, question];
     if (!earlier) return list;
-    const results = earlier.results.map((content, index) => ({ role: "tool", content, tool_name: earlier.answer.calls[index].name }));
+    const results = earlier.results.map((content, index) => ({
+      role: "tool",
+      content,
+      tool_name: earlier.answer.calls[index].name,
+    }));
     return [...list, earlier.answer.turn, ...results];
   }
 
@@ -58,7 +63,10 @@ export function ollamaChat(place) {
       return {
         text: answer.message.content,
         thought: answer.message.thinking ?? "",
-        calls: (answer.message.tool_calls ?? []).map((call) => ({ name: call.function.name, arguments: call.function.arguments })),
+        calls: (answer.message.tool_calls ?? []).map((call) => ({
+          name: call.function.name,
+          arguments: call.function.arguments,
+        })),
         finish: answer.done_reason,
         usage: usageOf(answer),
         parsed: request.schema ? JSON.parse(answer.message.content) : undefined,
@@ -75,7 +83,11 @@ export function ollamaGenerate(place) {
     const all = { response: "", thinking: "" };
     for await (const line of await client.generate(question)) {
       if (line.response) request.onText(line.response);
-      Object.assign(all, { ...line, response: all.response + line.response, thinking: all.thinking + (line.thinking ?? "") });
+      Object.assign(all, {
+        ...line,
+        response: all.response + line.response,
+        thinking: all.thinking + (line.thinking ?? ""),
+      });
     }
     return all;
   }

@@ -31,13 +31,19 @@ export function openrouterChat(place) {
   const client = clientFor(place);
 
   function messages(request, earlier) {
-    const image = request.image ? [{ type: "image_url", imageUrl: { url: `data:image/png;base64,${request.image}` } }] : [];
+    const image = request.image
+      ? [{ type: "image_url", imageUrl: { url: `data:image/png;base64,${request.image}` } }]
+      : [];
     const list = [
       { role: "system", content: request.system },
       { role: "user", content: [{ type: "text", text: request.question }, ...image] },
     ];
     if (!earlier) return list;
-    const results = earlier.results.map((content, index) => ({ role: "tool", toolCallId: earlier.answer.calls[index].id, content }));
+    const results = earlier.results.map((content, index) => ({
+      role: "tool",
+      toolCallId: earlier.answer.calls[index].id,
+      content,
+    }));
     return [...list, earlier.answer.turn, ...results];
   }
 
@@ -48,13 +54,19 @@ export function openrouterChat(place) {
     temperature: request.temperature,
     stream: request.stream,
     ...(request.tools && { tools: request.tools.map((tool) => ({ type: "function", function: tool })) }),
-    ...(request.schema && { responseFormat: { type: "json_schema", jsonSchema: { name: "departure", schema: request.schema, strict: true } } }),
+    ...(request.schema && {
+      responseFormat: { type: "json_schema", jsonSchema: { name: "departure", schema: request.schema, strict: true } },
+    }),
     ...(request.think && { reasoning: { effort: "medium" } }),
   });
 
   function addCalls(calls, fragments) {
     for (const fragment of fragments) {
-      const call = (calls[fragment.index] ??= { id: fragment.id, type: "function", function: { name: fragment.function.name, arguments: "" } });
+      const call = (calls[fragment.index] ??= {
+        id: fragment.id,
+        type: "function",
+        function: { name: fragment.function.name, arguments: "" },
+      });
       call.function.arguments += fragment.function?.arguments ?? "";
     }
   }
@@ -91,7 +103,11 @@ export function openrouterChat(place) {
       return {
         text: message.content ?? "",
         thought: message.reasoning ?? "",
-        calls: (message.toolCalls ?? []).map((call) => ({ id: call.id, name: call.function.name, arguments: JSON.parse(call.function.arguments) })),
+        calls: (message.toolCalls ?? []).map((call) => ({
+          id: call.id,
+          name: call.function.name,
+          arguments: JSON.parse(call.function.arguments),
+        })),
         finish: finishReason,
         usage: { prompt: completion.usage?.promptTokens, completion: completion.usage?.completionTokens },
         parsed: request.schema ? JSON.parse(message.content) : undefined,
@@ -106,7 +122,8 @@ export function openrouterResponses(place) {
 
   function input(request, earlier) {
     const content = [{ type: "input_text", text: request.question }];
-    if (request.image) content.push({ type: "input_image", imageUrl: `data:image/png;base64,${request.image}`, detail: "auto" });
+    if (request.image)
+      content.push({ type: "input_image", imageUrl: `data:image/png;base64,${request.image}`, detail: "auto" });
     const list = [{ role: "user", content }];
     if (!earlier) return list;
     const results = earlier.results.map((output, index) => ({
@@ -126,8 +143,13 @@ export function openrouterResponses(place) {
     maxOutputTokens: request.maxTokens,
     temperature: request.temperature,
     ...(request.tools && { tools: request.tools.map((tool) => ({ type: "function", strict: true, ...tool })) }),
-    ...(request.schema && { text: { format: { type: "json_schema", name: "departure", schema: request.schema, strict: true } } }),
-    ...(request.think && { reasoning: { effort: "medium", summary: "auto" }, include: ["reasoning.encrypted_content"] }),
+    ...(request.schema && {
+      text: { format: { type: "json_schema", name: "departure", schema: request.schema, strict: true } },
+    }),
+    ...(request.think && {
+      reasoning: { effort: "medium", summary: "auto" },
+      include: ["reasoning.encrypted_content"],
+    }),
   });
 
   async function streamed(events, request) {
@@ -150,12 +172,19 @@ export function openrouterResponses(place) {
       const sent = await client.responses.send({ responsesRequest: body(request, earlier) });
       const response = request.stream ? await streamed(sent, request) : sent;
       const all = (type) => response.output.filter((item) => item.type === type);
-      const text = all("message").flatMap((item) => item.content).map((part) => part.text).join("");
+      const text = all("message")
+        .flatMap((item) => item.content)
+        .map((part) => part.text)
+        .join("");
       const thoughts = all("reasoning").flatMap((item) => [...(item.summary ?? []), ...(item.content ?? [])]);
       return {
         text,
         thought: thoughts.map((part) => part.text).join(""),
-        calls: all("function_call").map((item) => ({ id: item.callId, name: item.name, arguments: JSON.parse(item.arguments) })),
+        calls: all("function_call").map((item) => ({
+          id: item.callId,
+          name: item.name,
+          arguments: JSON.parse(item.arguments),
+        })),
         finish: [response.status, response.incompleteDetails?.reason].filter(Boolean).join(" "),
         usage: { prompt: response.usage?.inputTokens, completion: response.usage?.outputTokens },
         parsed: request.schema ? JSON.parse(text) : undefined,

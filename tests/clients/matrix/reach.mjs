@@ -8,7 +8,11 @@ const cells = [
     reason: "legacy completions are a prompt and a text: no tools, thoughts, images or schemas",
   },
   { client: /^ollama-generate$/, scenario: /^tools/, reason: "Ollama's generate has no tools" },
-  { client: /^ollama-generate$/, scenario: /^reasoning/, reason: "Ollama's generate has no tools, so there is no second turn to bring thoughts back in" },
+  {
+    client: /^ollama-generate$/,
+    scenario: /^reasoning/,
+    reason: "Ollama's generate has no tools, so there is no second turn to bring thoughts back in",
+  },
   { client: /^(?!anthropic$|google$)/, scenario: /^count$/, reason: "the shape has no call that counts tokens" },
 ];
 
@@ -24,9 +28,17 @@ const parts = [
     client: /^ai-openai-chat$/,
     reason: "@ai-sdk/openai's chat model reads no thoughts: OpenAI's own chat has none",
   },
-  { part: "thoughts", client: /^ai-openai-chat$/, reason: "@ai-sdk/openai's chat model reads no thoughts: OpenAI's own chat has none" },
+  {
+    part: "thoughts",
+    client: /^ai-openai-chat$/,
+    reason: "@ai-sdk/openai's chat model reads no thoughts: OpenAI's own chat has none",
+  },
   { part: "retry-after", client: /^(google|ollama-chat|ollama-generate)$/, reason: "the SDK's error holds no headers" },
-  { part: "retry-after", protocol: /^(bedrock-converse|cohere-v2|ollama)$/, reason: "the service does not say for how long" },
+  {
+    part: "retry-after",
+    protocol: /^(bedrock-converse|cohere-v2|ollama)$/,
+    reason: "the service does not say for how long",
+  },
 ];
 
 const matches = (row, cell) =>

@@ -32,13 +32,13 @@ function eventsOf(text) {
   return events;
 }
 
-// From every whole stream in the folder: kind → set of orders.
-export function recordedOrders(folder) {
+// From every whole stream in the folders: kind → set of orders.
+export function recordedOrders(folders) {
   const orders = new Map();
-  for (const name of readdirSync(folder)) {
-    const meta = JSON.parse(readFileSync(join(folder, name, "meta.json"), "utf8"));
+  for (const capture of folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))) {
+    const meta = JSON.parse(readFileSync(join(capture, "meta.json"), "utf8"));
     if (!meta.stream || meta.status !== 200 || meta.fidelity === "spliced") continue;
-    const events = eventsOf(readFileSync(join(folder, name, "response.body"), "utf8"));
+    const events = eventsOf(readFileSync(join(capture, "response.body"), "utf8"));
     for (const { kind, steps } of segmentsOf(events)) orders.set(kind, (orders.get(kind) ?? new Set()).add(steps));
   }
   return orders;

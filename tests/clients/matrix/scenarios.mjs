@@ -9,7 +9,7 @@ function basic(cell) {
   const heard = [];
   return {
     heard,
-    model: `matrix-${cell.protocol}/${cell.client}-${cell.scenario}`,
+    model: cell.model,
     stream: cell.stream,
     system: script.system,
     question: script.question,
@@ -39,7 +39,11 @@ async function length(client, cell) {
 async function toolLoop(client, cell, request) {
   const answer = await client.ask(request);
   assert.equal(answer.text, script.plan.join(""), "text beside the calls");
-  assert.deepEqual(answer.calls.map(({ name, arguments: given }) => ({ name, arguments: given })), script.calls, "calls");
+  assert.deepEqual(
+    answer.calls.map(({ name, arguments: given }) => ({ name, arguments: given })),
+    script.calls,
+    "calls",
+  );
   const ids = answer.calls.map((call) => call.id);
   if (ids[0] !== undefined) assert.equal(new Set(ids).size, ids.length, "ids of the calls");
   checkEnd(client, answer, "tool_calls");
@@ -76,8 +80,10 @@ async function refusal(client, cell) {
   assert.ok(statuses[status].includes(failure.status), `status ${failure.status}: ${failure.message}`);
   assert.match(failure.message, new RegExp(`scripted refusal ${status}`));
   const kind = client.kinds[status];
-  if (kind) assert.match(String(failure.kind), kind instanceof RegExp ? kind : new RegExp(`^${kind}$`), `type ${failure.kind}`);
-  if (status === 429 && carries("retry-after", cell)) assert.equal(Number(failure.retryAfter), script.retryAfterSeconds, "Retry-After");
+  if (kind)
+    assert.match(String(failure.kind), kind instanceof RegExp ? kind : new RegExp(`^${kind}$`), `type ${failure.kind}`);
+  if (status === 429 && carries("retry-after", cell))
+    assert.equal(Number(failure.retryAfter), script.retryAfterSeconds, "Retry-After");
 }
 
 async function failing(client, request) {
@@ -94,7 +100,8 @@ async function failing(client, request) {
 async function brokenOff(client, cell) {
   const request = basic(cell);
   const error = await failing(client, request);
-  const ownMistake = error instanceof ReferenceError || (error instanceof TypeError && /^Cannot read|is not/.test(error.message));
+  const ownMistake =
+    error instanceof ReferenceError || (error instanceof TypeError && /^Cannot read|is not/.test(error.message));
   if (error instanceof assert.AssertionError || ownMistake) throw error;
   assert.deepEqual(request.heard, script.pieces.slice(0, 2), "what came before the break");
 }
@@ -127,3 +134,26 @@ export const scenarios = [
   { name: "break-error", stream: true, play: brokenOff },
   { name: "count", stream: false, play: count },
 ];
+
+// One of `scenarios` for a client and an upstream protocol; `name` is unique, `model` what is asked for.
+export const cellOf = (client, protocol, { name, stream }) => ({
+  name: `${client}/${protocol}/${name}`,
+  model: `matrix-${protocol}/${client}-${name}`,
+  client,
+  protocol,
+  scenario: name,
+  stream,
+});
+
+// What is wrong with a cell, or null: what came of it, and what the upstream had to say about its requests.
+export async function problemOf(cell, client, upstream) {
+  const { play } = scenarios.find(({ name }) => name === cell.scenario);
+  const problems = [];
+  try {
+    await play(client, cell);
+  } catch (error) {
+    problems.push(error instanceof Error ? `${error.name}: ${error.message}` : JSON.stringify(error));
+  }
+  problems.push(...new Set(upstream.violations(cell).map((text) => `upstream: ${text}`)));
+  return problems.length ? problems.join("\n    ") : null;
+}

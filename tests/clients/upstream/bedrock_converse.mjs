@@ -8,11 +8,17 @@ export const accessKey = "AKIDEXAMPLE";
 export const secretKey = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 
 const fields = new Set(
-  ("messages system inferenceConfig toolConfig guardrailConfig additionalModelRequestFields promptVariables " +
-    "additionalModelResponseFieldPaths requestMetadata performanceConfig serviceTier outputConfig").split(" "),
+  (
+    "messages system inferenceConfig toolConfig guardrailConfig additionalModelRequestFields promptVariables " +
+    "additionalModelResponseFieldPaths requestMetadata performanceConfig serviceTier outputConfig"
+  ).split(" "),
 );
 
-const textOf = (content) => (content ?? []).filter((block) => block.text !== undefined).map((block) => block.text).join("\n");
+const textOf = (content) =>
+  (content ?? [])
+    .filter((block) => block.text !== undefined)
+    .map((block) => block.text)
+    .join("\n");
 
 function checkTurns(messages, check) {
   check(messages[0]?.role === "user", "A conversation must start with a user message.");
@@ -22,8 +28,11 @@ function checkTurns(messages, check) {
     check(turn.content?.length > 0, `messages[${index}] is empty`);
     for (const block of turn.content) check(block.text !== "", "the text field in a content block is blank");
     const made = turn.content.filter((block) => block.toolUse).map((block) => block.toolUse.toolUseId);
-    const answers = (messages[index + 1]?.content ?? []).filter((block) => block.toolResult).map((block) => block.toolResult.toolUseId);
-    if (made.length) check([...made].sort().join() === [...answers].sort().join(), `calls ${made}, but answers to ${answers}`);
+    const answers = (messages[index + 1]?.content ?? [])
+      .filter((block) => block.toolResult)
+      .map((block) => block.toolResult.toolUseId);
+    if (made.length)
+      check([...made].sort().join() === [...answers].sort().join(), `calls ${made}, but answers to ${answers}`);
     for (const id of made) check(/^[a-zA-Z0-9_-]{1,64}$/.test(id), `id of a call: ${id}`);
   }
 }
@@ -39,29 +48,41 @@ export function read(request, check) {
   const thinks = Boolean(thinking && thinking.type !== "disabled");
   // Without a limit it is the model's own.
   if (thinking?.type === "enabled" && body.inferenceConfig?.maxTokens !== undefined)
-    check(body.inferenceConfig.maxTokens > thinking.budget_tokens, "max_tokens must be greater than thinking.budget_tokens");
+    check(
+      body.inferenceConfig.maxTokens > thinking.budget_tokens,
+      "max_tokens must be greater than thinking.budget_tokens",
+    );
   const last = body.messages.filter((turn) => turn.content.some((block) => block.toolUse)).at(-1);
-  if (thinks && last) check(Boolean(last.content[0].reasoningContent), "Expected thinking first, but found another block");
+  if (thinks && last)
+    check(Boolean(last.content[0].reasoningContent), "Expected thinking first, but found another block");
   const format = body.outputConfig?.textFormat;
   const users = body.messages.filter((turn) => turn.role === "user" && textOf(turn.content) !== "");
   return {
     stream: url.pathname.endsWith("/converse-stream"),
     system: textOf(body.system),
     question: textOf(users.at(-1)?.content),
-    images: blocks.filter((block) => block.image).map(({ image }) => ({ type: `image/${image.format}`, data: image.source.bytes })),
-    tools: (body.toolConfig?.tools ?? []).filter((tool) => tool.toolSpec).map(({ toolSpec }) => ({
-      name: toolSpec.name,
-      schema: toolSpec.inputSchema.json,
-    })),
-    calls: blocks.filter((block) => block.toolUse).map(({ toolUse }) => ({
-      id: toolUse.toolUseId,
-      name: toolUse.name,
-      arguments: toolUse.input,
-    })),
-    results: blocks.filter((block) => block.toolResult).map(({ toolResult }) => ({
-      id: toolResult.toolUseId,
-      text: toolResult.content.map((part) => part.text ?? JSON.stringify(part.json)).join(""),
-    })),
+    images: blocks
+      .filter((block) => block.image)
+      .map(({ image }) => ({ type: `image/${image.format}`, data: image.source.bytes })),
+    tools: (body.toolConfig?.tools ?? [])
+      .filter((tool) => tool.toolSpec)
+      .map(({ toolSpec }) => ({
+        name: toolSpec.name,
+        schema: toolSpec.inputSchema.json,
+      })),
+    calls: blocks
+      .filter((block) => block.toolUse)
+      .map(({ toolUse }) => ({
+        id: toolUse.toolUseId,
+        name: toolUse.name,
+        arguments: toolUse.input,
+      })),
+    results: blocks
+      .filter((block) => block.toolResult)
+      .map(({ toolResult }) => ({
+        id: toolResult.toolUseId,
+        text: toolResult.content.map((part) => part.text ?? JSON.stringify(part.json)).join(""),
+      })),
     thoughts: blocks.filter((block) => block.reasoningContent).map((block) => block.reasoningContent),
     schema: format ? JSON.parse(format.structure.jsonSchema.schema) : null,
     thinks,
@@ -72,7 +93,9 @@ export function read(request, check) {
 
 const thoughtContents = (thoughts) =>
   thoughts.map((one) =>
-    one.hidden ? { redactedContent: one.hidden } : { reasoningText: { text: one.text.join(""), signature: one.signature } },
+    one.hidden
+      ? { redactedContent: one.hidden }
+      : { reasoningText: { text: one.text.join(""), signature: one.signature } },
   );
 
 export const wantedThoughts = (reply) => thoughtContents(reply.thoughts);
@@ -118,7 +141,10 @@ function deltasOf(reply) {
   const calls = reply.calls.map(({ id, name, arguments: input }) => {
     const text = Object.keys(input).length ? JSON.stringify(input) : "";
     const fragments = text ? [text.slice(0, 5), text.slice(5)] : [""];
-    return { start: { toolUse: { toolUseId: id, name } }, deltas: fragments.map((fragment) => ({ toolUse: { input: fragment } })) };
+    return {
+      start: { toolUse: { toolUseId: id, name } },
+      deltas: fragments.map((fragment) => ({ toolUse: { input: fragment } })),
+    };
   });
   return [...thoughts, { deltas: reply.text.map((text) => ({ text })) }, ...calls];
 }

@@ -5,13 +5,16 @@ export const path = /\/chat$/;
 export const model = "command-a-reasoning-08-2025";
 
 const fields = new Set(
-  ("model messages stream tools strict_tools documents citation_options response_format safety_mode max_tokens stop_sequences " +
-    "temperature seed frequency_penalty presence_penalty k p logprobs tool_choice thinking priority").split(" "),
+  (
+    "model messages stream tools strict_tools documents citation_options response_format safety_mode max_tokens stop_sequences " +
+    "temperature seed frequency_penalty presence_penalty k p logprobs tool_choice thinking priority"
+  ).split(" "),
 );
 
 export function read({ body, headers }, check) {
   check(/^Bearer sk-/.test(headers.authorization ?? ""), "no bearer key");
-  for (const name of Object.keys(body)) check(fields.has(name), `unknown field: parameter '${name}' is not a valid field`);
+  for (const name of Object.keys(body))
+    check(fields.has(name), `unknown field: parameter '${name}' is not a valid field`);
   if (body.tool_choice) check(/^(REQUIRED|NONE)$/.test(body.tool_choice), `tool_choice ${body.tool_choice}`);
   for (const message of body.messages) check(message.role !== "developer", "role developer");
   const format = body.response_format;
@@ -78,7 +81,11 @@ function* callEvents(call, index) {
 export function stream(reply) {
   const contents = [...shown(reply).map((one) => ["thinking", one.text]), ["text", reply.text]];
   const events = [
-    { id, type: "message-start", ...messageDelta({ role: "assistant", content: [], tool_plan: "", tool_calls: [], citations: [] }) },
+    {
+      id,
+      type: "message-start",
+      ...messageDelta({ role: "assistant", content: [], tool_plan: "", tool_calls: [], citations: [] }),
+    },
     ...contents.flatMap(([type, pieces], index) => [...contentEvents(type, pieces, index)]),
     ...reply.calls.flatMap((call, index) => [...callEvents(call, index)]),
     { type: "message-end", delta: { finish_reason: finishReasons[reply.finish], usage: usageOf(reply.usage) } },
@@ -88,8 +95,19 @@ export function stream(reply) {
 
 export const streamType = "text/event-stream";
 export const errorInStream = [
-  sse({ type: "message-end", delta: { error: "scripted overload", finish_reason: "ERROR", usage: usageOf({ prompt: 37, cached: 0, completion: 2 }) } }),
+  sse({
+    type: "message-end",
+    delta: {
+      error: "scripted overload",
+      finish_reason: "ERROR",
+      usage: usageOf({ prompt: 37, cached: 0, completion: 2 }),
+    },
+  }),
   "data: [DONE]\n\n",
 ];
 
-export const failure = (status) => ({ status: status === 529 ? 503 : status, headers: {}, body: { id, message: `scripted refusal ${status}` } });
+export const failure = (status) => ({
+  status: status === 529 ? 503 : status,
+  headers: {},
+  body: { id, message: `scripted refusal ${status}` },
+});

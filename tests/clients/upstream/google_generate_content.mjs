@@ -4,13 +4,21 @@ import { retryAfterSeconds } from "./script.mjs";
 export const path = /\/models\/[^/]+:(generateContent|streamGenerateContent)$/;
 export const model = "gemini-3-flash-preview";
 
-const fields = new Set("contents systemInstruction tools toolConfig generationConfig safetySettings cachedContent labels".split(" "));
+const fields = new Set(
+  "contents systemInstruction tools toolConfig generationConfig safetySettings cachedContent labels".split(" "),
+);
 const settings = new Set(
-  ("temperature topP topK candidateCount maxOutputTokens stopSequences seed presencePenalty frequencyPenalty responseMimeType " +
-    "responseSchema responseJsonSchema thinkingConfig responseLogprobs logprobs responseModalities mediaResolution speechConfig").split(" "),
+  (
+    "temperature topP topK candidateCount maxOutputTokens stopSequences seed presencePenalty frequencyPenalty responseMimeType " +
+    "responseSchema responseJsonSchema thinkingConfig responseLogprobs logprobs responseModalities mediaResolution speechConfig"
+  ).split(" "),
 );
 
-const textOf = (content) => (content?.parts ?? []).filter((part) => part.text !== undefined && !part.thought).map((part) => part.text).join("\n");
+const textOf = (content) =>
+  (content?.parts ?? [])
+    .filter((part) => part.text !== undefined && !part.thought)
+    .map((part) => part.text)
+    .join("\n");
 
 // A turn may lie in several contents: the vendor's own SDK keeps one for each chunk of a stream.
 function turnsOf(contents) {
@@ -30,8 +38,14 @@ function checkTurns(contents, check) {
     const answers = (contents[index + 1]?.parts ?? []).filter((part) => part.functionResponse);
     if (!made.length) continue;
     check(answers.length === made.length, "as many function responses as function calls are needed");
-    check(made.every((part, at) => part.functionCall.name === answers[at]?.functionResponse.name), "responses in another order");
-    check(Boolean(made[0].thoughtSignature), `Function call \`${made[0].functionCall.name}\` is missing a thought_signature`);
+    check(
+      made.every((part, at) => part.functionCall.name === answers[at]?.functionResponse.name),
+      "responses in another order",
+    );
+    check(
+      Boolean(made[0].thoughtSignature),
+      `Function call \`${made[0].functionCall.name}\` is missing a thought_signature`,
+    );
   }
 }
 
@@ -46,7 +60,10 @@ export function read({ body, headers, url }, check) {
   const parts = body.contents.flatMap((content) => content.parts);
   for (const part of parts.filter((one) => one.functionResponse)) {
     const { response } = part.functionResponse;
-    check(response && typeof response === "object" && !Array.isArray(response), "a function's response has to be an object");
+    check(
+      response && typeof response === "object" && !Array.isArray(response),
+      "a function's response has to be an object",
+    );
   }
   const schema = config.responseJsonSchema ?? config.responseSchema ?? null;
   if (schema) check(config.responseMimeType === "application/json", "a schema needs responseMimeType");
@@ -55,19 +72,27 @@ export function read({ body, headers, url }, check) {
     stream,
     system: textOf(body.systemInstruction),
     question: textOf(users.at(-1)),
-    images: parts.filter((part) => part.inlineData).map(({ inlineData }) => ({ type: inlineData.mimeType, data: inlineData.data })),
-    tools: (body.tools ?? []).flatMap((tool) => tool.functionDeclarations ?? []).map((tool) => ({
-      name: tool.name,
-      schema: tool.parametersJsonSchema ?? tool.parameters,
-    })),
-    calls: parts.filter((part) => part.functionCall).map(({ functionCall }) => ({
-      id: functionCall.id,
-      name: functionCall.name,
-      arguments: functionCall.args ?? {},
-    })),
-    results: parts.filter((part) => part.functionResponse).map(({ functionResponse }) => ({
-      text: JSON.stringify(functionResponse.response),
-    })),
+    images: parts
+      .filter((part) => part.inlineData)
+      .map(({ inlineData }) => ({ type: inlineData.mimeType, data: inlineData.data })),
+    tools: (body.tools ?? [])
+      .flatMap((tool) => tool.functionDeclarations ?? [])
+      .map((tool) => ({
+        name: tool.name,
+        schema: tool.parametersJsonSchema ?? tool.parameters,
+      })),
+    calls: parts
+      .filter((part) => part.functionCall)
+      .map(({ functionCall }) => ({
+        id: functionCall.id,
+        name: functionCall.name,
+        arguments: functionCall.args ?? {},
+      })),
+    results: parts
+      .filter((part) => part.functionResponse)
+      .map(({ functionResponse }) => ({
+        text: JSON.stringify(functionResponse.response),
+      })),
     thoughts: parts.filter((part) => part.functionCall).map((part) => part.thoughtSignature ?? null),
     schema,
     thinks: Boolean(config.thinkingConfig?.includeThoughts),
@@ -77,7 +102,8 @@ export function read({ body, headers, url }, check) {
 }
 
 // The text of thoughts need not come back; the signature has to be on its call and on no other.
-export const wantedThoughts = (reply) => reply.calls.map((call, index) => (index === 0 ? reply.thoughts[0]?.signature ?? null : null));
+export const wantedThoughts = (reply) =>
+  reply.calls.map((call, index) => (index === 0 ? (reply.thoughts[0]?.signature ?? null) : null));
 
 const finishReasons = { stop: "STOP", length: "MAX_TOKENS", tool_calls: "STOP" };
 
@@ -103,7 +129,13 @@ const usageOf = ({ prompt, cached, completion, reasoning }) => ({
 });
 
 const answer = (parts, reply, finishReason) => ({
-  candidates: [{ content: { ...(parts.length ? { parts } : {}), role: "model" }, ...(finishReason ? { finishReason } : {}), index: 0 }],
+  candidates: [
+    {
+      content: { ...(parts.length ? { parts } : {}), role: "model" },
+      ...(finishReason ? { finishReason } : {}),
+      index: 0,
+    },
+  ],
   usageMetadata: usageOf(reply.usage),
   modelVersion: "gemini-3-flash-preview",
   responseId: "ywCzae2oL5ODz7IP29qJmQw",
@@ -126,7 +158,9 @@ const sse = (value) => `data: ${JSON.stringify(value)}\r\n\r\n`;
 export function stream(reply) {
   return [
     ...partsOf(reply).map((part) => sse(answer([part], reply))),
-    sse(answer(reply.calls.length ? [] : [{ text: "", thoughtSignature: unasked }], reply, finishReasons[reply.finish])),
+    sse(
+      answer(reply.calls.length ? [] : [{ text: "", thoughtSignature: unasked }], reply, finishReasons[reply.finish]),
+    ),
   ];
 }
 
@@ -145,5 +179,9 @@ export function failure(status) {
   }[status];
   const retry = { "@type": "type.googleapis.com/google.rpc.RetryInfo", retryDelay: `${retryAfterSeconds}s` };
   const details = status === 429 ? { details: [retry] } : {};
-  return { status: code, headers: {}, body: { error: { code, message: `scripted refusal ${status}`, status: name, ...details } } };
+  return {
+    status: code,
+    headers: {},
+    body: { error: { code, message: `scripted refusal ${status}`, status: name, ...details } },
+  };
 }

@@ -15,7 +15,8 @@ export function read({ body }, check) {
   for (const call of calls) check(typeof call.function.arguments === "object", "arguments have to be an object");
   const answers = body.messages.filter((message) => message.role === "tool");
   const names = new Set(calls.map((call) => call.function.name));
-  for (const answer of answers) check(names.has(answer.tool_name), `a result of ${answer.tool_name}, which was not called`);
+  for (const answer of answers)
+    check(names.has(answer.tool_name), `a result of ${answer.tool_name}, which was not called`);
   return {
     stream: body.stream !== false,
     system: body.messages.find((message) => message.role === "system")?.content,
@@ -75,4 +76,8 @@ export function stream(reply) {
 export const streamType = "application/x-ndjson";
 export const errorInStream = [`${JSON.stringify({ error: "scripted overload" })}\n`];
 
-export const failure = (status) => ({ status: status === 529 ? 503 : status, headers: {}, body: { error: `scripted refusal ${status}` } });
+export const failure = (status) => ({
+  status: status === 529 ? 503 : status,
+  headers: {},
+  body: { error: `scripted refusal ${status}` },
+});

@@ -7,19 +7,28 @@ export const model = "scripted-chat";
 export const row = { reasoning_field: "reasoning_details" };
 
 const fields = new Set(
-  ("model messages stream stream_options max_tokens max_completion_tokens temperature top_p n stop seed user tools " +
+  (
+    "model messages stream stream_options max_tokens max_completion_tokens temperature top_p n stop seed user tools " +
     "tool_choice parallel_tool_calls response_format reasoning_effort reasoning logprobs top_logprobs logit_bias " +
-    "presence_penalty frequency_penalty store metadata verbosity prompt_cache_key include_reasoning usage").split(" "),
+    "presence_penalty frequency_penalty store metadata verbosity prompt_cache_key include_reasoning usage"
+  ).split(" "),
 );
 
 const textOf = (content) =>
-  typeof content === "string" ? content : (content ?? []).filter((part) => part.type === "text").map((part) => part.text).join("\n");
+  typeof content === "string"
+    ? content
+    : (content ?? [])
+        .filter((part) => part.type === "text")
+        .map((part) => part.text)
+        .join("\n");
 
 export function imagesOf(parts) {
-  return (Array.isArray(parts) ? parts : []).filter((part) => part.type === "image_url").map((part) => {
-    const [, type, data] = /^data:([^;]+);base64,(.*)$/.exec(part.image_url.url ?? part.image_url) ?? [];
-    return { type, data };
-  });
+  return (Array.isArray(parts) ? parts : [])
+    .filter((part) => part.type === "image_url")
+    .map((part) => {
+      const [, type, data] = /^data:([^;]+);base64,(.*)$/.exec(part.image_url.url ?? part.image_url) ?? [];
+      return { type, data };
+    });
 }
 
 // Each assistant turn's calls have to be answered by the messages right after it, each one once.
@@ -39,11 +48,13 @@ export function checkToolMessages(messages, check) {
 }
 
 export function callsIn(messages, check) {
-  return messages.flatMap((message) => message.tool_calls ?? []).map((call) => {
-    check(call.type === "function", `type of a call: ${call.type}`);
-    check(typeof call.function.arguments === "string", "arguments have to be a string");
-    return { id: call.id, name: call.function.name, arguments: JSON.parse(call.function.arguments || "{}") };
-  });
+  return messages
+    .flatMap((message) => message.tool_calls ?? [])
+    .map((call) => {
+      check(call.type === "function", `type of a call: ${call.type}`);
+      check(typeof call.function.arguments === "string", "arguments have to be a string");
+      return { id: call.id, name: call.function.name, arguments: JSON.parse(call.function.arguments || "{}") };
+    });
 }
 
 // Messages as chat completions and Cohere have them.
@@ -59,10 +70,12 @@ export function readMessages(body, check) {
     images: imagesOf(users.at(-1)?.content),
     tools: (body.tools ?? []).map((tool) => ({ name: tool.function.name, schema: tool.function.parameters })),
     calls: callsIn(messages, check),
-    results: messages.filter((message) => message.role === "tool").map((message) => ({
-      id: message.tool_call_id,
-      text: typeof message.content === "string" ? message.content : JSON.stringify(message.content),
-    })),
+    results: messages
+      .filter((message) => message.role === "tool")
+      .map((message) => ({
+        id: message.tool_call_id,
+        text: typeof message.content === "string" ? message.content : JSON.stringify(message.content),
+      })),
   };
 }
 
@@ -72,7 +85,8 @@ export function read({ body, headers }, check) {
   check(!(body.max_tokens && body.max_completion_tokens), "two limits of the answer");
   if (body.stream) check(body.stream_options?.include_usage === true, "usage of the stream was not asked for");
   const format = body.response_format;
-  if (format?.type === "json_schema") check(/^[\w-]{1,64}$/.test(format.json_schema.name ?? ""), "a schema needs a name");
+  if (format?.type === "json_schema")
+    check(/^[\w-]{1,64}$/.test(format.json_schema.name ?? ""), "a schema needs a name");
   return {
     ...readMessages(body, check),
     stream: body.stream === true,
@@ -88,7 +102,13 @@ const detailsOf = (thoughts) =>
   thoughts.map((one, index) =>
     one.hidden
       ? { type: "reasoning.encrypted", data: one.hidden, format: "anthropic-claude-v1", index }
-      : { type: "reasoning.text", text: one.text.join(""), signature: one.signature, format: "anthropic-claude-v1", index },
+      : {
+          type: "reasoning.text",
+          text: one.text.join(""),
+          signature: one.signature,
+          format: "anthropic-claude-v1",
+          index,
+        },
   );
 
 // What has to come back of a reply's thoughts.
@@ -102,9 +122,18 @@ const usageOf = ({ prompt, cached, completion, reasoning }) => ({
   completion_tokens_details: { reasoning_tokens: reasoning, audio_tokens: 0 },
 });
 
-const callOf = (call) => ({ id: call.id, type: "function", function: { name: call.name, arguments: JSON.stringify(call.arguments) } });
+const callOf = (call) => ({
+  id: call.id,
+  type: "function",
+  function: { name: call.name, arguments: JSON.stringify(call.arguments) },
+});
 
-const head = { id: "chatcmpl-CxScripted0000000000000000", created: 1782321708, model: "scripted-chat-2026-08-01", system_fingerprint: "fp_scripted" };
+const head = {
+  id: "chatcmpl-CxScripted0000000000000000",
+  created: 1782321708,
+  model: "scripted-chat-2026-08-01",
+  system_fingerprint: "fp_scripted",
+};
 
 export function whole(reply) {
   const message = { role: "assistant", content: reply.text.join(""), refusal: null, annotations: [] };
@@ -114,7 +143,13 @@ export function whole(reply) {
   }
   if (reply.calls.length) message.tool_calls = reply.calls.map(callOf);
   const choice = { index: 0, message, logprobs: null, finish_reason: reply.finish };
-  return { ...head, object: "chat.completion", choices: [choice], usage: usageOf(reply.usage), service_tier: "default" };
+  return {
+    ...head,
+    object: "chat.completion",
+    choices: [choice],
+    usage: usageOf(reply.usage),
+    service_tier: "default",
+  };
 }
 
 const sse = (value) => `data: ${typeof value === "string" ? value : JSON.stringify(value)}\n\n`;
@@ -124,7 +159,11 @@ function thoughtDeltas(thoughts) {
     detail.data
       ? [{ content: "", reasoning_details: [detail] }]
       : [
-          ...thoughts[index].text.map((piece) => ({ content: "", reasoning: piece, reasoning_details: [{ ...detail, text: piece }] })),
+          ...thoughts[index].text.map((piece) => ({
+            content: "",
+            reasoning: piece,
+            reasoning_details: [{ ...detail, text: piece }],
+          })),
           { content: "", reasoning_details: [{ ...detail, signature }] },
         ],
   );
@@ -140,7 +179,8 @@ function callDeltas(call, index) {
 }
 
 export function stream(reply) {
-  const chunk = (choices, usage) => sse({ ...head, object: "chat.completion.chunk", service_tier: "default", choices, usage, obfuscation: "aB3" });
+  const chunk = (choices, usage) =>
+    sse({ ...head, object: "chat.completion.chunk", service_tier: "default", choices, usage, obfuscation: "aB3" });
   const deltas = [
     { role: "assistant", content: "", refusal: null },
     ...thoughtDeltas(reply.thoughts),
@@ -157,7 +197,9 @@ export function stream(reply) {
 }
 
 export const streamType = "text/event-stream; charset=utf-8";
-export const errorInStream = [sse({ error: { message: "scripted overload", type: "server_error", param: null, code: "overloaded" } })];
+export const errorInStream = [
+  sse({ error: { message: "scripted overload", type: "server_error", param: null, code: "overloaded" } }),
+];
 
 export function failure(status) {
   const [type, code] = {

@@ -5,31 +5,50 @@ export const path = /\/responses$/;
 export const model = "gpt-5.1";
 
 const fields = new Set(
-  ("model input instructions stream stream_options max_output_tokens temperature top_p tools tool_choice text reasoning " +
+  (
+    "model input instructions stream stream_options max_output_tokens temperature top_p tools tool_choice text reasoning " +
     "parallel_tool_calls include store metadata user truncation service_tier prompt_cache_key safety_identifier " +
-    "top_logprobs max_tool_calls previous_response_id background prompt").split(" "),
+    "top_logprobs max_tool_calls previous_response_id background prompt"
+  ).split(" "),
 );
 
 const textOf = (content) =>
-  typeof content === "string" ? content : (content ?? []).filter((part) => /text$/.test(part.type)).map((part) => part.text).join("\n");
+  typeof content === "string"
+    ? content
+    : (content ?? [])
+        .filter((part) => /text$/.test(part.type))
+        .map((part) => part.text)
+        .join("\n");
 
 function imagesOf(content) {
-  return (Array.isArray(content) ? content : []).filter((part) => part.type === "input_image").map((part) => {
-    const [, type, data] = /^data:([^;]+);base64,(.*)$/.exec(part.image_url) ?? [];
-    return { type, data };
-  });
+  return (Array.isArray(content) ? content : [])
+    .filter((part) => part.type === "input_image")
+    .map((part) => {
+      const [, type, data] = /^data:([^;]+);base64,(.*)$/.exec(part.image_url) ?? [];
+      return { type, data };
+    });
 }
 
 function checkItems(items, check) {
   for (const [index, item] of items.entries()) {
     const next = items[index + 1];
     if (item.type === "reasoning")
-      check(next && (next.type === "function_call" || next.type === "reasoning" || next.role === "assistant"),
-        `item '${item.id}' of type 'reasoning' was provided without its required following item`);
+      check(
+        next && (next.type === "function_call" || next.type === "reasoning" || next.role === "assistant"),
+        `item '${item.id}' of type 'reasoning' was provided without its required following item`,
+      );
     if (item.type === "function_call") check(typeof item.arguments === "string", "arguments have to be a string");
     const parts = Array.isArray(item.content) ? item.content.map((part) => part.type) : [];
-    if (item.role === "assistant") check(parts.every((type) => /^(output_text|refusal)$/.test(type)), `an answer's parts: ${parts}`);
-    if (item.role === "user") check(parts.every((type) => /^input_/.test(type)), `a question's parts: ${parts}`);
+    if (item.role === "assistant")
+      check(
+        parts.every((type) => /^(output_text|refusal)$/.test(type)),
+        `an answer's parts: ${parts}`,
+      );
+    if (item.role === "user")
+      check(
+        parts.every((type) => /^input_/.test(type)),
+        `a question's parts: ${parts}`,
+      );
   }
   const made = items.filter((item) => item.type === "function_call").map((item) => item.call_id);
   const answered = items.filter((item) => item.type === "function_call_output").map((item) => item.call_id);
@@ -44,23 +63,31 @@ export function read({ body, headers }, check) {
   if (body.max_output_tokens !== undefined) check(body.max_output_tokens >= 16, "max_output_tokens below 16");
   const items = typeof body.input === "string" ? [{ role: "user", content: body.input }] : body.input;
   checkItems(items, check);
-  if (body.reasoning) check(body.include?.includes("reasoning.encrypted_content"), "encrypted thoughts were not asked for");
+  if (body.reasoning)
+    check(body.include?.includes("reasoning.encrypted_content"), "encrypted thoughts were not asked for");
   const format = body.text?.format;
   if (format?.type === "json_schema") check(/^[\w-]{1,64}$/.test(format.name ?? ""), "a schema needs a name");
   const users = items.filter((item) => item.role === "user");
   return {
     stream: body.stream === true,
-    system: body.instructions ?? textOf(items.find((item) => item.role === "system" || item.role === "developer")?.content),
+    system:
+      body.instructions ?? textOf(items.find((item) => item.role === "system" || item.role === "developer")?.content),
     question: textOf(users.at(-1)?.content),
     images: imagesOf(users.at(-1)?.content),
     tools: (body.tools ?? []).map((tool) => ({ name: tool.name, schema: tool.parameters })),
-    calls: items.filter((item) => item.type === "function_call").map((item) => ({
-      id: item.call_id,
-      name: item.name,
-      arguments: JSON.parse(item.arguments || "{}"),
-    })),
-    results: items.filter((item) => item.type === "function_call_output").map((item) => ({ id: item.call_id, text: textOf(item.output) })),
-    thoughts: items.filter((item) => item.type === "reasoning").map(({ id, summary, encrypted_content }) => ({ id, summary, encrypted_content })),
+    calls: items
+      .filter((item) => item.type === "function_call")
+      .map((item) => ({
+        id: item.call_id,
+        name: item.name,
+        arguments: JSON.parse(item.arguments || "{}"),
+      })),
+    results: items
+      .filter((item) => item.type === "function_call_output")
+      .map((item) => ({ id: item.call_id, text: textOf(item.output) })),
+    thoughts: items
+      .filter((item) => item.type === "reasoning")
+      .map(({ id, summary, encrypted_content }) => ({ id, summary, encrypted_content })),
     schema: format?.schema ?? null,
     thinks: Boolean(body.reasoning?.effort),
     maxTokens: body.max_output_tokens,
@@ -171,7 +198,8 @@ function* messageEvents(item, pieces, output_index) {
   const [part] = item.content;
   yield { type: "response.output_item.added", output_index, item: { ...item, status: "in_progress", content: [] } };
   yield { type: "response.content_part.added", ...at, part: { ...part, text: "" } };
-  for (const delta of pieces) yield { type: "response.output_text.delta", ...at, delta, logprobs: [], obfuscation: "xy" };
+  for (const delta of pieces)
+    yield { type: "response.output_text.delta", ...at, delta, logprobs: [], obfuscation: "xy" };
   yield { type: "response.output_text.done", ...at, text: part.text, logprobs: [] };
   yield { type: "response.content_part.done", ...at, part };
   yield { type: "response.output_item.done", output_index, item };
@@ -186,7 +214,8 @@ function* callEvents(item, output_index) {
   yield { type: "response.output_item.done", output_index, item };
 }
 
-const sse = (event, sequence_number) => `event: ${event.type}\ndata: ${JSON.stringify({ ...event, sequence_number })}\n\n`;
+const sse = (event, sequence_number) =>
+  `event: ${event.type}\ndata: ${JSON.stringify({ ...event, sequence_number })}\n\n`;
 
 export function stream(reply) {
   const items = itemsOf(reply);
@@ -208,7 +237,13 @@ export const streamType = "text/event-stream; charset=utf-8";
 const overload = { type: "server_error", code: "server_error", message: "scripted overload", param: null };
 export const errorInStream = [
   sse({ type: "error", error: overload }, 7),
-  sse({ type: "response.failed", response: { ...head, status: "failed", error: { code: "server_error", message: overload.message } } }, 8),
+  sse(
+    {
+      type: "response.failed",
+      response: { ...head, status: "failed", error: { code: "server_error", message: overload.message } },
+    },
+    8,
+  ),
 ];
 
 export function failure(status) {

@@ -21,7 +21,12 @@ export const tools = [
   {
     name: "get_weather",
     description: "Weather of a city",
-    parameters: { type: "object", properties: { city: { type: "string" } }, required: ["city"], additionalProperties: false },
+    parameters: {
+      type: "object",
+      properties: { city: { type: "string" } },
+      required: ["city"],
+      additionalProperties: false,
+    },
   },
   {
     name: "get_time",
@@ -44,13 +49,14 @@ export const schema = {
 export const structured = { city: "東京", minutes: 480 };
 
 // A PNG of one pixel.
-export const png =
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+export const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 // Long, with every letter of base64, and another one for each cell of the matrix.
 export function signatureOf(cell, which) {
   const block = createHash("sha512").update(`${cell} ${which}`).digest();
-  return Buffer.concat([Buffer.from([0xfb, 0xef, 0xbe]), block, block, block, block, Buffer.from([0xff])]).toString("base64");
+  return Buffer.concat([Buffer.from([0xfb, 0xef, 0xbe]), block, block, block, block, Buffer.from([0xff])]).toString(
+    "base64",
+  );
 }
 
 export function thoughtsOf(cell) {
@@ -84,7 +90,13 @@ export function replyFor(cell, seen) {
     case "reasoning":
       return answersTools
         ? reply
-        : { ...reply, thoughts: thoughtsOf(cell.name), text: plan, calls: callsOf(cell.protocol), finish: "tool_calls" };
+        : {
+            ...reply,
+            thoughts: thoughtsOf(cell.name),
+            text: plan,
+            calls: callsOf(cell.protocol),
+            finish: "tool_calls",
+          };
     case "schema":
       return { ...reply, text: [JSON.stringify(structured).slice(0, 9), JSON.stringify(structured).slice(9)] };
     case "length":
@@ -111,7 +123,11 @@ export function judge(cell, seen, facts, check) {
   if (scenario === "image") differs("images", seen.images, [{ type: "image/png", data: png }]);
   if (scenario === "schema") differs("schema", seen.schema, schema);
   if (scenario === "tools" || scenario === "reasoning") {
-    differs("tools", seen.tools.map((tool) => tool.name), tools.map((tool) => tool.name));
+    differs(
+      "tools",
+      seen.tools.map((tool) => tool.name),
+      tools.map((tool) => tool.name),
+    );
     differs("a tool's schema", seen.tools[0]?.schema?.properties, tools[0].parameters.properties);
     if (seen.results.length > 0) judgeResults(cell, seen, check);
   }
@@ -127,7 +143,13 @@ function judgeResults(cell, seen, check) {
   );
   const made = callsOf(cell.protocol);
   if (made[0].id !== undefined)
-    check(isDeepStrictEqual(seen.calls.map((call) => call.id), made.map((call) => call.id)), "ids of the calls changed");
+    check(
+      isDeepStrictEqual(
+        seen.calls.map((call) => call.id),
+        made.map((call) => call.id),
+      ),
+      "ids of the calls changed",
+    );
   check(
     seen.results.length === results.length && results.every((text, index) => seen.results[index].text.includes(text)),
     `results are ${JSON.stringify(seen.results)}`,
