@@ -50,20 +50,35 @@ function beginning(chunks) {
   return chunks.slice(0, end + 1);
 }
 
-async function sendStream(response, protocol, chunks, ending) {
+// `heard`: whether the client has got the first piece; it has to before there is a second one to send.
+async function sendStream(response, protocol, chunks, ending, heard) {
   response.writeHead(200, { "content-type": protocol.streamType });
   const broken = ending !== undefined;
   const sent = broken ? beginning(chunks) : chunks;
   for (const chunk of ending === "error" ? [...sent, ...protocol.errorInStream] : sent) {
     response.write(chunk);
-    await tick();
+    await (heard && chunk.includes(pieces[0]) ? heard : tick());
   }
   if (ending === "reset") setTimeout(() => response.destroy(), 20);
   else response.end();
 }
 
 // Fields that no version of today knows. Between two ends of the same shape they have to pass.
-export const unknown = { question: { x_future: { level: [1, 2] } }, answer: { x_future_answer: { level: [3, 4] } } };
+export const unknown = { question: { future: { level: [1, 2] } }, answer: { farther: { level: [3, 4] } } };
+
+// Resolves when the client has got something, and writes it down if that takes long.
+function firstPiece(played) {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => {
+      played.violations.push("the first piece of the stream does not reach the client before the second is there");
+      resolve();
+    }, 5000);
+    played.onHeard = () => {
+      clearTimeout(late);
+      resolve();
+    };
+  });
+}
 
 function takeUnknown(body, check) {
   for (const [name, value] of Object.entries(unknown.question)) {
@@ -74,7 +89,7 @@ function takeUnknown(body, check) {
 
 export class ScriptedUpstream {
   #server;
-  #cells = new Map(); // by name: { cell, facts, requests, violations, replies }
+  #cells = new Map(); // by name: { cell, facts, requests, violations, replies, onHeard }
 
   async listen() {
     this.#server = createServer((message, response) => this.#answer(message, response));
@@ -99,6 +114,11 @@ export class ScriptedUpstream {
 
   violations(cell) {
     return this.#cells.get(cell.name).violations;
+  }
+
+  // The client has got a piece of this cell's stream.
+  heard(cell) {
+    this.#cells.get(cell.name).onHeard?.();
   }
 
   async #answer(message, response) {
@@ -140,8 +160,9 @@ export class ScriptedUpstream {
     }
     const reply = replyFor(cell, seen);
     replies.push(reply);
-    if (seen.stream)
-      await sendStream(response, protocol, protocol.stream(reply), /^break-(\w+)$/.exec(cell.scenario)?.[1]);
+    const ending = /^break-(\w+)$/.exec(cell.scenario)?.[1];
+    const heard = cell.scenario === "text-stream" ? firstPiece(played) : undefined;
+    if (seen.stream) await sendStream(response, protocol, protocol.stream(reply), ending, heard);
     else sendJson(response, 200, {}, { ...protocol.whole(reply), ...(cell.scenario === "unknown" && unknown.answer) });
   }
 }

@@ -1,231 +1,25 @@
 // What the SDKs are lax about, without them: the bytes of each shape's stream from every upstream protocol, its headers,
 // and its errors before, in and after the fact.
+//
+// To play one shape: SHAPE=messages node --test shapes.test.mjs.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { join } from "node:path";
 import { recordedOrders } from "./matrix/recorded.mjs";
-import * as rules from "./matrix/stream_rules.mjs";
+import {
+  shapes as allShapes,
+  anthropicError,
+  bearer,
+  googleError,
+  ollamaError,
+  openaiError,
+} from "./matrix/shapes.mjs";
 import { ScriptedUpstream, protocols, unknown } from "./scripted_upstream.mjs";
 import { Switchyard } from "./switchyard.mjs";
 import { accessKey, secretKey } from "./upstream/bedrock_converse.mjs";
-import * as script from "./upstream/script.mjs";
+import { calls as scriptedCalls } from "./upstream/script.mjs";
 
-const { system, question } = script;
-const functions = script.tools.map((tool) => ({ type: "function", function: tool }));
-const bearer = (key) => ({ authorization: `Bearer ${key}` });
-const eventStream = "text/event-stream; charset=utf-8";
-
-const openaiError = ({ error }, status) => {
-  assert.equal(typeof error.message, "string");
-  assert.equal(typeof error.type, "string");
-  for (const name of ["param", "code"]) assert.ok(name in error, `error.${name}`);
-  assert.ok(status >= 400);
-};
-const anthropicError = (body) => {
-  assert.equal(body.type, "error");
-  assert.match(body.error.type, /_error$/);
-  assert.equal(typeof body.error.message, "string");
-  assert.equal(typeof body.request_id, "string");
-};
-const googleError = ({ error }, status) => {
-  assert.equal(error.code, status);
-  assert.match(error.status, /^[A-Z_]+$/);
-  assert.equal(typeof error.message, "string");
-};
-const ollamaError = (body) => assert.equal(typeof body.error, "string");
-
-const lastEvent = (text) =>
-  text
-    .trimEnd()
-    .split(/\r?\n\r?\n/)
-    .at(-1);
-const dataOf = (event) => JSON.parse(/^data: (.*)$/m.exec(event)[1]);
-
-// `path` and `body`: how one asks; `rule`: what a stream has to be; `broken`: what one that broke off has to end with.
-const shapes = [
-  {
-    name: "chat",
-    own: "openai-chat",
-    path: () => "/v1/chat/completions",
-    auth: bearer,
-    type: eventStream,
-    idHeader: "x-request-id",
-    words: { stop: "stop", tool_calls: "tool_calls" },
-    body: (model, scenario) => ({
-      model,
-      stream: true,
-      stream_options: { include_usage: true },
-      messages: [
-        { role: "system", content: system },
-        { role: "user", content: question },
-      ],
-      ...(scenario === "text"
-        ? { max_tokens: script.maxTokens, temperature: script.temperature }
-        : { tools: functions }),
-      ...(scenario === "reasoning" && { reasoning_effort: "medium" }),
-    }),
-    rule: rules.chat,
-    error: openaiError,
-    broken(text) {
-      assert.ok(!text.includes("[DONE]"), "[DONE] after an error");
-      openaiError(dataOf(lastEvent(text)), 500);
-    },
-  },
-  {
-    name: "completions",
-    path: () => "/v1/completions",
-    auth: bearer,
-    type: eventStream,
-    idHeader: "x-request-id",
-    words: { stop: "stop" },
-    textOnly: true,
-    body: (model) => ({
-      model,
-      stream: true,
-      stream_options: { include_usage: true },
-      prompt: question,
-      max_tokens: script.maxTokens,
-      temperature: script.temperature,
-    }),
-    rule: rules.completions,
-    error: openaiError,
-    broken(text) {
-      assert.ok(!text.includes("[DONE]"), "[DONE] after an error");
-      openaiError(dataOf(lastEvent(text)), 500);
-    },
-  },
-  {
-    name: "responses",
-    own: "openai-responses",
-    path: () => "/v1/responses",
-    auth: bearer,
-    type: eventStream,
-    idHeader: "x-request-id",
-    recorded: ["openai", "azure", "xai", "deepseek"].map((provider) => `openai-responses/${provider}`),
-    words: { stop: "completed", tool_calls: "completed" },
-    body: (model, scenario) => ({
-      model,
-      stream: true,
-      store: false,
-      instructions: system,
-      input: question,
-      ...(scenario === "text"
-        ? { max_output_tokens: script.maxTokens, temperature: script.temperature }
-        : { tools: script.tools.map((tool) => ({ type: "function", ...tool })) }),
-      ...(scenario === "reasoning" && {
-        reasoning: { effort: "medium", summary: "auto" },
-        include: ["reasoning.encrypted_content"],
-      }),
-    }),
-    rule: rules.responses,
-    error: openaiError,
-    broken(text) {
-      assert.ok(!text.includes("response.completed"), "completed after an error");
-      assert.match(text, /^event: error\ndata: \{.*"error":\{/m);
-      assert.equal(dataOf(lastEvent(text)).type, "response.failed");
-    },
-  },
-  {
-    name: "messages",
-    own: "anthropic-messages",
-    path: () => "/v1/messages",
-    auth: (key) => ({ "x-api-key": key, "anthropic-version": "2023-06-01" }),
-    type: eventStream,
-    idHeader: "request-id",
-    recorded: ["anthropic-messages/anthropic"],
-    words: { stop: "end_turn", tool_calls: "tool_use" },
-    body: (model, scenario) => ({
-      model,
-      stream: true,
-      system,
-      max_tokens: scenario === "text" ? script.maxTokens : 9000,
-      messages: [{ role: "user", content: question }],
-      ...(scenario === "text"
-        ? { temperature: script.temperature }
-        : { tools: script.tools.map(({ parameters, ...tool }) => ({ ...tool, input_schema: parameters })) }),
-      ...(scenario === "reasoning" && { thinking: { type: "enabled", budget_tokens: 2048 } }),
-    }),
-    rule: rules.messages,
-    error: anthropicError,
-    broken(text) {
-      assert.ok(!text.includes("message_stop"), "message_stop after an error");
-      assert.match(lastEvent(text), /^event: error\n/);
-      const { type, error } = dataOf(lastEvent(text));
-      assert.equal(type, "error");
-      assert.match(error.type, /_error$/);
-    },
-  },
-  ...["sse", "array"].map((form) => ({
-    name: `google-${form}`,
-    own: form === "sse" ? "google-generate-content" : undefined,
-    wholePath: (model) => `/v1beta/models/${model}:generateContent`,
-    path: (model) => `/v1beta/models/${model}:streamGenerateContent${form === "sse" ? "?alt=sse" : ""}`,
-    auth: (key) => ({ "x-goog-api-key": key }),
-    type: form === "sse" ? "text/event-stream" : "application/json; charset=UTF-8",
-    words: { stop: "STOP", tool_calls: "STOP" },
-    body: (model, scenario) => ({
-      systemInstruction: { parts: [{ text: system }] },
-      contents: [{ role: "user", parts: [{ text: question }] }],
-      ...(scenario === "text"
-        ? { generationConfig: { maxOutputTokens: script.maxTokens, temperature: script.temperature } }
-        : {
-            tools: [
-              {
-                functionDeclarations: script.tools.map(({ parameters, ...tool }) => ({
-                  ...tool,
-                  parametersJsonSchema: parameters,
-                })),
-              },
-            ],
-          }),
-      ...(scenario === "reasoning" && {
-        generationConfig: { thinkingConfig: { includeThoughts: true, thinkingBudget: 2048 } },
-      }),
-    }),
-    rule: form === "sse" ? rules.googleEvents : rules.googleArray,
-    error: googleError,
-    broken(text) {
-      if (form === "array") {
-        googleError(JSON.parse(text).at(-1), JSON.parse(text).at(-1).error.code);
-        return;
-      }
-      const last = lastEvent(text).replace(/^data: /, "");
-      googleError(JSON.parse(last), JSON.parse(last).error.code);
-    },
-  })),
-  ...["chat", "generate"].map((form) => ({
-    name: `ollama-${form}`,
-    own: form === "chat" ? "ollama" : undefined,
-    path: () => `/api/${form}`,
-    auth: bearer,
-    type: "application/x-ndjson",
-    words: { stop: "stop", tool_calls: "stop" },
-    textOnly: form === "generate",
-    body: (model, scenario) => ({
-      model,
-      ...(form === "chat"
-        ? {
-            messages: [
-              { role: "system", content: system },
-              { role: "user", content: question },
-            ],
-          }
-        : { system, prompt: question }),
-      ...(scenario === "text"
-        ? { options: { num_predict: script.maxTokens, temperature: script.temperature } }
-        : { tools: functions }),
-      ...(scenario === "reasoning" && { think: true }),
-    }),
-    rule: form === "chat" ? rules.ollamaChat : rules.ollamaGenerate,
-    error: ollamaError,
-    broken(text) {
-      const last = JSON.parse(text.trimEnd().split("\n").at(-1));
-      ollamaError(last);
-      assert.ok(!("done" in last), "an error is not an end");
-    },
-  })),
-];
-
+const shapes = allShapes.filter(({ name }) => name.includes(process.env.SHAPE ?? ""));
 const upstream = new ScriptedUpstream();
 let switchyard;
 let address;
@@ -300,7 +94,7 @@ describe("the bytes of a stream", { concurrency: 4 }, () => {
       const text = await response.text();
       assert.equal(response.status, 200, text);
       assert.deepEqual(upstream.violations(cell), []);
-      const calls = cell.scenario === "text" ? [] : script.calls;
+      const calls = cell.scenario === "text" ? [] : scriptedCalls;
       const facts = { model: modelOf(cell), calls, finish: shape.words[calls.length ? "tool_calls" : "stop"] };
       const recorded = recordedOrders((shape.recorded ?? []).map((folder) => join(process.env.FIXTURES, folder)));
       assert.deepEqual([...shape.rule(text, facts, recorded)], [], text);
@@ -361,7 +155,11 @@ for (const shape of shapes) {
         [400, 404],
         () => post(shape, shape.path(nobody), JSON.stringify(shape.body(nobody, "text"))),
       ],
-      ["with another method", 405, () => fetch(`${address}${path}`, { headers: shape.auth(apiKey) })],
+      [
+        "with another method",
+        405,
+        () => fetch(`${address}${path}`, { method: shape.wrongMethod ?? "GET", headers: shape.auth(apiKey) }),
+      ],
     ];
     for (const [how, statuses, send] of asked) {
       const response = await send();
@@ -381,7 +179,7 @@ for (const shape of shapes) {
 test("an unknown path is answered in the envelope of the shape that it lies beside", async () => {
   const beside = [
     ["/v1/nothing", bearer, openaiError],
-    ["/v1/messages/nothing", shapes.find(({ name }) => name === "messages").auth, anthropicError],
+    ["/v1/messages/nothing", (key) => ({ "x-api-key": key }), anthropicError],
     ["/v1beta/nothing", (key) => ({ "x-goog-api-key": key }), googleError],
     ["/api/nothing", bearer, ollamaError],
   ];
