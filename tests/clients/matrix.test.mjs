@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { clientNames, clientsAt } from "./matrix/clients.mjs";
 import { carries, notApplicable, whyNot } from "./matrix/reach.mjs";
-import { cellOf, problemOf, scenarios } from "./matrix/scenarios.mjs";
+import { cellOf, problemOf, scenarios, secretsOf, sourceOf } from "./matrix/scenarios.mjs";
 import { ScriptedUpstream, protocols } from "./scripted_upstream.mjs";
 import { Switchyard } from "./switchyard.mjs";
 import { accessKey, secretKey } from "./upstream/bedrock_converse.mjs";
@@ -21,6 +21,7 @@ const cells = clientNames
     Object.keys(protocols).flatMap((protocol) => scenarios.map((scenario) => cellOf(client, protocol, scenario))),
   )
   .filter((cell) => !whyNot(cell) && cell.name.includes(wanted));
+const sources = cells.filter((cell) => cell.scenario === "moved").map(sourceOf);
 // Refused once: for a second, which the program waits by itself, and for longer than it waits, which is up to the SDK.
 const retryCells = ["openai-chat", "anthropic"]
   .flatMap((client) =>
@@ -30,7 +31,11 @@ const retryCells = ["openai-chat", "anthropic"]
 
 // A model of its own for each cell: an endpoint that fails is left alone for a while.
 function modelRow(cell) {
-  const facts = { system: carries("system", cell), signatures: carries("signatures", cell) };
+  const facts = {
+    system: carries("system", cell),
+    signatures: carries("signatures", cell),
+    foreign: cell.scenario === "moved" ? secretsOf(sourceOf(cell)) : [],
+  };
   return {
     id: cell.model,
     provider_model_id: protocols[cell.protocol].model,
@@ -54,7 +59,7 @@ function providerRow(protocol) {
         region: "eu-west-3",
       },
     ],
-    models: [...cells, ...retryCells].filter((cell) => cell.protocol === protocol).map(modelRow),
+    models: [...cells, ...sources, ...retryCells].filter((cell) => cell.protocol === protocol).map(modelRow),
   };
 }
 

@@ -143,6 +143,8 @@ export class ScriptedUpstream {
     if (cell.scenario === "unknown") takeUnknown(request.body, check);
     const seen = protocol.read(request, check);
     judge(cell, seen, facts, check);
+    for (const secret of facts.foreign ?? [])
+      check(!request.raw.body.includes(secret), "signed thoughts of another service");
     const refused = /^error-(\d+)/.exec(cell.scenario);
     const refusedOnce = played.requests.length === 1 && /^retry-after-(\d+)$/.exec(cell.scenario);
     if (refused || refusedOnce) {

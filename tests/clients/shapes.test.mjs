@@ -171,7 +171,7 @@ for (const shape of shapes) {
       } catch (error) {
         throw new Error(`${how}: ${error.message} in ${text}`);
       }
-      if (response.status === 405) assert.equal(response.headers.get("allow"), "POST");
+      if (response.status === 405) assert.match(response.headers.get("allow"), /\bPOST\b/);
     }
   });
 }

@@ -64,6 +64,15 @@ async function reasoning(client, cell) {
   if (carries("thoughts", cell)) assert.equal(answer.thought, script.thought.join(""), "thoughts");
 }
 
+// The conversation goes on elsewhere: what one service has signed or encrypted must not come to another.
+async function moved(client, cell) {
+  const request = { ...basic(sourceOf(cell)), tools: script.tools, think: true };
+  const answer = await client.ask(request);
+  assert.equal(answer.calls.length, script.calls.length, "calls");
+  const last = await client.ask({ ...request, ...basic(cell) }, { answer, results: script.results });
+  assert.equal(last.text, whole, "answer after the results");
+}
+
 async function image(client, cell) {
   const answer = await client.ask({ ...basic(cell), image: script.png });
   assert.equal(answer.text, whole);
@@ -86,7 +95,7 @@ async function refusal(client, cell) {
   const kind = client.kinds[status];
   if (kind)
     assert.match(String(failure.kind), kind instanceof RegExp ? kind : new RegExp(`^${kind}$`), `type ${failure.kind}`);
-  if (status === 429 && carries("retry-after", cell))
+  if (status === 429 && carries("Retry-After", cell))
     assert.equal(Number(failure.retryAfter), script.retryAfterSeconds, "Retry-After");
 }
 
@@ -124,6 +133,7 @@ export const scenarios = [
   { name: "tools-stream", stream: true, play: tools },
   { name: "reasoning", stream: false, play: reasoning },
   { name: "reasoning-stream", stream: true, play: reasoning },
+  { name: "moved", stream: false, play: moved },
   { name: "image", stream: false, play: image },
   { name: "schema", stream: false, play: schema },
   { name: "schema-stream", stream: true, play: schema },
@@ -148,6 +158,24 @@ export const cellOf = (client, protocol, { name, stream }) => ({
   scenario: name,
   stream,
 });
+
+// The chat upstream is one of the kind that asks many services by itself: it wants all thoughts, and tells them apart.
+const movesFrom = {
+  "openai-chat": "cohere-v2",
+  "openai-responses": "openai-chat",
+  "anthropic-messages": "openai-responses",
+  "google-generate-content": "anthropic-messages",
+  "bedrock-converse": "google-generate-content",
+  "cohere-v2": "anthropic-messages",
+  ollama: "openai-responses",
+};
+
+// Where the conversation of a cell of `moved` begins.
+export const sourceOf = ({ client, protocol }) =>
+  cellOf(client, movesFrom[protocol], { name: `moved-from-for-${protocol}`, stream: false });
+
+// What must not be seen at the other place.
+export const secretsOf = (cell) => script.thoughtsOf(cell.name).map((one) => one.signature ?? one.hidden);
 
 // What is wrong with a cell, or null: what came of it, and what the upstream had to say about its requests.
 export async function problemOf(cell, client, upstream) {
