@@ -1,6 +1,6 @@
 // Every client's official SDK × every upstream protocol, through the running program.
 //
-// To play a part of it: CELLS="anthropic/cohere" node --test matrix.test.mjs (any piece of CLIENT/PROTOCOL/SCENARIO).
+// To play a part of it: CELLS="^anthropic/cohere" node --test matrix.test.mjs, a pattern for CLIENT/PROTOCOL/SCENARIO.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { clientNames, clientsAt } from "./matrix/clients.mjs";
@@ -11,7 +11,7 @@ import { Switchyard } from "./switchyard.mjs";
 import { accessKey, secretKey } from "./upstream/bedrock_converse.mjs";
 import { question, system } from "./upstream/script.mjs";
 
-const wanted = process.env.CELLS ?? "";
+const wanted = new RegExp(process.env.CELLS ?? "");
 const upstream = new ScriptedUpstream();
 let switchyard;
 let clients;
@@ -20,14 +20,14 @@ const cells = clientNames
   .flatMap((client) =>
     Object.keys(protocols).flatMap((protocol) => scenarios.map((scenario) => cellOf(client, protocol, scenario))),
   )
-  .filter((cell) => !whyNot(cell) && cell.name.includes(wanted));
+  .filter((cell) => !whyNot(cell) && wanted.test(cell.name));
 const sources = cells.filter((cell) => cell.scenario === "moved").map(sourceOf);
 // Refused once: for a second, which the program waits by itself, and for longer than it waits, which is up to the SDK.
 const retryCells = ["openai-chat", "anthropic"]
   .flatMap((client) =>
     ["1", "16"].map((seconds) => cellOf(client, "openai-chat", { name: `retry-after-${seconds}`, stream: false })),
   )
-  .filter((cell) => cell.name.includes(wanted));
+  .filter((cell) => wanted.test(cell.name));
 
 // A model of its own for each cell: an endpoint that fails is left alone for a while.
 function modelRow(cell) {

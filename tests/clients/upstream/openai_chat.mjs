@@ -9,7 +9,7 @@ export const row = { reasoning_field: "reasoning_details" };
 const fields = new Set(
   (
     "model messages stream stream_options max_tokens max_completion_tokens temperature top_p n stop seed user tools " +
-    "tool_choice parallel_tool_calls response_format reasoning_effort reasoning logprobs top_logprobs logit_bias " +
+    "tool_choice parallel_tool_calls response_format reasoning_effort reasoning logprobs top_logprobs logit_bias service_tier " +
     "presence_penalty frequency_penalty store metadata verbosity prompt_cache_key include_reasoning usage"
   ).split(" "),
 );
