@@ -51,7 +51,7 @@ function modelRow(cell) {
 function providerRow(protocol) {
   return {
     protocol,
-    base_url: `http://127.0.0.1:${upstream.port}/none`,
+    base_url: upstream.nowhere,
     keys: [
       {
         name: "test",

@@ -88,24 +88,39 @@ function takeUnknown(body, check) {
 }
 
 export class ScriptedUpstream {
-  #server;
+  #servers = [];
   #cells = new Map(); // by name: { cell, facts, requests, violations, replies, onHeard }
 
+  // Where connections break there is a port of its own, so that nobody else's request meets one that is about to.
   async listen() {
-    this.#server = createServer((message, response) => this.#answer(message, response));
-    await new Promise((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
-    this.port = this.#server.address().port;
+    this.#servers = [0, 1].map(() => createServer((message, response) => this.#answer(message, response)));
+    for (const server of this.#servers) {
+      server.keepAliveTimeout = 120_000;
+      await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    }
   }
 
   close() {
-    this.#server.closeAllConnections();
-    this.#server.close();
+    for (const server of this.#servers) {
+      server.closeAllConnections();
+      server.close();
+    }
+  }
+
+  #url(server) {
+    return `http://127.0.0.1:${server.address().port}`;
+  }
+
+  // For a provider whose models all have addresses of their own.
+  get nowhere() {
+    return `${this.#url(this.#servers[0])}/nowhere`;
   }
 
   // `cell`: { name, client, protocol, scenario, stream }; gives the base URL of its endpoint.
   add(cell, facts = {}) {
     this.#cells.set(cell.name, { cell, facts, requests: [], violations: [], replies: [] });
-    return `http://127.0.0.1:${this.port}/${cell.name}`;
+    const server = this.#servers[cell.scenario.startsWith("break-") ? 1 : 0];
+    return `${this.#url(server)}/${cell.name}`;
   }
 
   requests(cell) {

@@ -51,7 +51,7 @@ before(async () => {
     const secret = cell.protocol === "bedrock-converse" ? "env:AWS_PAIR" : "env:SCRIPTED_KEY";
     providers[`shapes-${cell.protocol}`] ??= {
       protocol: cell.protocol,
-      base_url: `http://127.0.0.1:${upstream.port}/none`,
+      base_url: upstream.nowhere,
       keys: [{ name: "test", secret, region: "eu-west-3" }],
       models: [],
     };
