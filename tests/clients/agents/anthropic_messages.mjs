@@ -35,6 +35,8 @@ export function refusal(body) {
   if (!Number.isInteger(body.max_tokens)) return "max_tokens: Field required";
   if (body.thinking?.type === "enabled" && !(body.thinking.budget_tokens < body.max_tokens))
     return "`max_tokens` must be greater than `thinking.budget_tokens`";
+  if (body.temperature !== undefined && body.top_p !== undefined)
+    return "`temperature` and `top_p` cannot both be specified for this model. Please use only one.";
   let open = [];
   for (const [at, message] of body.messages.entries()) {
     const blocks = blocksOf(message.content);

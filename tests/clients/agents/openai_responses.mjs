@@ -16,6 +16,8 @@ export const streams = (body) => body.stream === true;
 
 // What OpenAI answers with 400; null when the request is in order.
 export function refusal(body) {
+  const sampling = ["temperature", "top_p"].find((name) => body[name] !== undefined);
+  if (sampling) return `Unsupported parameter: '${sampling}' is not supported with this model.`;
   const open = new Set();
   for (const [at, item] of itemsOf(body.input).entries()) {
     if (item.type === "function_call") {
