@@ -66,7 +66,8 @@ export function refusal(body) {
     return `Expected \`thinking\`, but found \`${bare[0].type}\`: a final \`assistant\` message must start with it`;
   for (const tool of body.tools ?? []) {
     if (!/^[a-zA-Z0-9_-]{1,128}$/.test(tool.name)) return `tools: name ${tool.name}`;
-    if (tool.input_schema?.type !== "object") return `tools.${tool.name}.input_schema.type: Field required`;
+    if (["custom", undefined].includes(tool.type) && tool.input_schema?.type !== "object")
+      return `tools.${tool.name}.input_schema.type: Field required`;
   }
   return null;
 }
@@ -79,7 +80,9 @@ export function read(body) {
   );
   const ofType = (type) => all.filter(({ block }) => block.type === type).map(({ block }) => block);
   return {
-    tools: (body.tools ?? []).map((tool) => ({ name: tool.name, schema: tool.input_schema })),
+    tools: (body.tools ?? [])
+      .filter((tool) => tool.input_schema)
+      .map((tool) => ({ name: tool.name, schema: tool.input_schema })),
     calls: ofType("tool_use").map((block) => ({ id: block.id, name: block.name, arguments: block.input })),
     results: ofType("tool_result").map((block) => ({ id: block.tool_use_id, text: textOf(block.content) })),
     text: all

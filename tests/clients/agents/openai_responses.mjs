@@ -14,6 +14,13 @@ export const isPath = (path) => path === "/responses";
 
 export const streams = (body) => body.stream === true;
 
+const reasoningKeys = ["effort", "summary", "generate_summary"];
+
+const toolTypes = [
+  ...["function", "custom", "namespace", "tool_search", "mcp", "web_search", "web_search_preview", "file_search"],
+  ...["code_interpreter", "image_generation", "computer_use_preview", "local_shell", "shell", "apply_patch"],
+];
+
 // What OpenAI answers with 400; null when the request is in order.
 export function refusal(body) {
   const sampling = ["temperature", "top_p"].find((name) => body[name] !== undefined);
@@ -38,8 +45,13 @@ export function refusal(body) {
       return "The encrypted content could not be verified.";
   }
   if (open.size > 0) return `No tool output found for function call ${[...open].join(", ")}.`;
-  const tool = (body.tools ?? []).find((one) => one.type === "function" && !/^[a-zA-Z0-9_-]{1,64}$/.test(one.name));
-  return tool ? `the tool name ${tool.name}` : null;
+  const key = Object.keys(body.reasoning ?? {}).find((one) => !reasoningKeys.includes(one));
+  if (key) return `Unknown parameter: 'reasoning.${key}'.`;
+  for (const { type, name } of body.tools ?? []) {
+    if (!toolTypes.includes(type)) return `Invalid value: '${type}'. Supported values are: ${toolTypes.join(", ")}`;
+    if (type === "function" && !/^[a-zA-Z0-9_-]{1,64}$/.test(name)) return `the tool name ${name}`;
+  }
+  return null;
 }
 
 export const errorBody = (message) => ({
