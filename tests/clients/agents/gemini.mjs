@@ -10,7 +10,9 @@ const signatureOf = (call) => Buffer.from(`signed ${call.name}`).toString("base6
 // What Google takes for a call of which the signature is lost; the model then thinks again.
 const noSignature = "skip_thought_signature_validator";
 
-const toolKeys = ["functionDeclarations", "googleSearch", "codeExecution", "urlContext", "fileSearch", "computerUse"];
+const ownTools = "functionDeclarations";
+
+const toolKeys = [ownTools, "googleSearch", "codeExecution", "urlContext", "fileSearch", "computerUse"];
 
 const partsOf = (body, role) =>
   body.contents.filter((content) => content.role === role).flatMap((content) => content.parts);
@@ -21,8 +23,11 @@ export const streams = (body, path) => path.includes(":stream");
 
 // What Google answers with 400; null when the request is in order.
 export function refusal(body) {
-  const tool = (body.tools ?? []).flatMap(Object.keys).find((key) => !toolKeys.includes(key));
-  if (tool) return `Invalid JSON payload received. Unknown name "${tool}" at 'tools': Cannot find field.`;
+  const kinds = (body.tools ?? []).flatMap(Object.keys);
+  const unknown = kinds.find((key) => !toolKeys.includes(key));
+  if (unknown) return `Invalid JSON payload received. Unknown name "${unknown}" at 'tools'`;
+  if (new Set(kinds).size > 1 && kinds.includes(ownTools) && !body.toolConfig?.includeServerSideToolInvocations)
+    return "Please enable tool_config.include_server_side_tool_invocations to use Built-in tools with Function calling.";
   let open = [];
   for (const [at, { role, parts }] of body.contents.entries()) {
     if (!["user", "model"].includes(role)) return "Please use a valid role: user, model.";
