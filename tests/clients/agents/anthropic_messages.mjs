@@ -72,7 +72,11 @@ export function refusal(body) {
   return null;
 }
 
-export const errorBody = (message) => ({ type: "error", error: { type: "invalid_request_error", message } });
+export const overloaded = 529;
+
+const errorTypes = { 400: "invalid_request_error", 404: "not_found_error", 529: "overloaded_error" };
+
+export const errorBody = (status, message) => ({ type: "error", error: { type: errorTypes[status], message } });
 
 export function read(body) {
   const all = body.messages.flatMap((message) =>

@@ -46,7 +46,11 @@ export function refusal(body) {
   return open.length > 0 ? "function calls without function responses" : null;
 }
 
-export const errorBody = (message) => ({ error: { code: 400, message, status: "INVALID_ARGUMENT" } });
+export const overloaded = 503;
+
+const statusNames = { 400: "INVALID_ARGUMENT", 404: "NOT_FOUND", 503: "UNAVAILABLE" };
+
+export const errorBody = (status, message) => ({ error: { code: status, message, status: statusNames[status] } });
 
 // Calls and responses have no ids here; their order says which is which.
 export function read(body) {

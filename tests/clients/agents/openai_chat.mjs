@@ -35,8 +35,10 @@ export function refusal(body) {
   return null;
 }
 
-export const errorBody = (message) => ({
-  error: { message, type: "invalid_request_error", param: null, code: null },
+export const overloaded = 503;
+
+export const errorBody = (status, message) => ({
+  error: { message, type: status < 500 ? "invalid_request_error" : "server_error", param: null, code: null },
 });
 
 export function read(body) {

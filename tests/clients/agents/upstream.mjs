@@ -32,20 +32,22 @@ export async function startUpstream(protocolName, model, trouble) {
   const seen = [];
   let pending = trouble;
 
+  const fail = (status, message) => [status, protocol.errorBody(status, message)];
+
   function answerTo(path, body, key, entry) {
     if (!protocol.isPath(path) || key !== secret) {
       model.problems.push(`the upstream was asked for ${path} with ${key === secret ? "its" : "a wrong"} key`);
-      return [404, protocol.errorBody("no such path")];
+      return fail(404, "no such path");
     }
     const refused = protocol.refusal(body);
     if (refused) {
       model.problems.push(`the provider would refuse: ${refused}`);
-      return [400, protocol.errorBody(refused)];
+      return fail(400, refused);
     }
     const request = protocol.read(body);
     if (pending === "overloaded" && model.isUnderWay(request)) {
       pending = null;
-      return [503, protocol.errorBody("Overloaded")];
+      return fail(protocol.overloaded, "Overloaded");
     }
     entry.usage = [100 + seen.length, 20 + seen.length];
     entry.said = model.next(request);
