@@ -27,7 +27,7 @@ export function refusal(body) {
   const unknown = kinds.find((key) => !toolKeys.includes(key));
   if (unknown) return `Invalid JSON payload received. Unknown name "${unknown}" at 'tools'`;
   if (new Set(kinds).size > 1 && kinds.includes(ownTools) && !body.toolConfig?.includeServerSideToolInvocations)
-    return "Please enable tool_config.include_server_side_tool_invocations to use Built-in tools with Function calling.";
+    return "Please enable tool_config.include_server_side_tool_invocations to use them with Function calling.";
   let open = [];
   for (const [at, { role, parts }] of body.contents.entries()) {
     if (!["user", "model"].includes(role)) return "Please use a valid role: user, model.";
