@@ -42,7 +42,6 @@ const clineShapes = {
   chat: { provider: "openai-compatible", baseUrl: "/v1" },
   responses: { provider: "openai-native", baseUrl: "/v1" },
   messages: { provider: "anthropic", baseUrl: "/v1" },
-  gemini: { provider: "gemini", baseUrl: "" },
   ollama: { provider: "ollama", baseUrl: "" },
 };
 

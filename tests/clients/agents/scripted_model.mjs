@@ -162,19 +162,28 @@ export class ScriptedModel {
     return { text, calls };
   }
 
-  // Every call and result of the conversation as it comes back has to be one of ours, unchanged.
+  // Every call and result of the conversation as it comes back has to be one of ours, unchanged. A client that keeps no
+  // ids gets them made anew on the way; then the order says which call is meant.
   compareWithWhatWasSaid(request) {
     const note = (problem) => this.problems.includes(problem) || this.problems.push(problem);
-    for (const call of request.calls) {
-      const said = this.calls.get(call.id);
-      if (!said) note(`a call came back with the id ${call.id}, which was never given`);
-      else if (said.name !== call.name) note(`${call.id} was ${said.name} and came back as ${call.name}`);
+    const ids = new Map();
+    for (const [at, call] of request.calls.entries()) {
+      const id = this.calls.has(call.id) ? call.id : [...this.calls.keys()][at];
+      ids.set(call.id, id);
+      const said = this.calls.get(id);
+      if (!said) {
+        note(`a call came back with the id ${call.id}, which was never given`);
+        continue;
+      }
+      if (id !== call.id) this.notes.add("calls came back with other ids");
+      if (said.name !== call.name) note(`${id} was ${said.name} and came back as ${call.name}`);
       else if (!sameJson(said.arguments, call.arguments))
-        note(`${call.id}: ${JSON.stringify(said.arguments)} came back as ${JSON.stringify(call.arguments)}`);
+        note(`${id}: ${JSON.stringify(said.arguments)} came back as ${JSON.stringify(call.arguments)}`);
     }
     for (const result of request.results) {
-      if (!this.calls.has(result.id)) note(`a result came for ${result.id}, which was never given`);
-      this.results.set(result.id, result.text);
+      const id = ids.get(result.id);
+      if (!id) note(`a result came for ${result.id}, which was never given`);
+      this.results.set(id, result.text);
     }
   }
 }
