@@ -364,10 +364,6 @@ Optionen:
         <translation>einer der Werte %1</translation>
     </message>
     <message>
-        <source>the name of a model</source>
-        <translation>der Name eines Modells</translation>
-    </message>
-    <message>
         <source>a list of at least one message</source>
         <translation>eine Liste mit mindestens einer Nachricht</translation>
     </message>
@@ -390,6 +386,22 @@ Optionen:
     <message>
         <source>a string or a list of blocks</source>
         <translation>eine Zeichenkette oder eine Liste von Blöcken</translation>
+    </message>
+    <message>
+        <source>absent where 'models' is given</source>
+        <translation>nicht vorhanden, wenn 'models' angegeben ist</translation>
+    </message>
+    <message>
+        <source>a list of %1 entries at most</source>
+        <translation>eine Liste mit höchstens %1 Einträgen</translation>
+    </message>
+    <message>
+        <source>an object with 'model' and nothing else</source>
+        <translation>ein Objekt mit 'model' und sonst nichts</translation>
+    </message>
+    <message>
+        <source>absent where 'thinking' is given</source>
+        <translation>nicht vorhanden, wenn 'thinking' angegeben ist</translation>
     </message>
 </context>
 <context>
@@ -417,6 +429,17 @@ Optionen:
     <message>
         <source>the tool '%1'</source>
         <translation>das Werkzeug '%1'</translation>
+    </message>
+</context>
+<context>
+    <name>core::AnthropicReply</name>
+    <message>
+        <source>The model's answer ended in an error (%1). Try again, or choose another model.</source>
+        <translation>Die Antwort des Modells endete mit einem Fehler (%1). Versuchen Sie es noch einmal, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>no code given</source>
+        <translation>ohne Code</translation>
     </message>
 </context>
 <context>
@@ -602,6 +625,25 @@ Optionen:
     <message>
         <source>a part of the type '%1'</source>
         <translation>ein Teil vom Typ '%1'</translation>
+    </message>
+</context>
+<context>
+    <name>core::CompletionsIngress</name>
+    <message>
+        <source>no larger than 'n'; nobody here could choose among the answers</source>
+        <translation>nicht größer als 'n'; hier kann niemand unter den Antworten wählen</translation>
+    </message>
+    <message>
+        <source>one string, or a list of one string</source>
+        <translation>eine Zeichenkette oder eine Liste mit einer Zeichenkette</translation>
+    </message>
+    <message>
+        <source>left out; a chat cannot fill in what stands before a text</source>
+        <translation>weggelassen; ein Chat kann nicht ergänzen, was vor einem Text steht</translation>
+    </message>
+    <message>
+        <source>0 or more</source>
+        <translation>0 oder mehr</translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1134,29 @@ Optionen:
         <source>user or model</source>
         <translation>user oder model</translation>
     </message>
+    <message>
+        <source>absent where there is a generateContentRequest</source>
+        <translation>nicht vorhanden, wenn es einen generateContentRequest gibt</translation>
+    </message>
+</context>
+<context>
+    <name>core::GeminiRoutes</name>
+    <message>
+        <source>'pageSize' must be a number from 1 to %1.</source>
+        <translation>'pageSize' muss eine Zahl von 1 bis %1 sein.</translation>
+    </message>
+    <message>
+        <source>'pageToken' is not one of this list. Start again without it.</source>
+        <translation>'pageToken' gehört nicht zu dieser Liste. Beginnen Sie noch einmal ohne.</translation>
+    </message>
+    <message>
+        <source>There is no model '%1'. The nearest names: %2</source>
+        <translation>Es gibt kein Modell '%1'. Die ähnlichsten Namen: %2</translation>
+    </message>
+    <message>
+        <source>There is no method '%1' here. There are: %2.</source>
+        <translation>Es gibt hier keine Methode '%1'. Es gibt: %2.</translation>
+    </message>
 </context>
 <context>
     <name>core::GoogleTokens</name>
@@ -1392,6 +1457,21 @@ Optionen:
         <source>true, false, low, medium, high or max</source>
         <translation>true, false, low, medium, high oder max</translation>
     </message>
+    <message>
+        <source>a string or a list of strings</source>
+        <translation>eine Zeichenkette oder eine Liste von Zeichenketten</translation>
+    </message>
+    <message>
+        <source>'%1' cannot be used here: models are asked in their own chat form, and nothing is kept between requests. Leave it out, or use /api/chat.</source>
+        <translation>'%1' kann hier nicht verwendet werden: Modelle werden in ihrer eigenen Chat-Form gefragt, und zwischen Anfragen wird nichts aufbewahrt. Lassen Sie es weg, oder verwenden Sie /api/chat.</translation>
+    </message>
+</context>
+<context>
+    <name>core::OllamaRoutes</name>
+    <message>
+        <source>model '%1' not found</source>
+        <translation>Modell '%1' nicht gefunden</translation>
+    </message>
 </context>
 <context>
     <name>core::OpenAiIngress</name>
@@ -1670,14 +1750,6 @@ Optionen:
         <translation>auto, none, required oder ein Objekt, das ein Werkzeug nennt</translation>
     </message>
     <message>
-        <source>one of %1</source>
-        <translation>einer der Werte %1</translation>
-    </message>
-    <message>
-        <source>the name of a model</source>
-        <translation>der Name eines Modells</translation>
-    </message>
-    <message>
         <source>1 or more</source>
         <translation>1 oder mehr</translation>
     </message>
@@ -1694,10 +1766,6 @@ Optionen:
         <translation>vorhanden, in einem Objekt</translation>
     </message>
     <message>
-        <source>an item itself; this server stores none that could be referred to</source>
-        <translation>der Eintrag selbst; dieser Server speichert keinen, auf den man verweisen könnte</translation>
-    </message>
-    <message>
         <source>one of user, assistant, system, developer</source>
         <translation>eines von user, assistant, system, developer</translation>
     </message>
@@ -1708,6 +1776,10 @@ Optionen:
     <message>
         <source>an object</source>
         <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>an item itself: the one that is referred to is not kept here. Clients send the items themselves if 'store' is false</source>
+        <translation>ein Eintrag selbst: der, auf den verwiesen wird, ist hier nicht aufbewahrt. Clients senden die Einträge selbst, wenn 'store' false ist</translation>
     </message>
 </context>
 <context>
@@ -1727,6 +1799,33 @@ Optionen:
     <message>
         <source>%1 is reached in a way that cannot carry %2 (%3). Leave it out, or choose another model or provider.</source>
         <translation>%1 wird auf einem Weg erreicht, der Folgendes nicht überträgt: %2 (%3). Lassen Sie es weg, oder wählen Sie ein anderes Modell oder einen anderen Anbieter.</translation>
+    </message>
+</context>
+<context>
+    <name>core::ResponsesShape</name>
+    <message>
+        <source>No answer is kept here, so 'previous_response_id' cannot be found. Send the whole conversation in 'input'.</source>
+        <translation>Hier wird keine Antwort aufbewahrt, deshalb ist 'previous_response_id' nicht zu finden. Senden Sie das ganze Gespräch in 'input'.</translation>
+    </message>
+    <message>
+        <source>No conversation is kept here. Leave 'conversation' out and send the whole conversation in 'input'.</source>
+        <translation>Hier wird kein Gespräch aufbewahrt. Lassen Sie 'conversation' weg, und senden Sie das ganze Gespräch in 'input'.</translation>
+    </message>
+    <message>
+        <source>Prompt templates are kept by OpenAI alone. Leave 'prompt' out and write its text into 'instructions' or 'input'.</source>
+        <translation>Prompt-Vorlagen bewahrt nur OpenAI auf. Lassen Sie 'prompt' weg, und schreiben Sie seinen Text in 'instructions' oder 'input'.</translation>
+    </message>
+    <message>
+        <source>An answer cannot be fetched later here. Leave 'background' out.</source>
+        <translation>Eine Antwort kann hier nicht später abgeholt werden. Lassen Sie 'background' weg.</translation>
+    </message>
+    <message>
+        <source>No answer is kept here. Leave 'store' out, or set it to false.</source>
+        <translation>Hier wird keine Antwort aufbewahrt. Lassen Sie 'store' weg, oder setzen Sie es auf false.</translation>
+    </message>
+    <message>
+        <source>'max_tool_calls' must be a number from 1 to %1.</source>
+        <translation>'max_tool_calls' muss eine Zahl von 1 bis %1 sein.</translation>
     </message>
 </context>
 <context>

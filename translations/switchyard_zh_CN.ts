@@ -364,10 +364,6 @@ Options:
         <translation>以下之一：%1</translation>
     </message>
     <message>
-        <source>the name of a model</source>
-        <translation>模型名称</translation>
-    </message>
-    <message>
         <source>a list of at least one message</source>
         <translation>至少含一条消息的列表</translation>
     </message>
@@ -390,6 +386,22 @@ Options:
     <message>
         <source>a string or a list of blocks</source>
         <translation>字符串或块的列表</translation>
+    </message>
+    <message>
+        <source>absent where 'models' is given</source>
+        <translation>在已给出 'models' 时不得出现</translation>
+    </message>
+    <message>
+        <source>a list of %1 entries at most</source>
+        <translation>最多 %1 项的列表</translation>
+    </message>
+    <message>
+        <source>an object with 'model' and nothing else</source>
+        <translation>只含 'model' 的对象</translation>
+    </message>
+    <message>
+        <source>absent where 'thinking' is given</source>
+        <translation>在已给出 'thinking' 时不得出现</translation>
     </message>
 </context>
 <context>
@@ -417,6 +429,17 @@ Options:
     <message>
         <source>the tool '%1'</source>
         <translation>工具“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>core::AnthropicReply</name>
+    <message>
+        <source>The model's answer ended in an error (%1). Try again, or choose another model.</source>
+        <translation>模型的回答以错误结束（%1）。请重试，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>no code given</source>
+        <translation>未给出代码</translation>
     </message>
 </context>
 <context>
@@ -601,6 +624,25 @@ Options:
     <message>
         <source>a part of the type '%1'</source>
         <translation>类型为“%1”的部分</translation>
+    </message>
+</context>
+<context>
+    <name>core::CompletionsIngress</name>
+    <message>
+        <source>no larger than 'n'; nobody here could choose among the answers</source>
+        <translation>不大于 'n'；这里无人可以在回答之间挑选</translation>
+    </message>
+    <message>
+        <source>one string, or a list of one string</source>
+        <translation>一个字符串，或只含一个字符串的列表</translation>
+    </message>
+    <message>
+        <source>left out; a chat cannot fill in what stands before a text</source>
+        <translation>省略；对话无法补全文本之前的内容</translation>
+    </message>
+    <message>
+        <source>0 or more</source>
+        <translation>0 或更大</translation>
     </message>
 </context>
 <context>
@@ -1089,6 +1131,29 @@ Options:
         <source>user or model</source>
         <translation>user 或 model</translation>
     </message>
+    <message>
+        <source>absent where there is a generateContentRequest</source>
+        <translation>在有 generateContentRequest 时不得出现</translation>
+    </message>
+</context>
+<context>
+    <name>core::GeminiRoutes</name>
+    <message>
+        <source>'pageSize' must be a number from 1 to %1.</source>
+        <translation>'pageSize' 必须是 1 到 %1 的数字。</translation>
+    </message>
+    <message>
+        <source>'pageToken' is not one of this list. Start again without it.</source>
+        <translation>'pageToken' 不属于此列表。请不带它重新开始。</translation>
+    </message>
+    <message>
+        <source>There is no model '%1'. The nearest names: %2</source>
+        <translation>没有模型 '%1'。最接近的名称：%2</translation>
+    </message>
+    <message>
+        <source>There is no method '%1' here. There are: %2.</source>
+        <translation>这里没有方法 '%1'。可用的有：%2。</translation>
+    </message>
 </context>
 <context>
     <name>core::GoogleTokens</name>
@@ -1388,6 +1453,21 @@ Options:
         <source>true, false, low, medium, high or max</source>
         <translation>true、false、low、medium、high 或 max</translation>
     </message>
+    <message>
+        <source>a string or a list of strings</source>
+        <translation>字符串或字符串列表</translation>
+    </message>
+    <message>
+        <source>'%1' cannot be used here: models are asked in their own chat form, and nothing is kept between requests. Leave it out, or use /api/chat.</source>
+        <translation>这里不能使用 '%1'：模型以各自的对话形式接受提问，请求之间不保留任何内容。请省略它，或使用 /api/chat。</translation>
+    </message>
+</context>
+<context>
+    <name>core::OllamaRoutes</name>
+    <message>
+        <source>model '%1' not found</source>
+        <translation>找不到模型 '%1'</translation>
+    </message>
 </context>
 <context>
     <name>core::OpenAiIngress</name>
@@ -1666,14 +1746,6 @@ Options:
         <translation>auto、none、required，或指明工具的对象</translation>
     </message>
     <message>
-        <source>one of %1</source>
-        <translation>以下之一：%1</translation>
-    </message>
-    <message>
-        <source>the name of a model</source>
-        <translation>模型名称</translation>
-    </message>
-    <message>
         <source>1 or more</source>
         <translation>1 或更大</translation>
     </message>
@@ -1690,10 +1762,6 @@ Options:
         <translation>存在，且在对象中</translation>
     </message>
     <message>
-        <source>an item itself; this server stores none that could be referred to</source>
-        <translation>条目本身；此服务器不保存可供引用的条目</translation>
-    </message>
-    <message>
         <source>one of user, assistant, system, developer</source>
         <translation>user、assistant、system、developer 之一</translation>
     </message>
@@ -1704,6 +1772,10 @@ Options:
     <message>
         <source>an object</source>
         <translation>对象</translation>
+    </message>
+    <message>
+        <source>an item itself: the one that is referred to is not kept here. Clients send the items themselves if 'store' is false</source>
+        <translation>条目本身：所引用的条目没有保留在这里。当 'store' 为 false 时，客户端会发送条目本身</translation>
     </message>
 </context>
 <context>
@@ -1723,6 +1795,33 @@ Options:
     <message>
         <source>%1 is reached in a way that cannot carry %2 (%3). Leave it out, or choose another model or provider.</source>
         <translation>到达 %1 的方式无法传送%2（%3）。请去掉它，或选择其他模型或提供商。</translation>
+    </message>
+</context>
+<context>
+    <name>core::ResponsesShape</name>
+    <message>
+        <source>No answer is kept here, so 'previous_response_id' cannot be found. Send the whole conversation in 'input'.</source>
+        <translation>这里不保留回答，因此找不到 'previous_response_id'。请在 'input' 中发送整个对话。</translation>
+    </message>
+    <message>
+        <source>No conversation is kept here. Leave 'conversation' out and send the whole conversation in 'input'.</source>
+        <translation>这里不保留对话。请省略 'conversation'，并在 'input' 中发送整个对话。</translation>
+    </message>
+    <message>
+        <source>Prompt templates are kept by OpenAI alone. Leave 'prompt' out and write its text into 'instructions' or 'input'.</source>
+        <translation>提示模板只由 OpenAI 保留。请省略 'prompt'，并将其文本写入 'instructions' 或 'input'。</translation>
+    </message>
+    <message>
+        <source>An answer cannot be fetched later here. Leave 'background' out.</source>
+        <translation>这里无法稍后取回回答。请省略 'background'。</translation>
+    </message>
+    <message>
+        <source>No answer is kept here. Leave 'store' out, or set it to false.</source>
+        <translation>这里不保留回答。请省略 'store'，或将其设为 false。</translation>
+    </message>
+    <message>
+        <source>'max_tool_calls' must be a number from 1 to %1.</source>
+        <translation>'max_tool_calls' 必须是 1 到 %1 的数字。</translation>
     </message>
 </context>
 <context>

@@ -176,8 +176,8 @@ private:
         } else if (type == QLatin1String("reasoning")) {
             readThoughts(json);
         } else if (type == QLatin1String("item_reference")) {
-            reader.complain(kType, Text::tr("an item itself; none is kept here that could be referred to, "
-                                            "and clients send the items themselves if 'store' is false"));
+            reader.complain(kType, Text::tr("an item itself: the one that is referred to is not kept here. "
+                                            "Clients send the items themselves if 'store' is false"));
         } else {
             readOther(json);
         }
