@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 
 namespace app {
 
@@ -53,6 +54,27 @@ QJsonArray changesToJson(const core::ChatRequest &request, const core::RouteCand
     return wire ? core::parameterChangesToJson(wire->changes) : QJsonArray();
 }
 
+QJsonObject toJson(const core::PromptTokens &prompt)
+{
+    return {{QStringLiteral("tokens"), prompt.tokens},
+            {QStringLiteral("exact"), prompt.exact},
+            {QStringLiteral("error_per_mille"), prompt.errorPerMille},
+            {QStringLiteral("at_most"), prompt.most()},
+            {QStringLiteral("family"), prompt.family}};
+}
+
+/// `1,240`, or `~433 ±2.3%`: what the model itself would count.
+QString inWords(const core::PromptTokens &prompt)
+{
+    const QLocale locale;
+    if (prompt.exact)
+        return locale.toString(prompt.tokens);
+    constexpr double kPerMilleInPercent = 10;
+    return QStringLiteral("~%1 ±%2%")
+        .arg(locale.toString(prompt.tokens),
+             locale.toString(prompt.errorPerMille / kPerMilleInPercent, 'g', 3));
+}
+
 QJsonObject toJson(const core::RoutePlan &plan, const core::ChatRequest &request)
 {
     QJsonArray candidates;
@@ -65,8 +87,11 @@ QJsonObject toJson(const core::RoutePlan &plan, const core::ChatRequest &request
             {QStringLiteral("protocol"), candidate.target.protocol},
             {QStringLiteral("changes"), changesToJson(request, candidate)},
             {QStringLiteral("key"), candidate.keyName},
+            {QStringLiteral("prompt_tokens"), toJson(candidate.promptTokens)},
             {QStringLiteral("estimated_cost"),
              candidate.estimatedCost ? QJsonValue(candidate.estimatedCost->toDecimal()) : QJsonValue()},
+            {QStringLiteral("worst_cost"),
+             candidate.worstCost ? QJsonValue(candidate.worstCost->toDecimal()) : QJsonValue()},
             {QStringLiteral("simulated"), candidate.simulated},
             {QStringLiteral("why"), candidate.why}};
     }
@@ -92,14 +117,15 @@ void printPlan(const core::RoutePlan &plan, const core::ChatRequest &request)
             rows << QStringList {QString::number(rows.size() + 1),
                                  candidate.endpoint,
                                  candidate.keyName.isEmpty() ? QStringLiteral("-") : candidate.keyName,
+                                 inWords(candidate.promptTokens),
                                  candidate.estimatedCost ? candidate.estimatedCost->toDecimal()
                                                          : QStringLiteral("-"),
                                  candidate.why,
                                  changesInWords(request, candidate)};
         }
-        printTable({QStringLiteral("#"), Text::tr("ENDPOINT"), Text::tr("KEY"), Text::tr("ESTIMATE $"),
-                    Text::tr("WHY"), Text::tr("CHANGED")},
-                   rows, {0, 3});
+        printTable({QStringLiteral("#"), Text::tr("ENDPOINT"), Text::tr("KEY"), Text::tr("PROMPT TOKENS"),
+                    Text::tr("ESTIMATE $"), Text::tr("WHY"), Text::tr("CHANGED")},
+                   rows, {0, 3, 4});
     }
     if (plan.exclusions.isEmpty())
         return;

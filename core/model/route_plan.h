@@ -30,6 +30,9 @@ struct EndpointTarget {
     bool operator==(const EndpointTarget &) const = default;
 };
 
+/// Length of answer that costs are compared for where the request sets no limit.
+constexpr qint64 kAssumedAnswerTokens = 500;
+
 /// One endpoint with one key, as the router ranked it.
 struct RouteCandidate {
     QString id; ///< Unique over model, endpoint and key; what health is kept by.

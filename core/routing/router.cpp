@@ -21,9 +21,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(core::Router)
 };
 
-/// Length of answer that costs are compared for where the request sets no limit.
-constexpr qint64 kAssumedAnswerTokens = 500;
-
 /// An endpoint that passed the filters, with what its place depends on.
 struct Ranked {
     RouteCandidate candidate;

@@ -153,6 +153,8 @@ QWidget *ComparePage::createComposer()
     setRole(m_hint, "small");
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_hint, 1);
+    m_preview = new CostPreview(m_engine, [this] { return questions(); });
+    row->addWidget(m_preview);
     m_stopAll = new QPushButton(tr("Stop all"));
     m_stopAll->setIcon(m_theme.icon(QStringLiteral("circle-stop")));
     connect(m_stopAll, &QPushButton::clicked, this, &ComparePage::stopAll);
@@ -234,6 +236,7 @@ void ComparePage::setCatalog(const core::CatalogPtr &catalog)
         chooseDefaults();
     for (ChatColumn *column : std::as_const(m_columns))
         column->setModel(columnModel(column->model().id));
+    updateControls();
 }
 
 void ComparePage::setUsableProviders(const QSet<QString> &providers)
@@ -335,6 +338,7 @@ void ComparePage::pick(ChatColumn *column)
     const bool picked = !column->isPicked();
     for (ChatColumn *each : std::as_const(m_columns))
         each->setPicked(each == column && picked);
+    updateControls();
 }
 
 void ComparePage::startOver()
@@ -357,11 +361,10 @@ void ComparePage::send()
         m_undoBar->hide();
     }
     const QString question = m_prompt->takePrompt();
-    const auto winner = std::find_if(m_columns.begin(), m_columns.end(),
-                                     [](const ChatColumn *column) { return column->isPicked(); });
+    const ChatColumn *winner = pickedColumn();
     for (ChatColumn *column : std::as_const(m_columns)) {
-        if (winner != m_columns.end() && column != *winner)
-            column->setConversation((*winner)->conversation());
+        if (winner && column != winner)
+            column->setConversation(winner->conversation());
     }
     for (ChatColumn *column : std::as_const(m_columns)) {
         column->setPicked(false);
@@ -404,8 +407,38 @@ bool ComparePage::anyConversation() const
                        [](const ChatColumn *column) { return !column->conversation().isEmpty(); });
 }
 
+const ChatColumn *ComparePage::pickedColumn() const
+{
+    const auto picked = std::find_if(m_columns.begin(), m_columns.end(),
+                                     [](const ChatColumn *column) { return column->isPicked(); });
+    return picked == m_columns.end() ? nullptr : *picked;
+}
+
+QList<CostPreview::Question> ComparePage::questions() const
+{
+    const QString text = m_prompt->toPlainText();
+    if (text.trimmed().isEmpty())
+        return {};
+    const ChatColumn *winner = pickedColumn();
+    QList<CostPreview::Question> all;
+    for (const ChatColumn *column : m_columns) {
+        Conversation conversation = winner ? winner->conversation() : column->conversation();
+        conversation.ask(text, column->model().name, 0);
+        core::ChatRequest request;
+        request.model = column->model().id;
+        request.messages = conversation.messages();
+        request.stream = true;
+        all << CostPreview::Question {column->model().name, request};
+    }
+    return all;
+}
+
 void ComparePage::updateControls()
 {
+    if (m_prompt->toPlainText().trimmed().isEmpty())
+        m_preview->clearPreview();
+    else
+        m_preview->refresh();
     const bool running = std::any_of(m_columns.begin(), m_columns.end(),
                                      [](const ChatColumn *column) { return column->isRunning(); });
     for (ChatColumn *column : std::as_const(m_columns))

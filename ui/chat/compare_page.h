@@ -4,6 +4,7 @@
 #include "core/catalog/model_query.h"
 #include "core/engine/engine.h"
 #include "ui/chat/chat_column.h"
+#include "ui/chat/cost_preview.h"
 
 #include <QSet>
 #include <QStringList>
@@ -76,6 +77,9 @@ private:
     void takeChoice(const QString &modelId);
     void updateControls();
     bool anyConversation() const;
+    /// The column whose conversation all go on with; null if each has its own.
+    const ChatColumn *pickedColumn() const;
+    QList<CostPreview::Question> questions() const;
 
     core::Engine &m_engine;
     core::CatalogPtr m_catalog;
@@ -100,6 +104,7 @@ private:
     QFrame *m_composer;
     PromptEditor *m_prompt;
     QLabel *m_hint;
+    CostPreview *m_preview;
     QPushButton *m_stopAll;
     QPushButton *m_send;
 };

@@ -123,6 +123,34 @@ private slots:
         QVERIFY(!button("Stop all")->isEnabled());
     }
 
+    void costIsShownBeforeTheQuestionIsAsked()
+    {
+        m_page->restoreModels({kModel, kModel});
+        auto *preview = control<QLabel>(*m_page, QStringLiteral("Expected cost"));
+        QVERIFY(preview->text().isEmpty());
+        QTest::keyClicks(prompt(), QStringLiteral("Hello?"));
+        QVERIFY(preview->text().isEmpty()); // not at every key
+        QTRY_VERIFY(!preview->text().isEmpty());
+        const qint64 tokens = m_harness->engine().countTokens(EngineHarness::question()).result().tokens;
+        QVERIFY2(preview->text().startsWith(QStringLiteral("≈ %1 token").arg(2 * tokens)),
+                 qPrintable(preview->text()));
+        QVERIFY2(preview->text().contains(QLatin1String("for 2 answer")), qPrintable(preview->text()));
+        QVERIFY(preview->toolTip().contains(QLatin1String("Test model: ")));
+
+        // One column less is one answer less, and nothing is left of it once the question is on its way.
+        control<QToolButton>(*column(1), QStringLiteral("Remove"))->click();
+        QTRY_VERIFY2(preview->text().contains(QLatin1String("for 1 answer")), qPrintable(preview->text()));
+        QTest::keyClick(prompt(), Qt::Key_Return);
+        QVERIFY(preview->text().isEmpty());
+        QTRY_VERIFY(!answers().isEmpty() && !column(0)->isRunning());
+        QVERIFY(preview->text().isEmpty());
+
+        // What was said before counts too.
+        QTest::keyClicks(prompt(), QStringLiteral("Hello?"));
+        QTRY_VERIFY(!preview->text().isEmpty());
+        QVERIFY(!preview->text().startsWith(QStringLiteral("≈ %1 token").arg(tokens)));
+    }
+
     void conversationsGoOnPerColumn()
     {
         m_page->restoreModels({kModel});
