@@ -237,6 +237,10 @@ Optionen:
         <source>CHANGED</source>
         <translation>GEÄNDERT</translation>
     </message>
+    <message>
+        <source>PROMPT TOKENS</source>
+        <translation>PROMPT-TOKEN</translation>
+    </message>
 </context>
 <context>
     <name>app::secrets</name>
@@ -2519,6 +2523,42 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CostPreview</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation><numerusform>%Ln Token</numerusform><numerusform>%Ln Token</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>≈ %Ln token(s)</source>
+        <translation><numerusform>≈ %Ln Token</numerusform><numerusform>≈ %Ln Token</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 simulated</source>
+        <comment>an amount of money</comment>
+        <translation>%1 simuliert</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1 for %n answer(s)</source>
+        <translation><numerusform>etwa %1 für %n Antwort</numerusform><numerusform>etwa %1 für %n Antworten</numerusform></translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>± %1 % on average</source>
+        <translation>± %1 % im Mittel</translation>
+    </message>
+    <message>
+        <source>Costs are for answers of %L1 tokens.</source>
+        <translation>Kosten gelten für Antworten von %L1 Token.</translation>
+    </message>
+    <message>
+        <source>Expected cost</source>
+        <translation>Erwartete Kosten</translation>
     </message>
 </context>
 <context>

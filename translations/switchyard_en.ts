@@ -218,6 +218,30 @@
     </message>
 </context>
 <context>
+    <name>ui::CostPreview</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>≈ %Ln token(s)</source>
+        <translation>
+            <numerusform>≈ %Ln token</numerusform>
+            <numerusform>≈ %Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1 for %n answer(s)</source>
+        <translation>
+            <numerusform>about %1 for %n answer</numerusform>
+            <numerusform>about %1 for %n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::DashboardPage</name>
     <message numerus="yes">
         <source>Last %n day(s)</source>

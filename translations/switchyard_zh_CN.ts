@@ -237,6 +237,10 @@ Options:
         <source>CHANGED</source>
         <translation>已更改</translation>
     </message>
+    <message>
+        <source>PROMPT TOKENS</source>
+        <translation>提示 TOKEN</translation>
+    </message>
 </context>
 <context>
     <name>app::secrets</name>
@@ -2491,6 +2495,42 @@ Click to choose another model</source>
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CostPreview</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation><numerusform>%Ln token</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>≈ %Ln token(s)</source>
+        <translation><numerusform>≈ %Ln token</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 simulated</source>
+        <comment>an amount of money</comment>
+        <translation>模拟 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %1 for %n answer(s)</source>
+        <translation><numerusform>%n 个回答约 %1</numerusform></translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>± %1 % on average</source>
+        <translation>平均 ± %1 %</translation>
+    </message>
+    <message>
+        <source>Costs are for answers of %L1 tokens.</source>
+        <translation>费用按 %L1 token的回答计算。</translation>
+    </message>
+    <message>
+        <source>Expected cost</source>
+        <translation>预计费用</translation>
     </message>
 </context>
 <context>
