@@ -55,6 +55,7 @@ Call::Call(QString id, ChatRequest request, CallOrigin origin)
 {
     m_clock.start();
     m_wait.setSingleShot(true);
+    m_wait.setTimerType(Qt::PreciseTimer); // a coarse one may come before the time that a provider asked for
     connect(&m_wait, &QTimer::timeout, this, [this] { perform(m_plan->resume(monotonicNow())); });
     m_record.id = m_id;
     m_record.time = QDateTime::currentDateTimeUtc();

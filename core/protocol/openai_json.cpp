@@ -63,7 +63,8 @@ void mergeMissing(QJsonObject &object, const QJsonObject &extra)
 bool isVendorField(const QString &name)
 {
     constexpr QLatin1String prefixes[] = {QLatin1String("anthropic_"), QLatin1String("google_"),
-                                          QLatin1String("bedrock_"), QLatin1String("cohere_")};
+                                          QLatin1String("bedrock_"),   QLatin1String("cohere_"),
+                                          QLatin1String("ollama_"),    QLatin1String("openai_")};
     constexpr QLatin1String names[] = {QLatin1String("google"), QLatin1String("responses"),
                                        QLatin1String("phase")};
     return std::find(std::begin(names), std::end(names), name) != std::end(names)

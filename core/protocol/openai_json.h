@@ -10,6 +10,9 @@
 
 namespace core {
 
+/// Facts of an answer of OpenAI's chat shape that nobody models, in ReplyInfo::extra.
+constexpr QLatin1String kOpenAiFields("openai_fields");
+
 // Small helpers that the chat codec's parts share.
 
 QString compactJson(const QJsonObject &object);

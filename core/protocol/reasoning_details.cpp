@@ -10,14 +10,18 @@ constexpr QLatin1String kType("type");
 constexpr QLatin1String kText("reasoning.text");
 constexpr QLatin1String kSummary("reasoning.summary");
 constexpr QLatin1String kEncrypted("reasoning.encrypted");
+constexpr QLatin1String kFormat("format");
+constexpr QLatin1String kId("id");
+
+bool isOwnFormat(QStringView format)
+{
+    return format == kBedrockReasoning || format == kCohereThinking || format == kCohereToolPlan;
+}
 
 QJsonObject detail(QLatin1String type, QLatin1String contentName, const QString &content,
                    const QString &format, int index)
 {
-    return {{kType, type},
-            {contentName, content},
-            {QLatin1String("format"), format},
-            {QLatin1String("index"), index}};
+    return {{kType, type}, {contentName, content}, {kFormat, format}, {QLatin1String("index"), index}};
 }
 
 /// Whether the two agree in a field, or one of them leaves it out.
@@ -36,8 +40,8 @@ bool continues(const QJsonObject &block, const QJsonObject &fragment)
         return false;
     if (!block.value(QLatin1String("signature")).toString().isEmpty())
         return false;
-    return agree(block, fragment, QLatin1String("format")) && agree(block, fragment, QLatin1String("index"))
-           && agree(block, fragment, QLatin1String("id"));
+    return agree(block, fragment, kFormat) && agree(block, fragment, QLatin1String("index"))
+           && agree(block, fragment, kId);
 }
 
 QJsonObject joined(QJsonObject block, const QJsonObject &fragment)
@@ -66,7 +70,7 @@ QJsonObject summaryDetail(const QString &summary, const QString &id, const QStri
 {
     QJsonObject json = detail(kSummary, QLatin1String("summary"), summary, format, index);
     if (!id.isEmpty())
-        json.insert(QLatin1String("id"), id);
+        json.insert(kId, id);
     return json;
 }
 
@@ -74,7 +78,7 @@ QJsonObject encryptedDetail(const QString &data, const QString &id, const QStrin
 {
     QJsonObject json = detail(kEncrypted, QLatin1String("data"), data, format, index);
     if (!id.isEmpty())
-        json.insert(QLatin1String("id"), id);
+        json.insert(kId, id);
     return json;
 }
 
@@ -89,6 +93,32 @@ QJsonArray mergedReasoningDetails(const QJsonArray &fragments)
             blocks.append(entry);
     }
     return blocks;
+}
+
+QJsonObject publicDetail(const QJsonObject &detail)
+{
+    const QString format = detail.value(kFormat).toString();
+    if (!isOwnFormat(format))
+        return detail;
+    QJsonObject json = detail;
+    json.insert(kFormat, QLatin1String("unknown"));
+    json.insert(kId, format + u'/' + detail.value(kId).toString());
+    return json;
+}
+
+QJsonObject ownDetail(const QJsonObject &detail)
+{
+    const QString id = detail.value(kId).toString();
+    const qsizetype slash = id.indexOf(u'/');
+    if (slash < 0 || !isOwnFormat(QStringView(id).first(slash)))
+        return detail;
+    QJsonObject json = detail;
+    json.insert(kFormat, id.first(slash));
+    if (slash + 1 < id.size())
+        json.insert(kId, id.mid(slash + 1));
+    else
+        json.remove(kId);
+    return json;
 }
 
 QJsonArray reasoningDetailsOf(const QJsonArray &details, const QStringList &formats)

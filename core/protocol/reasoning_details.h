@@ -19,6 +19,10 @@ constexpr QLatin1String kOpenAiReasoning("openai-responses-v1");
 constexpr QLatin1String kAzureReasoning("azure-openai-responses-v1");
 constexpr QLatin1String kBedrockOpenAiReasoning("bedrock-openai-responses-v1");
 constexpr QLatin1String kXaiReasoning("xai-responses-v1");
+// Formats of our own, which no client knows:
+constexpr QLatin1String kBedrockReasoning("bedrock-converse-v1"); ///< Of models other than Claude.
+constexpr QLatin1String kCohereThinking("cohere-thinking-v2");
+constexpr QLatin1String kCohereToolPlan("cohere-tool-plan-v2");
 
 /// One block, or a fragment of one.
 QJsonObject textDetail(const QString &text, const QString &signature, const QString &format, int index);
@@ -28,6 +32,11 @@ QJsonObject encryptedDetail(const QString &data, const QString &id, const QStrin
 /// Joins the fragments of a stream to whole blocks: neighbours of one type, format, index and id. What is
 /// whole already stays byte for byte as it is.
 QJsonArray mergedReasoningDetails(const QJsonArray &fragments);
+
+/// The same block with a format that clients of OpenRouter's shape know; they drop blocks of others. What its
+/// format is then stands before its id, and ownDetail() puts it back.
+QJsonObject publicDetail(const QJsonObject &detail);
+QJsonObject ownDetail(const QJsonObject &detail);
 
 /// The blocks of these formats, merged. A block that names none is Claude's (openrouter-spec §5.4).
 QJsonArray reasoningDetailsOf(const QJsonArray &details, const QStringList &formats);

@@ -1,5 +1,6 @@
 #include "core/protocol/request_fit.h"
 
+#include "core/protocol/hosted_tools.h"
 #include "core/protocol/openai_json.h"
 
 #include <algorithm>
@@ -140,6 +141,7 @@ public:
             if (!isTaken(parameter.name))
                 drop(parameter);
         }
+        fitTools();
         fitToolChoice();
         fitNumbers();
         fitExtra();
@@ -191,6 +193,28 @@ private:
         m_fitted.changes.append(
             {ParameterChange::Kind::Dropped, parameter.name, value.size() > longest ? QString() : value});
         parameter.clear(m_fitted.request);
+    }
+
+    void fitTools()
+    {
+        QList<ToolDefinition> kept;
+        for (ToolDefinition tool : std::as_const(m_fitted.request.tools)) {
+            const QString owner = tool.extra.value(kToolOwner).toString();
+            if (m_reach.mapsTools || owner.isEmpty() || owner == m_reach.toolOwner) {
+                if (!m_reach.mapsTools)
+                    tool.extra.remove(kToolOwner);
+                kept.append(tool);
+                continue;
+            }
+            const QString type = tool.extra.value(QLatin1String("type")).toString();
+            const QString name = type.isEmpty() ? tool.extra.keys().value(0) : type;
+            m_fitted.changes.append({ParameterChange::Kind::Dropped, QStringLiteral("tools"), name});
+        }
+        if (kept.isEmpty() && !m_fitted.request.tools.isEmpty()) { // refused where there are no tools
+            m_fitted.request.toolChoice.reset();
+            m_fitted.request.parallelToolCalls.reset();
+        }
+        m_fitted.request.tools = kept;
     }
 
     void fitToolChoice()

@@ -19,6 +19,8 @@ struct ProtocolReach {
     QStringList extras = {};
     /// Any further field of ChatRequest::extra is sent as it is (the protocol is that of the request).
     bool anyExtra = false;
+    QString toolOwner = {}; ///< Whose own tools (hosted_tools.h) go there as they are.
+    bool mapsTools = false; ///< The codec sees to tools of other owners itself.
     double maxTemperature = 2;
     int maxStops = 0; ///< 0 = any number.
     /// How models of this protocol are told to think where the row does not say.

@@ -10,9 +10,13 @@ const QList<Route> &allRoutes()
     return routes;
 }
 
-/// `/v1/…` for `/api/v1/…`.
+/// `/v1/…` for `/api/v1/…`, and `/v1beta/models/A/B:METHOD` for what @ai-sdk/google makes of a model's id
+/// with a slash.
 QString commonPath(const QString &path)
 {
+    const QLatin1String gemini("/v1beta/");
+    if (path.startsWith(gemini) && path.contains(u':') && !path.startsWith(QLatin1String("/v1beta/models/")))
+        return QLatin1String("/v1beta/models/") + path.mid(gemini.size());
     return path.startsWith(QLatin1String("/api/v1/")) ? path.mid(4) : path;
 }
 

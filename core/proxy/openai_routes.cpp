@@ -6,7 +6,11 @@
 #include "core/proxy/raw_responder.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QJsonArray>
+#include <QUrlQuery>
+
+#include <algorithm>
 
 namespace core {
 
@@ -22,6 +26,57 @@ void answerHealth(const Asked &asked)
                         {QStringLiteral("version"), QCoreApplication::applicationVersion()}});
 }
 
+/// Clients of Anthropic say which version of its API they speak, and want its fields in the rows.
+bool speaksAnthropic(const Asked &asked)
+{
+    return !asked.exchange.request().header("anthropic-version").isEmpty();
+}
+
+QJsonObject rowFor(const Asked &asked, const Catalog &catalog, const ModelInfo &model,
+                   const QSet<QString> &usable)
+{
+    QJsonObject row = modelRow(catalog, model, usable);
+    if (speaksAnthropic(asked)) {
+        const QDate released = QDate::fromString(model.released, Qt::ISODate);
+        row.insert(QStringLiteral("type"), QStringLiteral("model"));
+        row.insert(QStringLiteral("display_name"), model.name);
+        row.insert(
+            QStringLiteral("created_at"),
+            (released.isValid() ? released : QDate(1970, 1, 1)).startOfDay(Qt::UTC).toString(Qt::ISODate));
+    }
+    return row;
+}
+
+/// The part of the rows that a client asked for with `offset` and `limit`, as OpenRouter has it: all of them
+/// for one that asks for no part.
+QJsonObject pageOf(const QUrlQuery &query, const QJsonArray &rows)
+{
+    constexpr qsizetype kUsualPage = 500; // both as OpenRouter has it
+    constexpr qsizetype kLargestPage = 1000;
+    const auto number = [&](const QString &name, qsizetype usual) {
+        bool isNumber = false;
+        const qsizetype value = query.queryItemValue(name).toLongLong(&isNumber);
+        return isNumber && value >= 0 ? value : usual;
+    };
+    const bool paged =
+        query.hasQueryItem(QStringLiteral("offset")) || query.hasQueryItem(QStringLiteral("limit"));
+    const qsizetype begin = std::min(number(QStringLiteral("offset"), 0), rows.size());
+    const qsizetype size =
+        paged ? std::clamp<qsizetype>(number(QStringLiteral("limit"), kUsualPage), 1, kLargestPage)
+              : rows.size();
+    const qsizetype end = begin + std::min(size, rows.size() - begin);
+    QJsonArray page;
+    for (qsizetype i = begin; i < end; ++i)
+        page << rows.at(i);
+    const QJsonValue next =
+        end < rows.size() ? QJsonValue(QStringLiteral("/api/v1/models?offset=%1&limit=%2").arg(end).arg(size))
+                          : QJsonValue();
+    return {{QStringLiteral("object"), QStringLiteral("list")},
+            {QStringLiteral("data"), page},
+            {QStringLiteral("total_count"), rows.size()},
+            {QStringLiteral("links"), QJsonObject {{QStringLiteral("next"), next}}}};
+}
+
 void answerModels(const Asked &asked)
 {
     const CatalogPtr catalog = asked.engine.catalog().result();
@@ -29,9 +84,17 @@ void answerModels(const Asked &asked)
     QJsonArray rows;
     for (const ModelInfo *model : callableModels(*catalog, usable, spokenProtocols())) {
         if (mayUse(asked.key, model->id))
-            rows << modelRow(*catalog, *model, usable);
+            rows << rowFor(asked, *catalog, *model, usable);
     }
-    respondJson(asked, {{QStringLiteral("object"), QStringLiteral("list")}, {QStringLiteral("data"), rows}});
+    // Anthropic's pages are others; its clients are given everything at once.
+    QJsonObject list = pageOf(speaksAnthropic(asked) ? QUrlQuery() : asked.exchange.request().query, rows);
+    if (speaksAnthropic(asked)) {
+        const auto idAt = [&](qsizetype i) { return rows.at(i).toObject().value(QLatin1String("id")); };
+        list.insert(QStringLiteral("has_more"), false);
+        list.insert(QStringLiteral("first_id"), rows.isEmpty() ? QJsonValue() : idAt(0));
+        list.insert(QStringLiteral("last_id"), rows.isEmpty() ? QJsonValue() : idAt(rows.size() - 1));
+    }
+    respondJson(asked, list);
 }
 
 void answerModel(const Asked &asked)
@@ -46,7 +109,7 @@ void answerModel(const Asked &asked)
         respondWithError(asked, error);
         return;
     }
-    respondJson(asked, modelRow(*catalog, *found, asked.engine.usableProviders().result()));
+    respondJson(asked, rowFor(asked, *catalog, *found, asked.engine.usableProviders().result()));
 }
 
 void answerRaw(const Asked &asked)

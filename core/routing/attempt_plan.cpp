@@ -124,8 +124,13 @@ GiveUp AttemptPlan::giveUp() const
                                            "Raise the time-outs under `timeouts` in the configuration.")}};
     }
 
-    // A fault that passes tells the caller more than one that stays: asking again later will help.
-    const auto passing = std::find_if(m_failures.crbegin(), m_failures.crend(), [](const Failure &failure) {
+    // A fault that passes tells the caller more than one that stays: asking again later will help. What an
+    // endpoint said last is what it says.
+    QList<int> asked;
+    const auto passing = std::find_if(m_failures.crbegin(), m_failures.crend(), [&](const Failure &failure) {
+        if (asked.contains(failure.candidate))
+            return false;
+        asked << failure.candidate;
         return recoveryFor(failure.error) == Recovery::RetrySame;
     });
     Error telling = passing == m_failures.crend() ? m_failures.last().error : passing->error;

@@ -7,6 +7,21 @@
 
 using namespace core;
 
+QByteArray sseData(const QByteArray &json)
+{
+    return "data: " + json + "\n\n";
+}
+
+QList<QByteArray> helloInChat()
+{
+    return {
+        sseData(R"({"id":"u","choices":[{"index":0,"delta":{"role":"assistant","content":"Hello"}}]})"),
+        sseData(R"({"id":"u","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})"),
+        sseData(
+            R"({"id":"u","choices":[],"usage":{"prompt_tokens":3,"completion_tokens":1,"total_tokens":4}})"),
+        sseData("[DONE]")};
+}
+
 LocalApi::LocalApi(const QList<HarnessProvider> &providers, const QByteArray &extraConfig)
     : m_harness(providers, extraConfig)
     , m_proxy(m_harness.engine(), m_harness.secrets(), m_harness.path(QStringLiteral("api_keys.json")))

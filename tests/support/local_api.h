@@ -7,6 +7,12 @@
 #include <QNetworkAccessManager>
 #include <QString>
 
+/// One event of a stream.
+QByteArray sseData(const QByteArray &json);
+
+/// The stream of a provider that speaks OpenAI's chat and says `Hello`, in four pieces.
+QList<QByteArray> helloInChat();
+
 /// A running local API over an EngineHarness, with one key of its own, and a client that asks it over real
 /// sockets.
 class LocalApi

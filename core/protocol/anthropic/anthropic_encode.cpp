@@ -2,6 +2,7 @@
 #include "core/protocol/anthropic/anthropic_fields.h"
 #include "core/protocol/anthropic/anthropic_messages.h"
 #include "core/protocol/anthropic/anthropic_thinking.h"
+#include "core/protocol/hosted_tools.h"
 #include "core/protocol/openai_json.h"
 #include "core/protocol/reasoning_rules.h"
 #include "core/protocol/wire_support.h"
@@ -182,7 +183,7 @@ private:
         if (sampling.temperature)
             m_body.insert(QLatin1String("temperature"), *sampling.temperature);
         if (sampling.topP)
-            m_body.insert(QLatin1String("top_p"), *sampling.topP);
+            m_body.insert(kTopP, *sampling.topP);
         if (sampling.topK)
             m_body.insert(QLatin1String("top_k"), *sampling.topK);
         QJsonArray stops;
@@ -311,10 +312,20 @@ Result<FittedRequest> fitForAnthropic(const ChatRequest &request, const Endpoint
                        QStringLiteral("stop"), QStringLiteral("parallel_tool_calls"),
                        QStringLiteral("response_format"), QStringLiteral("user")},
         .extras = {kCacheControl, kVerbosity, kAnthropicBetas, kAnthropicFields},
+        .toolOwner = kAnthropicTool,
         .maxTemperature = 1,
         // Sent as it was asked: nothing is known about a model that no row describes.
         .thinking = Thinking::Either};
-    return fitRequest(request, target, reach);
+    Result<FittedRequest> fit = fitRequest(request, target, reach);
+    if (!fit)
+        return fit.error();
+    FittedRequest fitted = *std::move(fit);
+    QJsonObject own = fitted.request.extra.take(kAnthropicFields).toObject();
+    if (own.take(kTopP).isUndefined()) // else a client of this very shape, which knows what its model takes
+        fitSamplingToClaude(fitted.request.sampling, fitted.changes);
+    if (!own.isEmpty())
+        fitted.request.extra.insert(kAnthropicFields, own);
+    return fitted;
 }
 
 Result<QJsonObject> anthropicBody(FittedRequest &fitted, const EndpointTarget &target,

@@ -11,6 +11,9 @@ namespace core {
 /// `defer_loading`, `caller`, `is_error`, …. In an answer: what the message says beside its content, such as
 /// `stop_sequence`, `stop_details` and `container`.
 constexpr QLatin1String kAnthropicFields("anthropic_fields");
+/// In kAnthropicFields of a request: where a client gave a temperature too, which no other is believed to
+/// mean.
+constexpr QLatin1String kTopP("top_p");
 /// Of an assistant message, in a request as in an answer: a list of blocks that nobody models, unchanged
 /// (server tools and their results, compaction, fallback, …). In a stream they come at their place between
 /// the other events.

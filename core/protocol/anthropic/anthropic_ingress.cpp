@@ -3,6 +3,7 @@
 #include "core/protocol/anthropic/anthropic_fields.h"
 #include "core/protocol/anthropic/anthropic_ingress_messages.h"
 #include "core/protocol/field_reader.h"
+#include "core/protocol/hosted_tools.h"
 #include "core/protocol/routing_fields.h"
 
 #include <QCoreApplication>
@@ -107,7 +108,9 @@ private:
         if (m_request.maxTokens && *m_request.maxTokens < 1)
             m_reader.complain(maxTokens, Text::tr("1 or more"));
         m_request.sampling.temperature = m_reader.number(QLatin1String("temperature"));
-        m_request.sampling.topP = m_reader.number(QLatin1String("top_p"));
+        m_request.sampling.topP = m_reader.number(kTopP);
+        if (m_request.sampling.temperature && m_request.sampling.topP) // not for newer models, as it knows
+            m_fields.insert(kTopP, *m_request.sampling.topP);
         m_request.sampling.topK = m_reader.integer(QLatin1String("top_k"));
         m_request.sampling.stop = m_reader.texts(QLatin1String("stop_sequences"));
         m_request.stream = m_reader.flag(QLatin1String("stream")).value_or(false);
@@ -135,6 +138,7 @@ private:
         if (!type.isEmpty() && type != QLatin1String("custom")) {
             tool.isFunction = false;
             tool.extra = json;
+            tool.extra.insert(kToolOwner, kAnthropicTool);
             return tool;
         }
         const auto name = reader.text(kName);

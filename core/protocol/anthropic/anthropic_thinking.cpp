@@ -22,6 +22,15 @@ void fitSamplingToThinking(Sampling &sampling, QList<ParameterChange> &changes)
         drop("top_p", sampling.topP);
 }
 
+void fitSamplingToClaude(Sampling &sampling, QList<ParameterChange> &changes)
+{
+    if (!sampling.temperature || !sampling.topP)
+        return;
+    changes.append(
+        {ParameterChange::Kind::Dropped, QStringLiteral("top_p"), QString::number(*sampling.topP), {}});
+    sampling.topP.reset();
+}
+
 bool toolLoopLacksThoughts(const QList<Message> &messages)
 {
     const auto isUser = [](const Message &message) { return message.role == Role::User; };

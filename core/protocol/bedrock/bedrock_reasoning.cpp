@@ -10,9 +10,6 @@ namespace core {
 
 namespace {
 
-/// Encrypted thoughts of models other than Claude.
-constexpr QLatin1String kBedrockReasoning("bedrock-converse-v1");
-
 QJsonObject reasoningBlock(QLatin1String name, const QJsonValue &value)
 {
     return {{QLatin1String("reasoningContent"), QJsonObject {{name, value}}}};

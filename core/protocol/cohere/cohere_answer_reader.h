@@ -12,11 +12,6 @@
 
 namespace core {
 
-/// `format` of the typed reasoning blocks (reasoning_details.h) that hold Cohere's thoughts, and its plan for
-/// the tools it calls.
-constexpr QLatin1String kCohereThinking("cohere-thinking-v2");
-constexpr QLatin1String kCohereToolPlan("cohere-tool-plan-v2");
-
 /// Turns Cohere's answers, whole or streamed, into events.
 ///
 /// The plan that older models write before they call tools counts as reasoning. Citations come as they are in

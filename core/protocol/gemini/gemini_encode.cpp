@@ -1,6 +1,7 @@
 #include "core/protocol/gemini/gemini.h"
 #include "core/protocol/gemini/gemini_contents.h"
 #include "core/protocol/gemini/gemini_support.h"
+#include "core/protocol/hosted_tools.h"
 #include "core/protocol/openai_json.h"
 #include "core/protocol/wire_support.h"
 
@@ -197,18 +198,32 @@ private:
     {
         QJsonArray functions;
         QJsonArray tools;
+        QList<QPair<qsizetype, QJsonObject>> hosted;
         for (qsizetype i = 0; i < m_request.tools.size(); ++i) {
             const ToolDefinition &tool = m_request.tools.at(i);
             if (tool.isFunction) {
                 functions.append(functionJson(tool));
                 continue;
             }
-            const QJsonObject json = googleTool(tool.extra);
-            if (json.isEmpty())
-                return refusedTool(i, tool.extra.value(QLatin1String("type")).toString());
-            tools.append(json);
+            hosted.append({i, tool.extra});
         }
         m_hasFunctions = !functions.isEmpty();
+        for (auto [place, tool] : std::as_const(hosted)) {
+            const QString owner = tool.take(kToolOwner).toString();
+            const QString type = tool.value(QLatin1String("type")).toString();
+            const QJsonObject json = googleTool(tool);
+            if (json.isEmpty() && owner.isEmpty())
+                return refusedTool(place, type);
+            // Google refuses its own tools beside functions; whoever asks for both in its own words knows
+            // more.
+            if (json.isEmpty() || (m_hasFunctions && owner != kGoogleTool)) {
+                changed(Kind::Dropped, QLatin1String("tools"), type);
+                continue;
+            }
+            if (owner != kGoogleTool && !type.isEmpty())
+                changed(Kind::Mapped, QLatin1String("tools"), type, json.keys().first());
+            tools.append(json);
+        }
         if (m_hasFunctions)
             tools.prepend(QJsonObject {{QLatin1String("functionDeclarations"), functions}});
         if (!tools.isEmpty())
@@ -228,7 +243,7 @@ private:
 
     /// A tool that Google runs itself: as a client of Gemini names it, or by the name that the same tool has
     /// elsewhere.
-    QJsonObject googleTool(const QJsonObject &tool)
+    static QJsonObject googleTool(const QJsonObject &tool)
     {
         const QString type = tool.value(QLatin1String("type")).toString();
         if (type.isEmpty())
@@ -243,16 +258,15 @@ private:
             name = QLatin1String("urlContext");
         else
             return {};
-        changed(Kind::Mapped, QLatin1String("tools"), type, name);
         return {{name, QJsonObject()}};
     }
 
-    Error refusedTool(qsizetype index, const QString &type) const
+    Error refusedTool(qsizetype place, const QString &type) const
     {
         Error error;
         error.kind = ErrorKind::BadRequest;
         error.provider = m_target.providerId;
-        error.parameter = QStringLiteral("tools[%1]").arg(index);
+        error.parameter = QStringLiteral("tools[%1]").arg(place);
         error.message = Text::tr("%1 has no tool of the type '%2'. Remove it, or choose another provider.")
                             .arg(m_target.providerName, type);
         return error;
@@ -374,6 +388,7 @@ Result<FittedRequest> fitForGemini(const ChatRequest &request, const EndpointTar
                    QString(kGoogleExtra), QStringLiteral("safetySettings"), QStringLiteral("safety_settings"),
                    QStringLiteral("cachedContent"), QStringLiteral("cached_content"),
                    QStringLiteral("labels")},
+        .mapsTools = true,
         .maxStops = 5,
         // Models of both generations take a budget; only those of the newer one take a level.
         .thinking = ModelTraits::Thinking::Budget};

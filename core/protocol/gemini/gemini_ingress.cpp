@@ -4,6 +4,7 @@
 #include "core/protocol/gemini/gemini_ingress_contents.h"
 #include "core/protocol/gemini/gemini_schema.h"
 #include "core/protocol/gemini/gemini_support.h"
+#include "core/protocol/hosted_tools.h"
 #include "core/protocol/routing_fields.h"
 
 #include <QCoreApplication>
@@ -101,7 +102,7 @@ private:
             for (auto it = rest.constBegin(); it != rest.constEnd(); ++it) {
                 ToolDefinition google;
                 google.isFunction = false;
-                google.extra = {{it.key(), it.value()}};
+                google.extra = {{it.key(), it.value()}, {kToolOwner, kGoogleTool}};
                 m_request.tools.append(google);
             }
         }

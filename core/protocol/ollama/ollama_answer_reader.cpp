@@ -1,5 +1,6 @@
 #include "core/protocol/ollama/ollama_answer_reader.h"
 
+#include "core/protocol/ollama/ollama_fields.h"
 #include "core/protocol/openai_errors.h"
 #include "core/protocol/openai_json.h"
 
@@ -33,6 +34,16 @@ std::optional<Usage> usageIn(const QJsonObject &json)
     return usage;
 }
 
+QJsonObject unknownFields(QJsonObject json)
+{
+    for (const char *known :
+         {"model", "created_at", "message", "done", "done_reason", "logprobs", "remote_model", "remote_host",
+          "total_duration", "load_duration", "prompt_eval_count", "prompt_eval_duration", "eval_count",
+          "eval_duration", "error"})
+        json.remove(QLatin1String(known));
+    return json;
+}
+
 } // namespace
 
 OllamaAnswerReader::OllamaAnswerReader(EndpointTarget target)
@@ -52,6 +63,8 @@ void OllamaAnswerReader::begin(const QJsonObject &json, QList<ChatEvent> &out)
         if (json.contains(name))
             info.extra.insert(name, json.value(name));
     }
+    if (const QJsonObject others = unknownFields(json); !others.isEmpty())
+        info.extra.insert(kOllamaFields, others);
     // The time to the nanosecond makes the ids of calls without one differ from answer to answer.
     m_calls.emplace(0, info.model + created);
     out.append(info);

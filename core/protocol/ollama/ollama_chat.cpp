@@ -2,6 +2,7 @@
 
 #include "core/protocol/answer_decoder.h"
 #include "core/protocol/ollama/ollama_answer_reader.h"
+#include "core/protocol/ollama/ollama_fields.h"
 #include "core/protocol/openai_json.h"
 #include "core/protocol/part_support.h"
 #include "core/protocol/request_fit.h"
@@ -40,8 +41,8 @@ ProtocolReach reach()
                         QStringLiteral("logprobs"),
                         QStringLiteral("top_logprobs"),
                         QStringLiteral("response_format")};
-    reach.extras = {QStringLiteral("options"), QStringLiteral("keep_alive"), QStringLiteral("truncate"),
-                    QStringLiteral("shift")};
+    reach.extras = ollamaExtras();
+    reach.extras << kOllamaFields;
     return reach;
 }
 
@@ -269,7 +270,9 @@ Result<QJsonObject> bodyOf(FittedRequest &fitted, const EndpointTarget &target)
     putTools(body, fitted);
     putFormat(body, fitted);
     putThink(body, fitted, target.traits);
+    const QJsonObject others = fitted.request.extra.take(kOllamaFields).toObject();
     mergeMissing(body, fitted.request.extra);
+    mergeMissing(body, others);
     putExtraBody(body, target);
     return body;
 }

@@ -1,6 +1,7 @@
 #include "core/protocol/ollama/ollama_ingress.h"
 
 #include "core/protocol/field_reader.h"
+#include "core/protocol/ollama/ollama_fields.h"
 #include "core/protocol/openai_json.h"
 #include "core/protocol/part_support.h"
 #include "core/protocol/routing_fields.h"
@@ -226,6 +227,23 @@ void refuseHandmade(FieldReader &reader, Problem &problem)
 
 } // namespace
 
+namespace {
+
+/// What other protocols know too goes under its own name, and what nobody knows back to an Ollama alone.
+void keepRest(const QJsonObject &rest, ChatRequest &request)
+{
+    const QStringList known = ollamaExtras();
+    QJsonObject others;
+    for (auto it = rest.constBegin(); it != rest.constEnd(); ++it) {
+        if (!it.value().isNull())
+            (known.contains(it.key()) ? request.extra : others).insert(it.key(), it.value());
+    }
+    if (!others.isEmpty())
+        request.extra.insert(kOllamaFields, others);
+}
+
+} // namespace
+
 Result<ChatRequest> chatRequestFromOllama(const QJsonObject &body)
 {
     Problem problem;
@@ -241,11 +259,7 @@ Result<ChatRequest> chatRequestFromOllama(const QJsonObject &body)
     readFormat(reader, request);
     readThink(reader, request);
     readOptions(reader, request, problem);
-    const QJsonObject rest = reader.rest();
-    for (auto it = rest.constBegin(); it != rest.constEnd(); ++it) {
-        if (!it.value().isNull())
-            request.extra.insert(it.key(), it.value());
-    }
+    keepRest(reader.rest(), request);
     if (problem)
         return *problem;
     return request;

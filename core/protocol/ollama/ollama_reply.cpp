@@ -1,5 +1,7 @@
 #include "core/protocol/ollama/ollama_reply.h"
 
+#include "core/protocol/ollama/ollama_fields.h"
+#include "core/protocol/openai_json.h"
 #include "core/protocol/wire_support.h"
 
 #include <QDateTime>
@@ -201,6 +203,7 @@ QJsonObject OllamaReplyWriter::line(Answer &answer, bool done) const
         if (answer.info.extra.contains(name))
             json.insert(name, answer.info.extra.value(name));
     }
+    mergeMissing(json, answer.info.extra.value(kOllamaFields).toObject());
     const bool chat = m_form == OllamaForm::Chat;
     QJsonObject content {
         {chat ? QLatin1String("content") : QLatin1String("response"), std::exchange(answer.text, {})}};

@@ -169,11 +169,17 @@ void OpenAiAnswerReader::readInfo(const QJsonObject &object, QList<ChatEvent> &o
         withoutVoid(object, {QLatin1String("id"), QLatin1String("object"), QLatin1String("created"),
                              QLatin1String("model"), QLatin1String("provider"), QLatin1String("choices"),
                              QLatin1String("usage"), QLatin1String("obfuscation"), QLatin1String("p")});
+    QJsonObject others = m_info.extra.value(kOpenAiFields).toObject();
     for (auto it = extra.constBegin(); it != extra.constEnd(); ++it) {
-        if (std::find(std::begin(kTopLevelContent), std::end(kTopLevelContent), it.key())
-            == std::end(kTopLevelContent))
-            m_info.extra.insert(it.key(), it.value());
+        const bool isContent = std::find(std::begin(kTopLevelContent), std::end(kTopLevelContent), it.key())
+                               != std::end(kTopLevelContent);
+        const bool isKnown =
+            it.key() == QLatin1String("system_fingerprint") || it.key() == QLatin1String("service_tier");
+        if (!isContent)
+            (isKnown ? m_info.extra : others).insert(it.key(), it.value());
     }
+    if (!others.isEmpty())
+        m_info.extra.insert(kOpenAiFields, others);
     if (object.value(QLatin1String("choices")).toArray().isEmpty())
         return;
     m_infoGiven = true;

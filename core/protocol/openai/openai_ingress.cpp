@@ -1,5 +1,6 @@
 #include "core/protocol/openai/openai_ingress.h"
 
+#include "core/protocol/reasoning_details.h"
 #include "core/protocol/routing_fields.h"
 
 #include <QCoreApplication>
@@ -188,7 +189,10 @@ Message readMessage(const QJsonObject &json, const QString &path, Problem &probl
     message.refusal = reader.text(QLatin1String("refusal")).value_or(QString());
     const QString other = reader.text(QLatin1String("reasoning_content")).value_or(QString());
     message.reasoning = reader.text(QLatin1String("reasoning")).value_or(other);
-    message.reasoningDetails = reader.array(QLatin1String("reasoning_details")).value_or(QJsonArray());
+    // Some clients send back the fragments of a stream as they came.
+    const QJsonArray thoughts = reader.array(QLatin1String("reasoning_details")).value_or(QJsonArray());
+    for (const QJsonValue &detail : mergedReasoningDetails(thoughts))
+        message.reasoningDetails.append(ownDetail(detail.toObject()));
     const QLatin1String callsName("tool_calls");
     const QJsonArray calls = reader.array(callsName).value_or(QJsonArray());
     for (qsizetype i = 0; i < calls.size(); ++i)

@@ -4,6 +4,7 @@
 #include "core/protocol/openai/openai_envelope.h"
 #include "core/protocol/openai/openai_usage.h"
 #include "core/protocol/openai_json.h"
+#include "core/protocol/reasoning_details.h"
 
 #include <QJsonArray>
 
@@ -33,6 +34,23 @@ template<std::size_t Size>
 bool contains(const QLatin1String (&names)[Size], const QString &name)
 {
     return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+QJsonArray publicDetails(const QJsonArray &details)
+{
+    QJsonArray list;
+    for (const QJsonValue &detail : details)
+        list.append(publicDetail(detail.toObject()));
+    return list;
+}
+
+void addFacts(QJsonObject &json, const ReplyInfo &info)
+{
+    for (const QLatin1String name : kPassedOn) {
+        if (info.extra.contains(name))
+            json.insert(name, info.extra.value(name));
+    }
+    mergeMissing(json, info.extra.value(kOpenAiFields).toObject());
 }
 
 bool isTopLevel(const QString &name)
@@ -102,7 +120,7 @@ QJsonObject choiceJson(const WholeChoice &choice, int index, bool excludeReasoni
     if (!excludeReasoning && !choice.reasoning.isEmpty())
         message.insert(QLatin1String("reasoning"), choice.reasoning);
     if (!excludeReasoning && !choice.details.isEmpty())
-        message.insert(QLatin1String("reasoning_details"), choice.details);
+        message.insert(QLatin1String("reasoning_details"), publicDetails(choice.details));
     QJsonArray toolCalls;
     for (const ToolCallDelta &call : choice.calls)
         toolCalls.append(wholeToolCallJson(call));
@@ -151,7 +169,7 @@ struct OpenAiReplyWriter::DeltaWriter {
             return {};
         QJsonObject delta {{QLatin1String("reasoning"), event.text}};
         if (!event.details.isEmpty())
-            delta.insert(QLatin1String("reasoning_details"), event.details);
+            delta.insert(QLatin1String("reasoning_details"), publicDetails(event.details));
         return writer.chunk(event.choice, delta, {});
     }
     QByteArray operator()(const RefusalDelta &event) const
@@ -231,10 +249,7 @@ QJsonObject OpenAiReplyWriter::envelope(QLatin1String object) const
                       {QLatin1String("model"), m_facts.model}};
     if (!m_facts.provider.isEmpty())
         json.insert(QLatin1String("provider"), m_facts.provider);
-    for (const QLatin1String name : kPassedOn) {
-        if (m_info.extra.contains(name))
-            json.insert(name, m_info.extra.value(name));
-    }
+    addFacts(json, m_info);
     return json;
 }
 
@@ -266,14 +281,15 @@ QByteArray OpenAiReplyWriter::errorChunk(const Error &error)
 {
     m_over = true;
     QJsonObject json = envelope(QLatin1String("chat.completion.chunk"));
-    json.insert(QLatin1String("error"),
-                openAiErrorBody(error, m_facts.provider).value(QLatin1String("error")));
+    const QJsonObject body = openAiErrorBody(error, m_facts.provider);
+    json.insert(QLatin1String("error"), body.value(QLatin1String("error")));
     json.insert(kChoices, QJsonArray {QJsonObject {
                               {QLatin1String("index"), 0},
                               {QLatin1String("delta"), QJsonObject {{QLatin1String("content"), QString()}}},
                               {QLatin1String("finish_reason"), QLatin1String("error")},
                               {QLatin1String("native_finish_reason"), QLatin1String("error")}}});
-    return sseEvent({}, json);
+    // Once more alone, for clients to which everything with choices is a good chunk (@ai-sdk/openai).
+    return sseEvent({}, json) + sseEvent({}, body);
 }
 
 QJsonObject OpenAiReplyWriter::whole(const QList<ChatEvent> &events, std::optional<Money> cost) const
@@ -282,10 +298,7 @@ QJsonObject OpenAiReplyWriter::whole(const QList<ChatEvent> &events, std::option
 
     QJsonObject json = envelope(QLatin1String("chat.completion"));
     json.insert(QLatin1String("system_fingerprint"), QJsonValue::Null);
-    for (const QLatin1String name : kPassedOn) {
-        if (answer.info.extra.contains(name))
-            json.insert(name, answer.info.extra.value(name));
-    }
+    addFacts(json, answer.info);
     if (answer.error)
         answer.choices[0].finished = Finished {FinishReason::Error, QStringLiteral("error"), 0};
     QJsonArray choices;

@@ -1,6 +1,7 @@
 #include "core/protocol/responses/openai_responses.h"
 
 #include "core/protocol/answer_decoder.h"
+#include "core/protocol/hosted_tools.h"
 #include "core/protocol/openai_json.h"
 #include "core/protocol/responses/responses_answer_reader.h"
 #include "core/protocol/responses/responses_input.h"
@@ -66,7 +67,8 @@ void putReasoning(QJsonObject &body, FittedRequest &fitted, const EndpointTarget
         return;
     const ReasoningRequest &asked = *fitted.request.reasoning;
     const ReasoningPlan &plan = fitted.reasoning;
-    QJsonObject reasoning = asked.extra;
+    QJsonObject reasoning;
+    mergeCommon(reasoning, asked.extra);
     const QJsonValue summary = reasoning.take(kSummary);
     if (plan.state == State::Off && mayThink(target.traits))
         reasoning.insert(QLatin1String("effort"), QLatin1String("none"));
@@ -208,9 +210,10 @@ Result<FittedRequest> fitForOpenAiResponses(const ChatRequest &request, const En
         .parameters = {QStringLiteral("temperature"), QStringLiteral("top_p"), QStringLiteral("logprobs"),
                        QStringLiteral("top_logprobs"), QStringLiteral("parallel_tool_calls"),
                        QStringLiteral("response_format"), QStringLiteral("user")},
-        .extras = passedOn()
-                  + QStringList {QString(kInclude), QString(kText), QString(kVerbosity),
-                                 QString(kResponsesFields)}};
+        .extras =
+            passedOn()
+            + QStringList {QString(kInclude), QString(kText), QString(kVerbosity), QString(kResponsesFields)},
+        .toolOwner = kResponsesTool};
     // Thoughts are asked for by an effort here, whatever else the model takes.
     EndpointTarget byEffort = target;
     byEffort.traits.thinking = ModelTraits::Thinking::Adaptive;

@@ -1,5 +1,6 @@
 #include "core/protocol/responses/responses_ingress.h"
 
+#include "core/protocol/hosted_tools.h"
 #include "core/protocol/responses/openai_responses.h"
 #include "core/protocol/responses/responses_ingress_items.h"
 #include "core/protocol/responses/responses_tools.h"
@@ -53,6 +54,8 @@ void readTools(FieldReader &reader, ChatRequest &request, Problem &problem)
         } else if (*type != QLatin1String("function")) {
             tool.isFunction = false;
             tool.extra = nestedForChat(json);
+            if (*type != QLatin1String("custom")) // which chat has too
+                tool.extra.insert(kToolOwner, kResponsesTool);
         } else {
             const auto toolName = entry.text(kName);
             if (!toolName)

@@ -131,7 +131,10 @@ private slots:
         QTest::keyClicks(prompt(), QStringLiteral("Hello?"));
         QVERIFY(preview->text().isEmpty()); // not at every key
         QTRY_VERIFY(!preview->text().isEmpty());
-        const qint64 tokens = m_harness->engine().countTokens(EngineHarness::question()).result().tokens;
+        const QFuture<core::PromptTokens> counted =
+            m_harness->engine().countTokens(EngineHarness::question());
+        QTRY_VERIFY(counted.isFinished());
+        const qint64 tokens = counted.result().tokens;
         QVERIFY2(preview->text().startsWith(QStringLiteral("≈ %1 token").arg(2 * tokens)),
                  qPrintable(preview->text()));
         QVERIFY2(preview->text().contains(QLatin1String("for 2 answer")), qPrintable(preview->text()));

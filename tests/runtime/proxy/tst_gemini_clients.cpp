@@ -12,20 +12,6 @@ namespace {
 
 const QByteArray kQuestion = R"({"contents":[{"role":"user","parts":[{"text":"Hi"}]}]})";
 
-QByteArray sse(const QByteArray &json)
-{
-    return "data: " + json + "\n\n";
-}
-
-QList<QByteArray> hello()
-{
-    return {
-        sse(R"({"id":"u","choices":[{"index":0,"delta":{"role":"assistant","content":"Hello"}}]})"),
-        sse(R"({"id":"u","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})"),
-        sse(R"({"id":"u","choices":[],"usage":{"prompt_tokens":3,"completion_tokens":1,"total_tokens":4}})"),
-        sse("[DONE]")};
-}
-
 QJsonObject object(const QByteArray &text)
 {
     return QJsonDocument::fromJson(text).object();
@@ -104,7 +90,7 @@ void GeminiClientsTest::answersComeWholeOrStreamed()
     const bool streamed = path.contains(QLatin1String(":stream"));
     m_upstream->enqueue(
         streamed
-            ? MockScript::eventStream(hello())
+            ? MockScript::eventStream(helloInChat())
             : MockScript::answer(
                 200, R"({"id":"u","choices":[{"index":0,"message":{"role":"assistant","content":"Hello"},)"
                      R"("finish_reason":"stop"}],"usage":{"prompt_tokens":3,"completion_tokens":1,)"
@@ -180,7 +166,7 @@ void GeminiClientsTest::errorsComeInGooglesEnvelope()
 void GeminiClientsTest::aStreamThatBreaksEndsInAnError()
 {
     m_upstream->enqueue(MockScript::eventStream(
-        {hello().first(), sse(R"({"error":{"message":"engine on fire","code":500}})")}));
+        {helloInChat().first(), sseData(R"({"error":{"message":"engine on fire","code":500}})")}));
     const LocalApi::Reply reply =
         post(QStringLiteral("/v1beta/models/test/model:streamGenerateContent?alt=sse"));
     QCOMPARE(reply.status, 200);

@@ -69,15 +69,17 @@ LocalApi::Reply ItemMemoryTest::secondAnswer(MockUpstream &upstream, const QByte
     upstream.enqueue(answer("Lovelace."));
     LocalApi api({{QStringLiteral("alpha"), upstream.url(u"/v1").toString()}});
     const QString path = QStringLiteral("/v1/responses");
+    const HeaderList headers {{"Authorization", "Bearer " + api.key()}};
     const QByteArray fields = R"("model":"test/model")" + storeField;
     const QByteArray first =
-        api.ask("POST", path, '{' + fields + R"(,"stream":true,"input":"First name?"})").body;
+        api.ask("POST", path, '{' + fields + R"(,"stream":true,"input":"First name?"})", headers).body;
     const qsizetype begin = first.indexOf("\"msg_") + 1;
     const QByteArray id = first.mid(begin, first.indexOf('"', begin) - begin);
     return api.ask("POST", path,
                    '{' + fields + R"(,"input":[{"role":"user","content":"First name?"},)"
                        + R"({"type":"item_reference","id":")" + id
-                       + R"("},{"role":"user","content":"And the last?"}]})");
+                       + R"("},{"role":"user","content":"And the last?"}]})",
+                   headers);
 }
 
 void ItemMemoryTest::anItemOfAnEarlierAnswerCanBeReferredTo()
@@ -86,8 +88,8 @@ void ItemMemoryTest::anItemOfAnEarlierAnswerCanBeReferredTo()
     const LocalApi::Reply reply = secondAnswer(upstream, {});
     QVERIFY2(reply.status == 200, reply.body.constData());
     QCOMPARE(upstream.requests().size(), 2);
-    QVERIFY2(upstream.requests().last().body.contains(R"("content":"Ada.")"),
-             upstream.requests().last().body.constData());
+    const QByteArray sent = upstream.requests().last().body;
+    QVERIFY2(sent.contains(R"("text":"Ada.")"), sent.constData());
 }
 
 void ItemMemoryTest::anItemOfAnAnswerThatWasNotToBeStoredCannot()

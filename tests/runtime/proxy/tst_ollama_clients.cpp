@@ -14,20 +14,6 @@ const QByteArray kHello =
     R"({"id":"u","choices":[{"index":0,"message":{"role":"assistant","content":"Hello"},)"
     R"("finish_reason":"stop"}],"usage":{"prompt_tokens":3,"completion_tokens":1,"total_tokens":4}})";
 
-QByteArray sse(const QByteArray &json)
-{
-    return "data: " + json + "\n\n";
-}
-
-QList<QByteArray> hello()
-{
-    return {
-        sse(R"({"id":"u","choices":[{"index":0,"delta":{"role":"assistant","content":"Hello"}}]})"),
-        sse(R"({"id":"u","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})"),
-        sse(R"({"id":"u","choices":[],"usage":{"prompt_tokens":3,"completion_tokens":1,"total_tokens":4}})"),
-        sse("[DONE]")};
-}
-
 QJsonObject object(const QByteArray &text)
 {
     return QJsonDocument::fromJson(text).object();
@@ -91,7 +77,7 @@ void OllamaClientsTest::answersComeInLinesUnlessAskedOtherwise()
     QFETCH(QString, path);
     QFETCH(QByteArray, question);
     QFETCH(bool, stream);
-    m_upstream->enqueue(stream ? MockScript::eventStream(hello()) : MockScript::answer(200, kHello));
+    m_upstream->enqueue(stream ? MockScript::eventStream(helloInChat()) : MockScript::answer(200, kHello));
     const LocalApi::Reply reply =
         post(path, R"({"model":"test/model",)" + question + (stream ? "" : R"(,"stream":false)") + '}');
     QCOMPARE(reply.status, 200);
@@ -178,7 +164,7 @@ void OllamaClientsTest::errorsAreOneSentence()
 void OllamaClientsTest::aStreamThatBreaksEndsInAnError()
 {
     m_upstream->enqueue(MockScript::eventStream(
-        {hello().first(), sse(R"({"error":{"message":"engine on fire","code":500}})")}));
+        {helloInChat().first(), sseData(R"({"error":{"message":"engine on fire","code":500}})")}));
     const LocalApi::Reply reply =
         post(QStringLiteral("/api/generate"), R"({"model":"test/model","prompt":"x"})");
     const QList<QByteArray> lines = reply.body.trimmed().split('\n');

@@ -1,5 +1,6 @@
 #include "core/proxy/proxy_server.h"
 #include "tests/support/engine_harness.h"
+#include "tests/support/local_api.h"
 #include "tests/support/mock_upstream.h"
 
 #include <QJsonArray>
@@ -10,24 +11,6 @@
 #include <QTest>
 
 using namespace core;
-
-namespace {
-
-QByteArray sse(const QByteArray &json)
-{
-    return "data: " + json + "\n\n";
-}
-
-MockScript hello()
-{
-    return MockScript::eventStream(
-        {sse(R"({"id":"u","choices":[{"index":0,"delta":{"role":"assistant","content":"Hello"}}]})"),
-         sse(R"({"id":"u","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})"),
-         sse(R"({"id":"u","choices":[],"usage":{"prompt_tokens":3,"completion_tokens":1,"total_tokens":4}})"),
-         sse("[DONE]")});
-}
-
-} // namespace
 
 /// Responses and the legacy completions over the socket, served by a provider that speaks chat.
 class OpenAiFamily : public QObject
@@ -101,7 +84,7 @@ OpenAiFamily::Received OpenAiFamily::ask(const QByteArray &method, const QString
 
 void OpenAiFamily::responsesAreStreamedAsNamedEvents()
 {
-    m_upstream->enqueue(hello());
+    m_upstream->enqueue(MockScript::eventStream(helloInChat()));
     const Received answer =
         ask("POST", QStringLiteral("/v1/responses"), R"({"model":"test/model","input":"Hi","stream":true})");
     QCOMPARE(answer.status, 200);
@@ -117,7 +100,7 @@ void OpenAiFamily::responsesAreStreamedAsNamedEvents()
 
 void OpenAiFamily::responseComesWhole()
 {
-    m_upstream->enqueue(hello());
+    m_upstream->enqueue(MockScript::eventStream(helloInChat()));
     const Received answer =
         ask("POST", QStringLiteral("/v1/responses"), R"({"model":"test/model","input":"Hi"})");
     QCOMPARE(answer.status, 200);
@@ -135,7 +118,7 @@ void OpenAiFamily::responseComesWhole()
 
 void OpenAiFamily::openRoutersAddressIsTheSame()
 {
-    m_upstream->enqueue(hello());
+    m_upstream->enqueue(MockScript::eventStream(helloInChat()));
     const Received answer =
         ask("POST", QStringLiteral("/api/v1/responses"), R"({"model":"test/model","input":"Hi"})");
     QCOMPARE(answer.status, 200);
@@ -151,12 +134,12 @@ void OpenAiFamily::openRoutersAddressIsTheSame()
 void OpenAiFamily::keptThoughtsGoBackToTheProvider()
 {
     m_upstream->enqueue(MockScript::eventStream(
-        {sse(R"({"id":"u","choices":[{"index":0,"delta":{"reasoning_content":"Two ways."}}]})"),
-         sse(R"({"id":"u","choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"c1",)"
-             R"("type":"function","function":{"name":"f","arguments":"{}"}}]}}]})"),
-         sse(R"({"id":"u","choices":[{"index":0,"delta":{},"finish_reason":"tool_calls"}]})"),
-         sse("[DONE]")}));
-    m_upstream->enqueue(hello());
+        {sseData(R"({"id":"u","choices":[{"index":0,"delta":{"reasoning_content":"Two ways."}}]})"),
+         sseData(R"({"id":"u","choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"c1",)"
+                 R"("type":"function","function":{"name":"f","arguments":"{}"}}]}}]})"),
+         sseData(R"({"id":"u","choices":[{"index":0,"delta":{},"finish_reason":"tool_calls"}]})"),
+         sseData("[DONE]")}));
+    m_upstream->enqueue(MockScript::eventStream(helloInChat()));
     const QByteArray tools = R"("model":"test/model","tools":[{"type":"function","name":"f"}],)";
     const Received first = ask("POST", QStringLiteral("/v1/responses"), "{" + tools + R"("input":"Hi"})");
     QCOMPARE(first.status, 200);
@@ -179,14 +162,14 @@ void OpenAiFamily::keptThoughtsGoBackToTheProvider()
 
 void OpenAiFamily::completionComesWholeAndStreamed()
 {
-    m_upstream->enqueue(hello());
+    m_upstream->enqueue(MockScript::eventStream(helloInChat()));
     const Received whole = ask("POST", QStringLiteral("/v1/completions"),
                                R"({"model":"test/model","prompt":"Hi ","echo":true})");
     QCOMPARE(whole.status, 200);
     QCOMPARE(whole.json().value(u"object"), QJsonValue(QStringLiteral("text_completion")));
     QCOMPARE(whole.json().value(u"choices").toArray().first().toObject().value(u"text"),
              QJsonValue(QStringLiteral("Hi Hello")));
-    m_upstream->enqueue(hello());
+    m_upstream->enqueue(MockScript::eventStream(helloInChat()));
     const Received stream = ask("POST", QStringLiteral("/v1/completions"),
                                 R"({"model":"test/model","prompt":"Hi","stream":true})");
     QVERIFY(stream.body.endsWith("data: [DONE]\n\n"));
@@ -250,10 +233,10 @@ void OpenAiFamily::limitOfTheProviderIsToldWithItsStatus()
 
 void OpenAiFamily::breakInTheMiddleIsAFailedResponse()
 {
-    m_upstream->enqueue(
-        MockScript::streamHead()
-            .send(MockScript::chunk(sse(R"({"id":"u","choices":[{"index":0,"delta":{"content":"Hel"}}]})")))
-            .close());
+    m_upstream->enqueue(MockScript::streamHead()
+                            .send(MockScript::chunk(
+                                sseData(R"({"id":"u","choices":[{"index":0,"delta":{"content":"Hel"}}]})")))
+                            .close());
     const Received answer =
         ask("POST", QStringLiteral("/v1/responses"), R"({"model":"test/model","input":"Hi","stream":true})");
     QCOMPARE(answer.status, 200);

@@ -1,5 +1,6 @@
 #include "core/proxy/proxy_server.h"
 #include "tests/support/engine_harness.h"
+#include "tests/support/local_api.h"
 #include "tests/support/mock_upstream.h"
 
 #include <QJsonDocument>
@@ -11,24 +12,6 @@
 #include <QTest>
 
 using namespace core;
-
-namespace {
-
-QByteArray sse(const QByteArray &json)
-{
-    return "data: " + json + "\n\n";
-}
-
-MockScript hello()
-{
-    return MockScript::eventStream(
-        {sse(R"({"id":"u","choices":[{"index":0,"delta":{"role":"assistant","content":"Hello"}}]})"),
-         sse(R"({"id":"u","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})"),
-         sse(R"({"id":"u","choices":[],"usage":{"prompt_tokens":3,"completion_tokens":1,"total_tokens":4}})"),
-         sse("[DONE]")});
-}
-
-} // namespace
 
 /// What the clients' tests cannot reach: states, keys and the live list as the window sees them.
 class ProxyServerTest : public QObject
@@ -91,11 +74,12 @@ void ProxyServerTest::aRequestShowsInTheLiveListWhileItRuns()
     MockUpstream upstream;
     upstream.enqueue(
         MockScript::streamHead()
-            .send(MockScript::chunk(sse(R"({"id":"u","choices":[{"index":0,"delta":{"content":"Hel"}}]})")))
+            .send(
+                MockScript::chunk(sseData(R"({"id":"u","choices":[{"index":0,"delta":{"content":"Hel"}}]})")))
             .hold()
             .send(MockScript::chunk(
-                sse(R"({"id":"u","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})")
-                + sse("[DONE]")))
+                sseData(R"({"id":"u","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})")
+                + sseData("[DONE]")))
             .send(MockScript::lastChunk()));
     EngineHarness harness({{QStringLiteral("alpha"), upstream.url(u"/v1").toString()}});
     ProxyServer proxy(harness.engine(), harness.secrets(), harness.path(QStringLiteral("api_keys.json")));
@@ -120,7 +104,7 @@ void ProxyServerTest::aRequestShowsInTheLiveListWhileItRuns()
 void ProxyServerTest::aRevokedKeyOpensNothing()
 {
     MockUpstream upstream;
-    upstream.setDefault(hello());
+    upstream.setDefault(MockScript::eventStream(helloInChat()));
     EngineHarness harness({{QStringLiteral("alpha"), upstream.url(u"/v1").toString()}});
     ProxyServer proxy(harness.engine(), harness.secrets(), harness.path(QStringLiteral("api_keys.json")));
     const QString address = proxy.start(QStringLiteral("127.0.0.1:0")).result()->address;

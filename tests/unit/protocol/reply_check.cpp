@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTest>
 
 using namespace core;
 
@@ -56,6 +57,41 @@ ReplyFacts replyFacts()
     facts.model = QStringLiteral("acme/large");
     facts.provider = QStringLiteral("Acme");
     return facts;
+}
+
+const QList<RecordedAnswer> &recordedAnswers()
+{
+    static const QList<RecordedAnswer> answers = [] {
+        const QPair<const char *, const char *> folders[] = {{"openai-chat", "openai-chat"},
+                                                             {"openai-responses", "openai-responses"},
+                                                             {"anthropic-messages", "anthropic-messages"},
+                                                             {"gemini", "google-generate-content"},
+                                                             {"bedrock-converse", "bedrock-converse"},
+                                                             {"cohere-v2", "cohere-v2"},
+                                                             {"ollama-native", "ollama"}};
+        QList<RecordedAnswer> found;
+        for (const auto &[name, protocol] : folders) {
+            const QString folder = QString::fromLatin1(name);
+            for (const Capture &capture : capturesOf(folder)) {
+                const bool claudeAtAmazon = capture.framing == QLatin1String("eventstream")
+                                            && folder == QLatin1String("anthropic-messages");
+                if (capture.status == 200)
+                    found << RecordedAnswer {folder,
+                                             claudeAtAmazon ? QStringLiteral("bedrock-anthropic")
+                                                            : QString::fromLatin1(protocol),
+                                             capture};
+            }
+        }
+        return found;
+    }();
+    return answers;
+}
+
+void addRecordedAnswers()
+{
+    QTest::addColumn<int>("index");
+    for (int i = 0; i < recordedAnswers().size(); ++i)
+        QTest::newRow(qPrintable(recordedAnswers().at(i).capture.id)) << i;
 }
 
 QList<ChatEvent> eventsOf(const Capture &capture, const QString &protocol)

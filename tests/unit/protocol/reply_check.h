@@ -12,6 +12,17 @@
 /// What writers are given in tests: id `gen-1`, created 1700000000, model `acme/large`, provider `Acme`.
 core::ReplyFacts replyFacts();
 
+/// A recorded answer of any protocol.
+struct RecordedAnswer {
+    QString folder; ///< Of the fixtures.
+    QString protocol; ///< Whose codec reads it.
+    Capture capture;
+};
+/// All recorded answers with status 200, in the order of folders and names.
+const QList<RecordedAnswer> &recordedAnswers();
+/// A test's column `index` into recordedAnswers(), with a row for each.
+void addRecordedAnswers();
+
 /// A recorded answer (status 200) as events, read by the codec of `protocol`.
 QList<core::ChatEvent> eventsOf(const Capture &capture, const QString &protocol);
 

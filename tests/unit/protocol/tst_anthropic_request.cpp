@@ -716,8 +716,9 @@ void AnthropicRequest::parametersBecomeFields_data()
     row("nothing", "", "{}");
     row("stream", R"("stream":true,"stream_options":{"include_usage":true})", R"({"stream":true})");
     row("sampling", R"("temperature":0.5,"top_p":0.9,"top_k":5,"stop":["END"," \n"])",
-        R"({"temperature":0.5,"top_p":0.9,"top_k":5,"stop_sequences":["END"]})",
-        {QStringLiteral("dropped stop \" \n\">")});
+        R"({"temperature":0.5,"top_k":5,"stop_sequences":["END"]})",
+        {QStringLiteral("dropped top_p 0.9>"), QStringLiteral("dropped stop \" \n\">")});
+    row("top_p alone", R"("top_p":0.9)", R"({"top_p":0.9})");
     row("hot", R"("temperature":1.7)", R"({"temperature":1})", {QStringLiteral("clamped temperature 1.7>1")});
     row("unknown to the protocol", R"("seed":7,"frequency_penalty":0.5,"logprobs":true,"x_field":1)", "{}",
         {QStringLiteral("dropped frequency_penalty 0.5>"), QStringLiteral("dropped seed 7>"),
@@ -805,12 +806,11 @@ void AnthropicRequest::thinkingFollowsTheModel_data()
         R"({"max_tokens":9000,"thinking":{"type":"enabled","budget_tokens":2000},
             "tools":[{"name":"f","input_schema":{"type":"object","properties":{}}}],
             "tool_choice":{"type":"auto"}})",
-        {QStringLiteral("dropped temperature 0.2>"), QStringLiteral("dropped top_k 3>"),
-         QStringLiteral("dropped top_p 0.5>"), QStringLiteral("dropped tool_choice required>")});
-    row("what a budget allows",
-        R"("max_tokens":9000,"reasoning":{"max_tokens":2000},"temperature":1,"top_p":0.95)", Thinking::Budget,
-        {}, R"({"max_tokens":9000,"thinking":{"type":"enabled","budget_tokens":2000},
-                "temperature":1,"top_p":0.95})");
+        {QStringLiteral("dropped top_p 0.5>"), QStringLiteral("dropped temperature 0.2>"),
+         QStringLiteral("dropped top_k 3>"), QStringLiteral("dropped tool_choice required>")});
+    row("what a budget allows", R"("max_tokens":9000,"reasoning":{"max_tokens":2000},"top_p":0.95)",
+        Thinking::Budget, {},
+        R"({"max_tokens":9000,"thinking":{"type":"enabled","budget_tokens":2000},"top_p":0.95})");
     row("effort", R"("max_tokens":9000,"reasoning_effort":"high")", Thinking::Adaptive, low,
         R"({"max_tokens":9000,"thinking":{"type":"adaptive","display":"summarized"},
             "output_config":{"effort":"high"}})");

@@ -15,27 +15,6 @@ using namespace core;
 
 namespace {
 
-struct Folder {
-    const char *name;
-    const char *protocol;
-};
-/// Every upstream protocol of which answers are recorded.
-constexpr Folder kFolders[] = {{"openai-chat", "openai-chat"},
-                               {"openai-responses", "openai-responses"},
-                               {"anthropic-messages", "anthropic-messages"},
-                               {"gemini", "google-generate-content"},
-                               {"bedrock-converse", "bedrock-converse"},
-                               {"cohere-v2", "cohere-v2"},
-                               {"ollama-native", "ollama"}};
-
-QString protocolOf(const Folder &folder, const Capture &capture)
-{
-    if (capture.framing == QLatin1String("eventstream")
-        && QLatin1String(folder.name) == QLatin1String("anthropic-messages"))
-        return QStringLiteral("bedrock-anthropic");
-    return QString::fromLatin1(folder.protocol);
-}
-
 /// Read by the codec of this very shape.
 Answer readAgain(const QByteArray &body, const char *type)
 {
@@ -182,7 +161,6 @@ private slots:
     void orderOfClaudesBlocksIsThatOfTheClient();
 
 private:
-    QList<QPair<const Folder *, Capture>> m_captures;
     QMap<QString, int> m_played;
 };
 
@@ -194,22 +172,14 @@ void AnthropicRoundTrip::cleanupTestCase()
 
 void AnthropicRoundTrip::answerOfAnyProtocolIsReadAgain_data()
 {
-    QTest::addColumn<int>("index");
-    for (const Folder &folder : kFolders) {
-        for (const Capture &capture : capturesOf(QString::fromLatin1(folder.name))) {
-            if (capture.status != 200)
-                continue;
-            QTest::addRow("%s/%s", folder.name, qPrintable(capture.id)) << int(m_captures.size());
-            m_captures.append({&folder, capture});
-        }
-    }
+    addRecordedAnswers();
 }
 
 void AnthropicRoundTrip::answerOfAnyProtocolIsReadAgain()
 {
     QFETCH(int, index);
-    const auto &[folder, capture] = m_captures.at(index);
-    const QList<ChatEvent> events = eventsOf(capture, protocolOf(*folder, capture));
+    const auto &[folder, protocol, capture] = recordedAnswers().at(index);
+    const QList<ChatEvent> events = eventsOf(capture, protocol);
     const Answer original = collect(events);
     const Answer::Choice first = original.first();
     const QByteArray stream = streamOf(*anthropicShape().writerFor({}, {}, replyFacts()), events);
@@ -222,7 +192,7 @@ void AnthropicRoundTrip::answerOfAnyProtocolIsReadAgain()
         QVERIFY(whole.value(u"stop_reason").isNull());
         return;
     }
-    ++m_played[QString::fromLatin1(folder->name)];
+    ++m_played[folder];
     for (const Answer &again : {streamed, readAgain(QJsonDocument(whole).toJson(), "application/json")}) {
         QCOMPARE(again.violations, QStringList());
         QVERIFY(!again.error);

@@ -280,7 +280,6 @@ private:
         int secrets = 0;
     };
     QList<Capture> m_own = capturesOf(QStringLiteral("gemini"));
-    QMap<QString, QList<Capture>> m_foreign;
     QMap<QString, Tally> m_tally;
 };
 
@@ -329,34 +328,13 @@ void GeminiReply::recordedAnswerIsWrittenAsItCame()
 
 void GeminiReply::answersOfOthersReadTheSame_data()
 {
-    const QPair<const char *, const char *> folders[] = {{"openai-chat", "openai-chat"},
-                                                         {"openai-responses", "openai-responses"},
-                                                         {"anthropic-messages", "anthropic-messages"},
-                                                         {"bedrock-converse", "bedrock-converse"},
-                                                         {"cohere-v2", "cohere-v2"},
-                                                         {"ollama-native", "ollama"},
-                                                         {"gemini", "google-generate-content"}};
-    QTest::addColumn<QString>("folder");
-    QTest::addColumn<QString>("protocol");
-    QTest::addColumn<int>("index");
-    for (const auto &[folder, protocol] : folders) {
-        const QString name = QString::fromLatin1(folder);
-        m_foreign.insert(name, capturesOf(name));
-        const QList<Capture> &captures = m_foreign[name];
-        for (int i = 0; i < captures.size(); ++i) {
-            if (captures.at(i).status == 200)
-                QTest::newRow(qPrintable(name + u'/' + captures.at(i).id))
-                    << name << QString::fromLatin1(protocol) << i;
-        }
-    }
+    addRecordedAnswers();
 }
 
 void GeminiReply::answersOfOthersReadTheSame()
 {
-    QFETCH(QString, folder);
-    QFETCH(QString, protocol);
     QFETCH(int, index);
-    const Capture &capture = m_foreign[folder].at(index);
+    const auto &[folder, protocol, capture] = recordedAnswers().at(index);
     const QList<ChatEvent> events = eventsOf(capture, protocol);
     const Answer original = collect(events);
     Tally &tally = m_tally[QStringLiteral("read again: ") + folder];

@@ -302,13 +302,17 @@ void OpenAiAnswer::tenMegabyteLineIsRead()
 
 void OpenAiAnswer::extrasKeepTheirNames()
 {
-    const Answer answer =
-        decode(R"({"id":"c","system_fingerprint":"fp","service_tier":"flex","citations":["u"],)"
-               R"("obfuscation":"zzz","choices":[{"finish_reason":"stop","logprobs":{"content":[1]},)"
-               R"("message":{"content":"Hi","annotations":[{"type":"url_citation"}],)"
-               R"("images":[{"image_url":{"url":"data:"}}],"audio":null,"padding":"xx"}}]})");
-    QCOMPARE(answer.info->extra, (QJsonObject {{QStringLiteral("system_fingerprint"), QStringLiteral("fp")},
-                                               {QStringLiteral("service_tier"), QStringLiteral("flex")}}));
+    const Answer answer = decode(
+        R"({"id":"c","system_fingerprint":"fp","service_tier":"flex","citations":["u"],)"
+        R"("obfuscation":"zzz","x_groq":{"id":"r"},"choices":[{"finish_reason":"stop","logprobs":{"content":[1]},)"
+        R"("message":{"content":"Hi","annotations":[{"type":"url_citation"}],)"
+        R"("images":[{"image_url":{"url":"data:"}}],"audio":null,"padding":"xx"}}]})");
+    QCOMPARE(answer.info->extra,
+             (QJsonObject {{QStringLiteral("system_fingerprint"), QStringLiteral("fp")},
+                           {QStringLiteral("service_tier"), QStringLiteral("flex")},
+                           {QStringLiteral("openai_fields"),
+                            QJsonObject {{QStringLiteral("x_groq"),
+                                          QJsonObject {{QStringLiteral("id"), QStringLiteral("r")}}}}}}));
     QCOMPARE(answer.first().extra.keys(),
              (QStringList {QStringLiteral("annotations"), QStringLiteral("citations"),
                            QStringLiteral("images"), QStringLiteral("logprobs")}));

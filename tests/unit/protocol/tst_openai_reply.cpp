@@ -231,12 +231,16 @@ void OpenAiReply::errorInTheStreamEndsItWithoutTerminator()
         {ReplyInfo {}, TextDelta {QStringLiteral("a"), 0}, error, TextDelta {QStringLiteral("b"), 0}});
     stream += writer.end(kCost);
     QVERIFY(!stream.contains("[DONE]"));
-    const QJsonObject last = chunks(stream).last();
-    QCOMPARE(last.value(QLatin1String("error")).toObject().value(QLatin1String("message")),
-             QJsonValue(QStringLiteral("gone")));
-    QCOMPARE(last.value(QLatin1String("error")).toObject().value(QLatin1String("code")), QJsonValue(502));
-    QCOMPARE(choiceOf(last).value(QLatin1String("finish_reason")), QJsonValue(QStringLiteral("error")));
-    QCOMPARE(chunks(stream).size(), 2);
+    QCOMPARE(chunks(stream).size(), 3);
+    const QJsonObject inChunk = chunks(stream).at(1);
+    const QJsonObject alone = chunks(stream).at(2);
+    for (const QJsonObject &event : {inChunk, alone}) {
+        const QJsonObject said = event.value(QLatin1String("error")).toObject();
+        QCOMPARE(said.value(QLatin1String("message")), QJsonValue(QStringLiteral("gone")));
+        QCOMPARE(said.value(QLatin1String("code")), QJsonValue(502));
+    }
+    QCOMPARE(choiceOf(inChunk).value(QLatin1String("finish_reason")), QJsonValue(QStringLiteral("error")));
+    QVERIFY(!alone.contains(QLatin1String("choices")));
 }
 
 void OpenAiReply::wholeAnswerHasTheShapeThatClientsDemand()

@@ -352,42 +352,19 @@ private slots:
     void cleanupTestCase();
 
 private:
-    struct Source {
-        QString protocol;
-        Capture capture;
-    };
-    QList<Source> m_sources;
     QMap<QString, int> m_checked;
     int m_signed = 0; ///< Answers with blocks that came back.
 };
 
 void ResponsesReply::answerOfAnyProtocolIsReadTheSame_data()
 {
-    QTest::addColumn<int>("index");
-    if (m_sources.isEmpty()) {
-        const std::pair<QString, QString> folders[] = {
-            {QStringLiteral("openai-chat"), QStringLiteral("openai-chat")},
-            {QStringLiteral("openai-responses"), QStringLiteral("openai-responses")},
-            {QStringLiteral("anthropic-messages"), QStringLiteral("anthropic-messages")},
-            {QStringLiteral("gemini"), QStringLiteral("google-generate-content")},
-            {QStringLiteral("bedrock-converse"), QStringLiteral("bedrock-converse")},
-            {QStringLiteral("cohere-v2"), QStringLiteral("cohere-v2")},
-            {QStringLiteral("ollama-native"), QStringLiteral("ollama")}};
-        for (const auto &[folder, protocol] : folders) {
-            for (const Capture &capture : capturesOf(folder)) {
-                if (capture.status == 200)
-                    m_sources << Source {protocol, capture};
-            }
-        }
-    }
-    for (int i = 0; i < m_sources.size(); ++i)
-        QTest::newRow(qPrintable(m_sources.at(i).protocol + u' ' + m_sources.at(i).capture.id)) << i;
+    addRecordedAnswers();
 }
 
 void ResponsesReply::answerOfAnyProtocolIsReadTheSame()
 {
     QFETCH(int, index);
-    const Source &source = m_sources.at(index);
+    const RecordedAnswer &source = recordedAnswers().at(index);
     const QList<ChatEvent> events = eventsOf(source.capture, source.protocol);
     const Answer original = collect(events);
 
@@ -431,7 +408,7 @@ void ResponsesReply::answerOfAnyProtocolIsReadTheSame()
 void ResponsesReply::thoughtsOfAnyProtocolComeBack()
 {
     QFETCH(int, index);
-    const Source &source = m_sources.at(index);
+    const RecordedAnswer &source = recordedAnswers().at(index);
     const QList<ChatEvent> events = eventsOf(source.capture, source.protocol);
     const WholeAnswer answer = wholeAnswerOf(events);
     if (answer.error || !answer.choices.contains(0))
@@ -1006,7 +983,7 @@ void ResponsesReply::cleanupTestCase()
     for (auto it = m_checked.cbegin(); it != m_checked.cend(); ++it)
         qInfo("%-26s %8d", qPrintable(it.key()), it.value());
     qInfo("answers with typed thoughts that came back byte for byte: %d", m_signed);
-    QVERIFY(m_signed > 0 || m_sources.isEmpty());
+    QVERIFY(m_signed > 0 || m_checked.isEmpty());
 }
 
 QTEST_APPLESS_MAIN(ResponsesReply)
