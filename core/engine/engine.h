@@ -148,7 +148,8 @@ public:
     /// Dry run: the plan that call() would follow now.
     QFuture<RoutePlan> explain(const ChatRequest &request);
     /// How many tokens the prompt has for the model that it names, by whatever name. Counted beside the
-    /// engine's thread, so that a long prompt holds up no running answer.
+    /// engine's thread, so that a long prompt holds up no running answer; so nobody may wait for it within
+    /// that thread.
     QFuture<PromptTokens> countTokens(const ChatRequest &request);
     /// The catalog with all overlays.
     QFuture<CatalogPtr> catalog();
