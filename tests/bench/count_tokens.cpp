@@ -43,6 +43,10 @@ int main(int argc, char *argv[])
         }
         texts << file.readAll();
     }
+    // What Qt itself takes for the first resource is not ours.
+    const QByteArray other = QResource(QStringLiteral(":/tokens/families.json")).uncompressedData();
+    if (other.isEmpty())
+        return 1;
     for (const char *name : {"o200k_base", "cl100k_base"}) {
         const qint64 before = residentKib();
         QElapsedTimer clock;

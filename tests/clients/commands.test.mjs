@@ -141,6 +141,12 @@ test("route sends nothing and gives a reason for every endpoint", () => {
   const plan = JSON.parse(run.stdout);
   assert.ok(plan.candidates.length >= 2);
   assert.ok(plan.candidates.every((candidate) => candidate.why.length > 0));
+  for (const { prompt_tokens: prompt, estimated_cost: expected, worst_cost: worst } of plan.candidates) {
+    assert.equal(prompt.family, "simulator");
+    assert.equal(prompt.exact, false);
+    assert.ok(prompt.error_per_mille > 0 && prompt.at_most >= prompt.tokens, JSON.stringify(prompt));
+    assert.ok(Number(worst) >= Number(expected), `${worst} < ${expected}`);
+  }
   const none = switchyard.run(["route", "--model", "openai/gpt-oss-120b", "--json"]);
   assert.equal(none.status, 1);
   const excluded = JSON.parse(none.stdout).excluded;
