@@ -2529,11 +2529,17 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <name>ui::CostPreview</name>
     <message numerus="yes">
         <source>%Ln token(s)</source>
-        <translation><numerusform>%Ln Token</numerusform><numerusform>%Ln Token</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Token</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>≈ %Ln token(s)</source>
-        <translation><numerusform>≈ %Ln Token</numerusform><numerusform>≈ %Ln Token</numerusform></translation>
+        <translation>
+            <numerusform>≈ %Ln Token</numerusform>
+            <numerusform>≈ %Ln Token</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 simulated</source>
@@ -2542,7 +2548,10 @@ Klicken, um ein anderes Modell zu wählen</translation>
     </message>
     <message numerus="yes">
         <source>about %1 for %n answer(s)</source>
-        <translation><numerusform>etwa %1 für %n Antwort</numerusform><numerusform>etwa %1 für %n Antworten</numerusform></translation>
+        <translation>
+            <numerusform>etwa %1 für %n Antwort</numerusform>
+            <numerusform>etwa %1 für %n Antworten</numerusform>
+        </translation>
     </message>
     <message>
         <source>exact</source>

@@ -2501,11 +2501,15 @@ Click to choose another model</source>
     <name>ui::CostPreview</name>
     <message numerus="yes">
         <source>%Ln token(s)</source>
-        <translation><numerusform>%Ln token</numerusform></translation>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>≈ %Ln token(s)</source>
-        <translation><numerusform>≈ %Ln token</numerusform></translation>
+        <translation>
+            <numerusform>≈ %Ln token</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 simulated</source>
@@ -2514,7 +2518,9 @@ Click to choose another model</source>
     </message>
     <message numerus="yes">
         <source>about %1 for %n answer(s)</source>
-        <translation><numerusform>%n 个回答约 %1</numerusform></translation>
+        <translation>
+            <numerusform>%n 个回答约 %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>exact</source>

@@ -108,7 +108,7 @@ Result<QList<ModelRule>> modelRulesFromJson(const QJsonArray &json)
         for (auto it = row.constBegin(); it != row.constEnd(); ++it) {
             if (it.key() == QLatin1String("models")) {
                 for (const QJsonValue &pattern : it.value().toArray())
-                    rule.patterns << pattern.toString();
+                    rule.patterns << comparableModelName(pattern.toString());
             } else if (!takeField(rule.traits, it.key(), it.value())) {
                 return Error {ErrorKind::Internal, QStringLiteral("rule for %1: '%2' is not understood")
                                                        .arg(rule.patterns.join(u' '), it.key())};

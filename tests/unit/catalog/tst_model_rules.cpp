@@ -41,6 +41,8 @@ private slots:
     void familiesAreRecognisedByAnyName();
     void thinkingModelsOfOpenAiRefuseSampling_data();
     void thinkingModelsOfOpenAiRefuseSampling();
+    void modelsOfBedrockHaveTheFieldsOfTheirVendor_data();
+    void modelsOfBedrockHaveTheFieldsOfTheirVendor();
     void theRowSaysMoreThanTheRules();
     void misspeltRuleIsNamed();
 };
@@ -101,6 +103,28 @@ void ModelRules::thinkingModelsOfOpenAiRefuseSampling()
     const ModelTraits traits = traitsByRules(shippedRules(), name, name.section(u'/', -1));
     QTEST(int(traits.sampling.value_or(Accepts::Always)), "sampling");
     QTEST(traits.reasonsByDefault.value_or(false), "byDefault");
+}
+
+void ModelRules::modelsOfBedrockHaveTheFieldsOfTheirVendor_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("fields");
+    const auto row = [](const char *name, const char *fields) {
+        QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(fields);
+    };
+    row("amazon.nova-pro-v1:0", "nova");
+    row("eu.amazon.nova-lite-v1:0", "nova");
+    row("openai.gpt-oss-120b-1:0", "openai");
+    row("meta.llama3-3-70b-instruct-v1:0", "none");
+    row("us.meta.llama4-scout-17b-instruct-v1:0", "none");
+    row("us.anthropic.claude-sonnet-4-5-20250929-v1:0", "");
+}
+
+void ModelRules::modelsOfBedrockHaveTheFieldsOfTheirVendor()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, fields);
+    QCOMPARE(traitsByRules(shippedRules(), name, name).ownFields, fields);
 }
 
 void ModelRules::theRowSaysMoreThanTheRules()
