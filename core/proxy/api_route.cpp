@@ -15,6 +15,8 @@ namespace core {
 
 namespace {
 
+constexpr qsizetype kLongestSession = 256;
+
 /// What the program that asks calls itself (openrouter-spec §7.8).
 QString appName(const HttpRequest &request)
 {
@@ -94,10 +96,15 @@ void answerChat(const Asked &asked)
 {
     const Result<ClientRequest> client = clientRequestOf(asked);
     const Result<ChatRequest> request = client ? asked.route.shape->read(*client) : client.error();
-    if (!request)
+    if (!request) {
         respondWithError(asked, request.error());
-    else
-        new ChatResponder(asked, *client, *request); // the exchange's child
+        return;
+    }
+    ChatRequest chat = *request;
+    if (chat.sessionId.isEmpty()) // OpenRouter's header, for clients that cannot change the body
+        chat.sessionId =
+            QString::fromUtf8(asked.exchange.request().header("x-session-id").left(kLongestSession));
+    new ChatResponder(asked, *client, chat); // the exchange's child
 }
 
 } // namespace core

@@ -173,6 +173,24 @@ test("a failing upstream is invisible to the client and visible in the history",
   assert.ok(attempts[1].why.length > 0);
 });
 
+test("a session may be named by the header, and the body goes before it", async () => {
+  for (const [session_id, expected] of [
+    [undefined, "from-header"],
+    ["from-body", "from-body"],
+  ]) {
+    const { data: stream, response } = await client.chat.completions
+      .create(
+        { model: "replay/fallback", messages: [{ role: "user", content: "Hi" }], stream: true, session_id },
+        { headers: { "x-session-id": "from-header" } },
+      )
+      .withResponse();
+    await collect(stream);
+    const id = response.headers.get("x-switchyard-request-id");
+    const row = await until("the row", () => historyRows(`select * from requests_v1 where id = '${id}'`)[0]);
+    assert.equal(row.session_id, expected);
+  }
+});
+
 test("embeddings come as floats and packed, with their cost", async () => {
   const question = { model: "replay/embedding", input: ["Hi"] };
   const floats = await client.embeddings.create({ ...question, encoding_format: "float" }).withResponse();
