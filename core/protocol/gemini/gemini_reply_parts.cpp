@@ -20,7 +20,7 @@ constexpr QLatin1String kText("text");
 constexpr QLatin1String kThought("thought");
 constexpr QLatin1String kSignature("thoughtSignature");
 /// How much text is kept for the positions of sources; answers with sources are far shorter.
-constexpr qsizetype kTextKept = 256 * 1024;
+constexpr qsizetype kTextKept = qsizetype(256) * 1024;
 
 /// Whether anything in the details would be lost if only their text came back.
 bool hasSecrets(const QJsonArray &details)
