@@ -3,6 +3,7 @@
 #include "ui/chat/model_chooser.h"
 #include "ui/chat/model_list_model.h"
 #include "ui/chat/prompt_editor.h"
+#include "ui/common/elided_label.h"
 #include "ui/common/frame_clock.h"
 #include "ui/common/prompter.h"
 #include "ui/common/role.h"
@@ -149,12 +150,16 @@ QWidget *ComparePage::createComposer()
     m_prompt->setAccessibleName(tr("Prompt"));
     layout->addWidget(m_prompt);
     auto *row = new QHBoxLayout;
-    m_hint = new QLabel(tr("Enter sends · Shift+Enter adds a line · ↑ earlier prompts"));
+    m_hint = new ElidedLabel;
+    m_hint->setText(tr("Enter sends · Shift+Enter adds a line · ↑ earlier prompts"));
     setRole(m_hint, "small");
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_hint, 1);
     m_preview = new CostPreview(m_engine, [this] { return questions(); });
+    constexpr int gap = 8; // else the figures look like part of their neighbours
+    row->addSpacing(gap);
     row->addWidget(m_preview);
+    row->addSpacing(gap);
     m_stopAll = new QPushButton(tr("Stop all"));
     m_stopAll->setIcon(m_theme.icon(QStringLiteral("circle-stop")));
     connect(m_stopAll, &QPushButton::clicked, this, &ComparePage::stopAll);
