@@ -5,6 +5,7 @@
 #include "core/base/time.h"
 #include "core/catalog/catalog_overlay.h"
 #include "core/model/chat.h"
+#include "core/model/routing_settings.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -28,6 +29,8 @@ struct ProviderKeyConfig {
     QString region = {}; ///< Amazon's region.
     QString project = {}; ///< Google Cloud's project; empty: that of the service account.
     QString location = {}; ///< Region of Google Cloud, or `global`.
+    QStringList models = {}; ///< Patterns of the models that it is for; empty = all.
+    KeyLimits limits = {};
     bool operator==(const ProviderKeyConfig &) const = default;
 };
 
@@ -86,7 +89,12 @@ struct Config {
     QStringList allowedHosts = {};
     QList<ProviderConfig> providers = {};
     RoutingPreferences routing = {};
+    RoutingSettings routingSettings = {}; ///< The other half of the file's `routing`.
     QHash<QString, QStringList> modelSets = {};
+    QHash<QString, Preset> presets = {};
+    ResponseCacheSettings responseCache = {};
+    WebSearchSettings webSearch = {};
+    SecretRef webSearchSecret = {};
     Timeouts timeouts = {};
     QList<BudgetConfig> budgets = {};
     QList<ApiKeyConfig> keys = {};

@@ -96,9 +96,9 @@ void readRouting(const ConfigFields &fields, RoutingPreferences &routing)
 {
     if (!fields.json().value(QLatin1String("sort")).isNull())
         routing.sort =
-            fields.word(QLatin1String("sort"), words("price throughput latency")).value_or(QString());
-    if (!routing.sort.isEmpty() && routing.sort != QLatin1String("price"))
-        fields.problems().warnNotEnforced(fields.pathOf(QLatin1String("sort")));
+            sortFromName(fields.word(QLatin1String("sort"), words("price throughput latency exacto"))
+                             .value_or(QString()))
+                .value_or(SortBy::Default);
     routing.order = fields.strings(QLatin1String("order")).value_or(QStringList());
     routing.only = fields.strings(QLatin1String("only")).value_or(QStringList());
     routing.ignore = fields.strings(QLatin1String("ignore")).value_or(QStringList());

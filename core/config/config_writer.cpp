@@ -125,7 +125,7 @@ QJsonObject routingToJson(const RoutingPreferences &routing)
         most.insert(QLatin1String("request"), routing.maxRequestPrice->toDecimal());
 
     QJsonObject json;
-    insertIf(json, !routing.sort.isEmpty(), QLatin1String("sort"), routing.sort);
+    insertIf(json, routing.sort != SortBy::Default, QLatin1String("sort"), sortName(routing.sort));
     insertIf(json, !routing.order.isEmpty(), QLatin1String("order"), arrayOf(routing.order));
     insertIf(json, !routing.only.isEmpty(), QLatin1String("only"), arrayOf(routing.only));
     insertIf(json, !routing.ignore.isEmpty(), QLatin1String("ignore"), arrayOf(routing.ignore));

@@ -4,6 +4,37 @@
 
 namespace core {
 
+namespace {
+
+struct SortWord {
+    SortBy sort;
+    QLatin1String name;
+};
+constexpr SortWord kSorts[] = {{SortBy::Price, QLatin1String("price")},
+                               {SortBy::Throughput, QLatin1String("throughput")},
+                               {SortBy::Latency, QLatin1String("latency")},
+                               {SortBy::Exacto, QLatin1String("exacto")}};
+
+} // namespace
+
+QString sortName(SortBy sort)
+{
+    for (const SortWord &word : kSorts) {
+        if (word.sort == sort)
+            return word.name;
+    }
+    return {};
+}
+
+std::optional<SortBy> sortFromName(const QString &name)
+{
+    for (const SortWord &word : kSorts) {
+        if (name == word.name)
+            return word.sort;
+    }
+    return std::nullopt;
+}
+
 Message Message::text(Role role, const QString &text)
 {
     Message message;
@@ -66,8 +97,24 @@ RoutingPreferences RoutingPreferences::restrictedBy(const RoutingPreferences &re
     RoutingPreferences merged = *this;
     if (!request.order.isEmpty())
         merged.order = request.order;
-    if (!request.sort.isEmpty())
+    if (request.sort != SortBy::Default) {
         merged.sort = request.sort;
+        merged.partition = request.partition;
+    }
+    if (request.partition != Partition::Model)
+        merged.partition = request.partition;
+    merged.requireParameters = requireParameters || request.requireParameters;
+    merged.denyTraining = denyTraining || request.denyTraining;
+    merged.distillableOnly = distillableOnly || request.distillableOnly;
+    merged.regions = narrowed(regions, request.regions);
+    merged.ignoredModels = ignoredModels + request.ignoredModels;
+    merged.ignoredModels.removeDuplicates();
+    merged.maxImagePrice = lower(maxImagePrice, request.maxImagePrice);
+    merged.maxAudioPrice = lower(maxAudioPrice, request.maxAudioPrice);
+    if (!request.minThroughput.isEmpty())
+        merged.minThroughput = request.minThroughput;
+    if (!request.maxLatency.isEmpty())
+        merged.maxLatency = request.maxLatency;
     merged.only = narrowed(only, request.only);
     merged.ignore = ignore + request.ignore;
     merged.ignore.removeDuplicates();

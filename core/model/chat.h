@@ -142,24 +142,63 @@ struct Sampling {
     bool operator==(const Sampling &) const = default;
 };
 
+/// What endpoints are put in order by where the caller says so. Default: the strategy of the settings.
+enum class SortBy { Default, Price, Throughput, Latency, Exacto };
+/// Of several models: all endpoints of the first before those of the next, or all of them in one ranking.
+enum class Partition { Model, None };
+
+/// `price`, `throughput`, `latency`, `exacto`; empty for Default.
+QString sortName(SortBy sort);
+/// The reverse; empty where there is no such word.
+std::optional<SortBy> sortFromName(const QString &name);
+
+/// Wished figures at percentiles of the recent traffic; absent: no wish there.
+struct PercentileGoals {
+    std::optional<double> p50 = {};
+    std::optional<double> p75 = {};
+    std::optional<double> p90 = {};
+    std::optional<double> p99 = {};
+    bool isEmpty() const { return !p50 && !p75 && !p90 && !p99; }
+    bool operator==(const PercentileGoals &) const = default;
+};
+
 /// The `provider` object of a request, and the `routing` block of the configuration (openrouter-spec §2.3).
 struct RoutingPreferences {
     QStringList order = {};
     QStringList only = {};
     QStringList ignore = {};
     bool allowFallbacks = true;
-    QString sort = {}; ///< `price`, or empty for the default order.
+    SortBy sort = SortBy::Default;
+    Partition partition = Partition::Model;
+    bool requireParameters = false; ///< Only endpoints that take every parameter that was sent.
     bool denyDataCollection = false; ///< `data_collection: deny`.
+    bool denyTraining = false; ///< No endpoint that may train on prompts; settings only.
     bool zeroDataRetention = false; ///< `zdr: true`.
+    bool distillableOnly = false; ///< `enforce_distillable_text`.
     QStringList quantizations = {};
+    QStringList regions = {}; ///< Where data may go (`eu`, `us-east-1`); empty = anywhere. Settings only.
+    QStringList onlyModels = {}; ///< Patterns of models that may be used; empty = all. Settings only.
+    QStringList ignoredModels = {}; ///< Patterns of models that may not. Settings only.
     std::optional<Money> maxPromptPrice = {}; ///< Per token.
     std::optional<Money> maxCompletionPrice = {}; ///< Per token.
     std::optional<Money> maxRequestPrice = {}; ///< Per request.
+    std::optional<Money> maxImagePrice = {}; ///< Per image.
+    std::optional<Money> maxAudioPrice = {}; ///< Per audio token.
+    PercentileGoals minThroughput = {}; ///< `preferred_min_throughput`: tokens a second. A wish, no filter.
+    PercentileGoals maxLatency = {}; ///< `preferred_max_latency`: seconds to the first token. Likewise.
 
     /// The user's settings with a request's wishes on top: the stricter of the two wins for everything that
-    /// protects data or money, the request wins for order and sort.
+    /// protects data or money, the request wins for order, sort and wishes.
     RoutingPreferences restrictedBy(const RoutingPreferences &request) const;
     bool operator==(const RoutingPreferences &) const = default;
+};
+
+/// An entry of `plugins`: something done once to the request or its answer.
+struct PluginUse {
+    QString id; ///< `context-compression`, `file-parser`, `response-healing`, `web`, `auto-router`, ….
+    bool enabled = true;
+    QJsonObject options = {}; ///< The entry without `id` and `enabled`.
+    bool operator==(const PluginUse &) const = default;
 };
 
 struct ChatRequest {
@@ -177,6 +216,10 @@ struct ChatRequest {
     QString user = {};
     QString sessionId = {};
     RoutingPreferences routing = {};
+    QString preset = {}; ///< Name of a preset of the settings; `model` may name one too.
+    QList<PluginUse> plugins = {};
+    /// `transforms`, the older way to ask for context compression: absent = not said, empty = none wanted.
+    std::optional<QStringList> transforms = {};
     QJsonObject extra = {}; ///< Top-level fields that nobody models.
     /// Set for what is no conversation (embeddings, images, …): the body then says all there is to say, and
     /// only model, routing, user and session are read from here.

@@ -47,6 +47,7 @@ public:
     {
         readModels();
         readRoutingPreferences(m_reader, m_request, m_problem);
+        readPlugins(m_reader, m_request, m_problem);
         if (const auto system = systemFromAnthropic(m_reader, m_problem))
             m_request.messages.append(*system);
         readMessages();

@@ -78,6 +78,7 @@ private:
         m_request.fallbackModels.removeAll(m_request.model);
         readCaller(m_reader, m_request);
         readRoutingPreferences(m_reader, m_request, m_problem);
+        readPlugins(m_reader, m_request, m_problem);
         if (m_reader.rest().contains(QLatin1String("reasoning"))) // a thinkingConfig says it better
             readReasoning(m_reader, m_request, m_problem);
         for (const QLatin1String name : {QLatin1String("plugins"), QLatin1String("transforms")}) {

@@ -252,6 +252,7 @@ Result<ChatRequest> chatRequestFromOllama(const QJsonObject &body)
     readModelNames(reader, request);
     readCaller(reader, request);
     readRoutingPreferences(reader, request, problem);
+    readPlugins(reader, request, problem);
     readReasoning(reader, request, problem);
     request.stream = reader.flag(QLatin1String("stream")).value_or(true);
     readMessages(reader, request, problem);

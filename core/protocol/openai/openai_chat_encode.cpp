@@ -290,6 +290,10 @@ void putProviderRules(QJsonObject &body, const RoutingPreferences &routing)
         rules.insert(QLatin1String("data_collection"), QLatin1String("deny"));
     if (routing.zeroDataRetention)
         rules.insert(QLatin1String("zdr"), true);
+    if (routing.distillableOnly)
+        rules.insert(QLatin1String("enforce_distillable_text"), true);
+    if (routing.requireParameters)
+        rules.insert(QLatin1String("require_parameters"), true);
     constexpr qint64 million = 1'000'000;
     QJsonObject prices;
     if (routing.maxPromptPrice)

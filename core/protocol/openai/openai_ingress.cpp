@@ -365,6 +365,7 @@ Result<ChatRequest> chatRequestFromOpenAi(const QJsonObject &body)
     request.stream = reader.flag(QLatin1String("stream")).value_or(false);
     readCaller(reader, request);
     readRoutingPreferences(reader, request, problem);
+    readPlugins(reader, request, problem);
     if (problem)
         return *problem;
 

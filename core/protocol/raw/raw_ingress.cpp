@@ -90,6 +90,7 @@ Result<ChatRequest> rawRequestFrom(RawRequest raw)
     request.stream = reader.flag(QLatin1String("stream")).value_or(false);
     readCaller(reader, request);
     readRoutingPreferences(reader, request, problem);
+    readPlugins(reader, request, problem);
     if (problem)
         return *problem;
     // What the preferences do not know stays in the body, like everything else.

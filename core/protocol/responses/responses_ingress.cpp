@@ -248,6 +248,7 @@ Result<ChatRequest> chatRequestFromResponses(const QJsonObject &body, const QStr
     request.stream = reader.flag(QLatin1String("stream")).value_or(false);
     readCaller(reader, request);
     readRoutingPreferences(reader, request, problem);
+    readPlugins(reader, request, problem);
     keepRest(reader.rest(), request);
     if (problem)
         return *problem;

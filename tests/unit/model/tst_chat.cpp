@@ -93,11 +93,11 @@ private slots:
 
     void requestDecidesOrderAndSort()
     {
-        const RoutingPreferences ours {.order = words("a b"), .sort = QStringLiteral("price")};
+        const RoutingPreferences ours {.order = words("a b"), .sort = SortBy::Price};
         QCOMPARE(ours.restrictedBy({.order = words("c")}).order, words("c"));
         QCOMPARE(ours.restrictedBy({}).order, words("a b"));
-        QCOMPARE(ours.restrictedBy({.sort = QStringLiteral("latency")}).sort, QStringLiteral("latency"));
-        QCOMPARE(ours.restrictedBy({}).sort, QStringLiteral("price"));
+        QCOMPARE(ours.restrictedBy({.sort = SortBy::Latency}).sort, SortBy::Latency);
+        QCOMPARE(ours.restrictedBy({}).sort, SortBy::Price);
     }
 
     void plainTextLeavesOutWhatIsNoText()

@@ -77,6 +77,7 @@ private slots:
     void wrongFieldIsNamedByItsPath_data();
     void wrongFieldIsNamedByItsPath();
     void routingWishesAreRead();
+    void percentilesAndPluginsAreRead();
     void reasoningFormsAreRead();
     void legacyPromptBecomesAMessage();
     void modelsAloneAreEnough();
@@ -193,7 +194,6 @@ void OpenAiRequest::wrongFieldIsNamedByItsPath_data()
         QTest::newRow(qPrintable(QString::fromLatin1(path) + u' ' + QString::fromUtf8(body.left(60))))
             << body << QString::fromLatin1(path);
     };
-    row("model", R"({"messages":[{"role":"user","content":"Hi"}]})");
     row("model", R"({"model":7,"messages":[{"role":"user","content":"Hi"}]})");
     row("messages", R"({"model":"m"})");
     row("messages", R"({"model":"m","messages":[]})");
@@ -262,14 +262,34 @@ void OpenAiRequest::routingWishesAreRead()
     QCOMPARE(routing.ignore, QStringList {QStringLiteral("c")});
     QCOMPARE(routing.quantizations, QStringList {QStringLiteral("fp8")});
     QVERIFY(!routing.allowFallbacks);
-    QCOMPARE(routing.sort, QStringLiteral("price"));
+    QCOMPARE(routing.sort, SortBy::Price);
+    QCOMPARE(routing.partition, Partition::None);
+    QVERIFY(routing.requireParameters);
     QVERIFY(routing.denyDataCollection);
     QVERIFY(routing.zeroDataRetention);
     QCOMPARE(routing.maxPromptPrice->toDecimal(), QStringLiteral("0.0000015"));
     QCOMPARE(routing.maxCompletionPrice->toDecimal(), QStringLiteral("0.000002"));
     QCOMPARE(routing.maxRequestPrice->toDecimal(), QStringLiteral("0.01"));
-    QCOMPARE(request.extra.value(QLatin1String("provider")).toObject(),
-             json(R"({"require_parameters":true,"max_price":{"image":1}})"));
+    QCOMPARE(routing.maxImagePrice->toDecimal(), QStringLiteral("1"));
+    QVERIFY(!request.extra.contains(QLatin1String("provider")));
+}
+
+void OpenAiRequest::percentilesAndPluginsAreRead()
+{
+    const ChatRequest request = read(with(
+        R"("provider":{"preferred_min_throughput":50,"preferred_max_latency":{"p90":1.5,"p99":4},"sort":"exacto",)"
+        R"("enforce_distillable_text":true,"only_later":1},"route":"sort","preset":"mine","transforms":[],)"
+        R"("plugins":[{"id":"web","max_results":3},{"id":"response-healing","enabled":false}])"));
+    QCOMPARE(request.routing.minThroughput, PercentileGoals {.p50 = 50});
+    QCOMPARE(request.routing.maxLatency, (PercentileGoals {.p90 = 1.5, .p99 = 4}));
+    QCOMPARE(request.routing.sort, SortBy::Exacto);
+    QCOMPARE(request.routing.partition, Partition::None);
+    QVERIFY(request.routing.distillableOnly);
+    QCOMPARE(request.extra, json(R"({"provider":{"only_later":1}})"));
+    QCOMPARE(request.preset, QStringLiteral("mine"));
+    QCOMPARE(request.transforms, QStringList());
+    QCOMPARE(request.plugins, (QList<PluginUse> {{QStringLiteral("web"), true, json(R"({"max_results":3})")},
+                                                 {QStringLiteral("response-healing"), false, {}}}));
 }
 
 void OpenAiRequest::reasoningFormsAreRead()
