@@ -308,6 +308,23 @@ void putProviderRules(QJsonObject &body, const RoutingPreferences &routing)
         body.insert(QLatin1String("provider"), rules);
 }
 
+/// What was to be done with the request and was not done here.
+void putPlugins(QJsonObject &body, const ChatRequest &request)
+{
+    if (request.transforms)
+        body.insert(QLatin1String("transforms"), QJsonArray::fromStringList(*request.transforms));
+    QJsonArray plugins;
+    for (const PluginUse &use : request.plugins) {
+        QJsonObject json = use.options;
+        json.insert(QLatin1String("id"), use.id);
+        if (!use.enabled)
+            json.insert(QLatin1String("enabled"), false);
+        plugins << json;
+    }
+    if (!plugins.isEmpty())
+        body.insert(QLatin1String("plugins"), plugins);
+}
+
 template<typename T>
 void putIf(QJsonObject &body, QLatin1String name, const std::optional<T> &value)
 {
@@ -426,8 +443,11 @@ QJsonObject openAiChatBody(FittedRequest &fitted, const EndpointTarget &target)
     extra.remove(QLatin1String("stream_options"));
     mergeMissing(body, extra);
     renameFields(body, quirks);
-    if (quirks.reasoningControl == QLatin1String("object"))
+    // The other end is a router itself.
+    if (quirks.reasoningControl == QLatin1String("object")) {
         putProviderRules(body, request.routing);
+        putPlugins(body, request);
+    }
     putExtraBody(body, target);
     return body;
 }

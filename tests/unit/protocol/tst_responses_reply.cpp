@@ -971,7 +971,7 @@ void ResponsesReply::fieldsForTheRouterAreRead()
     QCOMPARE(request->reasoning->maxTokens, std::optional<qint64>(2000));
     QCOMPARE(request->reasoning->enabled, std::optional(true));
     QVERIFY(request->reasoning->exclude);
-    QVERIFY(request->extra.contains(QLatin1String("plugins")));
+    QCOMPARE(request->plugins, QList<PluginUse> {{.id = QStringLiteral("web")}});
     const QJsonObject both =
         parsed(R"({"model":"m","input":"Hi","reasoning":{"max_tokens":2000,"effort":"low"}})");
     QVERIFY(!responsesShape().read({.body = both}));
