@@ -1,5 +1,7 @@
 #include "core/base/error.h"
 
+#include "core/base/error_names.h"
+
 namespace core {
 
 namespace {
@@ -63,6 +65,15 @@ bool countsAgainstHealth(const Error &error)
 QString errorKindName(ErrorKind kind)
 {
     return QString::fromLatin1(rowOf(kind).name);
+}
+
+std::optional<ErrorKind> errorKindFromName(QStringView name)
+{
+    for (const Row &row : kRows) {
+        if (name == QLatin1String(row.name))
+            return row.kind;
+    }
+    return {};
 }
 
 int httpStatusFor(const Error &error)

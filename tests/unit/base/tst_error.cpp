@@ -1,4 +1,5 @@
 #include "core/base/error.h"
+#include "core/base/error_names.h"
 
 #include <QSet>
 #include <QTest>
@@ -53,10 +54,17 @@ private slots:
         QFETCH(int, status);
         const Error error {.kind = kind, .message = {}};
         QCOMPARE(errorKindName(kind), QString::fromLatin1(QTest::currentDataTag()));
+        QCOMPARE(errorKindFromName(errorKindName(kind)), std::optional(kind));
         QCOMPARE(recoveryFor(error), recovery);
         QCOMPARE(countsAgainstHealth(error), unhealthy);
         QCOMPARE(httpStatusFor(error), status);
         QVERIFY(!errorTypeFor(error).isEmpty());
+    }
+
+    void otherWordsAreNoKind()
+    {
+        QVERIFY(!errorKindFromName(QStringLiteral("Rate_limited")));
+        QVERIFY(!errorKindFromName(QString()));
     }
 
     void noKindIsLeftOut()
