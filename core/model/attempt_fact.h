@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/money.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace core {
+
+/// What the history tells about one attempt, for figures that rest on many.
+struct AttemptFact {
+    QString provider; ///< Provider id.
+    QString endpoint; ///< endpointSlug().
+    /// Catalog id. The history has one for a request, so that of a failed attempt is the one that answered
+    /// after it, or what the caller asked for where nobody did.
+    QString model;
+    QString keyName = {}; ///< Name of the provider key; empty where none was needed.
+    int httpStatus = 0; ///< 0: no answer.
+    std::optional<ErrorKind> errorKind = {}; ///< Empty: it answered.
+    QDateTime started; ///< UTC.
+    qint64 durationMs = 0; ///< From `started` to the end.
+    // Of the attempt that answered, or as the last one broke off; 0 and empty for others.
+    std::optional<qint64> ttftMs = {}; ///< From `started` to the first token of a streamed answer.
+    qint64 promptTokens = 0;
+    qint64 cachedTokens = 0;
+    qint64 completionTokens = 0;
+    std::optional<Money> cost = {};
+    bool operator==(const AttemptFact &) const = default;
+};
+
+} // namespace core
