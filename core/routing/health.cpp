@@ -44,7 +44,8 @@ Admission HealthTable::peek(const QString &candidateId, TimePoint now) const
         return {};
     if (!found->open)
         return {.state = Admission::State::Open, .generation = found->generation};
-    const bool stayAway = now < found->until || found->probing;
+    const bool isProbing = found->probeSince && now < *found->probeSince + m_limits.longestProbe;
+    const bool stayAway = now < found->until || isProbing;
     return {.state = stayAway ? Admission::State::Closed : Admission::State::Probe,
             .generation = found->generation,
             .until = found->until,
@@ -57,7 +58,7 @@ Admission HealthTable::admit(const QString &candidateId, TimePoint now)
     Entry &entry = m_entries[candidateId];
     Admission admission = peek(candidateId, now);
     if (admission.state == Admission::State::Probe)
-        entry.probing = true;
+        entry.probeSince = now;
     return admission;
 }
 
@@ -80,7 +81,7 @@ void HealthTable::reportFailure(const QString &candidateId, const Admission &adm
     Entry &entry = *found;
     const bool wasProbe = admission.state == Admission::State::Probe;
     if (wasProbe)
-        entry.probing = false;
+        entry.probeSince.reset();
     if (!countsAgainstHealth(error))
         return;
 
@@ -96,7 +97,8 @@ void HealthTable::reportFailure(const QString &candidateId, const Admission &adm
     }
 
     ++entry.failures;
-    if (!wasProbe && !opensAtOnce(error) && entry.failures < m_limits.failuresToOpen)
+    const bool isAskedToStayAway = told && *told > Milliseconds(0);
+    if (!wasProbe && !opensAtOnce(error) && !isAskedToStayAway && entry.failures < m_limits.failuresToOpen)
         return;
     if (wasProbe)
         ++entry.failedProbes;
@@ -108,6 +110,17 @@ void HealthTable::reportFailure(const QString &candidateId, const Admission &adm
                     ? inFewWords(error)
                     : Text::tr("%n failure(s) in a row, the last: %1", nullptr, entry.failures)
                           .arg(inFewWords(error));
+}
+
+void HealthTable::suspend(const QString &candidateId, const QString &why, TimePoint now)
+{
+    Entry &entry = m_entries[candidateId];
+    if (entry.open)
+        return;
+    entry.open = true;
+    entry.until = now + m_limits.firstPause;
+    entry.why = why;
+    ++entry.generation;
 }
 
 void HealthTable::forget(const QString &idPrefix)

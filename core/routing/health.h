@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QString>
 
+#include <optional>
+
 namespace core {
 
 /// Leave to use an endpoint. `generation` ties a late result to the state in which the attempt began.
@@ -22,13 +24,16 @@ struct BreakerLimits {
     int failuresToOpen = 3; ///< Consecutive failures.
     Milliseconds firstPause {10'000}; ///< Doubles with each failed probe.
     Milliseconds longestPause {5 * 60'000};
+    /// When another probe is let through although no result of the last one came.
+    Milliseconds longestProbe {5 * 60'000};
 };
 
 /// A circuit breaker for each candidate id. Pure: the time comes in.
 ///
-/// Consecutive failures open the circuit at once for rate limits and refused keys (with the provider's own
-/// Retry-After where it gave one), after `failuresToOpen` for everything else. When the pause is over one
-/// probe is let through: success closes the circuit, failure opens it for twice as long.
+/// Failures open the circuit at once for rate limits and refused keys, and wherever the provider itself asks
+/// with Retry-After to stay away, which is then the pause; after `failuresToOpen` in a row for everything
+/// else. When the pause is over one probe is let through: success closes the circuit, failure opens it for
+/// twice as long.
 class HealthTable
 {
 public:
@@ -43,6 +48,9 @@ public:
     /// Errors for which countsAgainstHealth() is false only give the probe back.
     void reportFailure(const QString &candidateId, const Admission &admission, const Error &error,
                        TimePoint now);
+    /// Opens the circuit of a candidate that answers, but so badly that it should rest for the first pause;
+    /// `why` is for people. Where it is open already nothing changes.
+    void suspend(const QString &candidateId, const QString &why, TimePoint now);
     /// Forgets everything about candidates whose id starts so; for a key that was replaced.
     void forget(const QString &idPrefix);
 
@@ -50,7 +58,7 @@ private:
     struct Entry {
         int failures = 0;
         int failedProbes = 0;
-        bool probing = false;
+        std::optional<TimePoint> probeSince = {}; ///< A probe was let through and no result came yet.
         bool open = false; ///< The circuit is open: no traffic.
         TimePoint until = {};
         quint32 generation = 0;

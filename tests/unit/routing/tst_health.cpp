@@ -120,6 +120,80 @@ private slots:
         QCOMPARE(table.peek(kId, kStart).until, kStart + Milliseconds(pause));
     }
 
+    void oneFailureIsEnoughWhereTheProviderAsksToStayAway_data()
+    {
+        QTest::addColumn<qint64>("told");
+        QTest::addColumn<bool>("opens");
+        QTest::newRow("a moment") << qint64(1) << true;
+        QTest::newRow("longer") << qint64(30'000) << true;
+        QTest::newRow("not at all") << qint64(0) << false;
+    }
+    void oneFailureIsEnoughWhereTheProviderAsksToStayAway()
+    {
+        QFETCH(qint64, told);
+        QFETCH(bool, opens);
+        HealthTable table;
+        fail(table, kStart, ErrorKind::Overloaded, Milliseconds(told));
+        QCOMPARE(table.peek(kId, kStart).state, opens ? State::Closed : State::Open);
+        if (!opens)
+            return;
+        QCOMPARE(table.peek(kId, kStart + Milliseconds(told - 1)).state, State::Closed);
+        QCOMPARE(table.peek(kId, kStart + Milliseconds(told)).state, State::Probe);
+    }
+
+    void failedProbeWaitsAsLongAsTold()
+    {
+        HealthTable table;
+        openBy(table, kStart);
+        const TimePoint later = kStart + Milliseconds(10'000);
+        fail(table, later, ErrorKind::Overloaded, Milliseconds(3'000));
+        QCOMPARE(table.peek(kId, later).until, later + Milliseconds(3'000));
+    }
+
+    void aLostProbeIsGivenAgain()
+    {
+        HealthTable table;
+        openBy(table, kStart);
+        const TimePoint later = kStart + Milliseconds(10'000);
+        const Admission lost = table.admit(kId, later);
+        QCOMPARE(lost.state, State::Probe);
+        const Milliseconds longest = BreakerLimits {}.longestProbe;
+        QCOMPARE(table.peek(kId, later + longest - Milliseconds(1)).state, State::Closed);
+        const Admission second = table.admit(kId, later + longest);
+        QCOMPARE(second.state, State::Probe);
+        QCOMPARE(table.admit(kId, later + longest).state, State::Closed);
+        // Should the first come back after all, it decides as well as the second; then that one is late.
+        table.reportSuccess(kId, lost, later + longest);
+        QCOMPARE(table.peek(kId, later + longest).state, State::Open);
+        table.reportFailure(kId, second, failure(ErrorKind::AuthFailed), later + longest);
+        QCOMPARE(table.peek(kId, later + longest).state, State::Open);
+    }
+
+    void suspendedCandidateRestsForTheFirstPause()
+    {
+        HealthTable table;
+        const Admission before = table.admit(kId, kStart);
+        table.suspend(kId, QStringLiteral("slow"), kStart);
+        QCOMPARE(table.peek(kId, kStart + Milliseconds(9'999)).state, State::Closed);
+        QCOMPARE(table.peek(kId, kStart).why, QStringLiteral("slow"));
+        // What was under way says nothing new.
+        table.reportSuccess(kId, before, kStart);
+        QCOMPARE(table.peek(kId, kStart).state, State::Closed);
+        const TimePoint later = kStart + Milliseconds(10'000);
+        table.reportSuccess(kId, table.admit(kId, later), later);
+        QCOMPARE(table.peek(kId, later).state, State::Open);
+    }
+
+    void suspendingAnOpenCircuitChangesNothing()
+    {
+        HealthTable table;
+        fail(table, kStart, ErrorKind::RateLimited, Milliseconds(60'000));
+        const QString why = table.peek(kId, kStart).why;
+        table.suspend(kId, QStringLiteral("slow"), kStart + Milliseconds(1'000));
+        QCOMPARE(table.peek(kId, kStart).until, kStart + Milliseconds(60'000));
+        QCOMPARE(table.peek(kId, kStart).why, why);
+    }
+
     void onlyOneCallerGetsTheProbe()
     {
         HealthTable table;
