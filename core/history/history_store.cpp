@@ -1,6 +1,7 @@
 #include "core/history/history_store.h"
 
 #include "core/async/on_thread.h"
+#include "core/history/attempt_queries.h"
 #include "core/history/database.h"
 #include "core/history/request_writer.h"
 #include "core/history/usage_queries.h"
@@ -288,6 +289,16 @@ QFuture<Result<QList<RequestRow>>> HistoryStore::lastRequests(int most)
     return runOn(m_worker, [worker = m_worker, most] { //
         return worker->ask(core::lastRequests, most);
     });
+}
+
+QFuture<Result<QList<AttemptFact>>> HistoryStore::attemptsSince(const AttemptQuery &query)
+{
+    return runOn(m_worker, [worker = m_worker, query] { return worker->ask(core::attemptsSince, query); });
+}
+
+QFuture<Result<QList<KeySpend>>> HistoryStore::spendByKey(const QDateTime &from)
+{
+    return runOn(m_worker, [worker = m_worker, from] { return worker->ask(core::spendByKey, from); });
 }
 
 QFuture<Status> HistoryStore::prune(int keepDays)

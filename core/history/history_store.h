@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/model/attempt_fact.h"
 #include "core/model/request_record.h"
 
 #include <QDate>
@@ -52,6 +53,22 @@ struct RequestRow {
     qint64 durationMs = 0;
 };
 
+struct AttemptQuery {
+    QDateTime from; ///< Inclusive, by the arrival of the request.
+    int most = 5000;
+};
+
+/// What went through one provider key, real money alone: what simulated answers "cost" is left out, tokens
+/// and requests too. Requests that no endpoint answered and that cost nothing are not counted.
+struct KeySpend {
+    QString provider;
+    QString keyName; ///< Empty: without a key.
+    Money cost; ///< Of the requests whose cost is known.
+    qint64 requests = 0;
+    qint64 tokens = 0; ///< Prompt and answer.
+    bool operator==(const KeySpend &) const = default;
+};
+
 /// How the database could be opened.
 struct HistoryState {
     enum class Mode { ReadWrite, ReadOnlyNewer, Unavailable };
@@ -83,6 +100,11 @@ public:
     QFuture<Result<QList<DailySpend>>> spendPerDay(const SpendQuery &query);
     /// Newest first.
     QFuture<Result<QList<RequestRow>>> lastRequests(int most);
+    /// Newest first.
+    QFuture<Result<QList<AttemptFact>>> attemptsSince(const AttemptQuery &query);
+    /// Of requests that arrived at `from` or later, sorted by provider and key. A request belongs to the key
+    /// of the attempt that answered it, or of its last one where a broken answer was charged.
+    QFuture<Result<QList<KeySpend>>> spendByKey(const QDateTime &from);
     /// Removes requests and sums older than that many days. 0 keeps everything.
     QFuture<Status> prune(int keepDays);
 
