@@ -4,6 +4,7 @@
 #include "core/engine/engine.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/openai/openai_ingress.h"
+#include "core/routing/route_words.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -93,7 +94,7 @@ QJsonObject toJson(const core::RoutePlan &plan, const core::ChatRequest &request
             {QStringLiteral("worst_cost"),
              candidate.worstCost ? QJsonValue(candidate.worstCost->toDecimal()) : QJsonValue()},
             {QStringLiteral("simulated"), candidate.simulated},
-            {QStringLiteral("why"), candidate.why}};
+            {QStringLiteral("why"), core::whyInWords(candidate)}};
     }
     QJsonArray excluded;
     for (const core::Exclusion &exclusion : plan.exclusions) {
@@ -120,7 +121,7 @@ void printPlan(const core::RoutePlan &plan, const core::ChatRequest &request)
                                  inWords(candidate.promptTokens),
                                  candidate.estimatedCost ? candidate.estimatedCost->toDecimal()
                                                          : QStringLiteral("-"),
-                                 candidate.why,
+                                 core::whyInWords(candidate),
                                  changesInWords(request, candidate)};
         }
         printTable({QStringLiteral("#"), Text::tr("ENDPOINT"), Text::tr("KEY"), Text::tr("PROMPT TOKENS"),

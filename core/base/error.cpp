@@ -10,6 +10,7 @@ struct Row {
     ErrorKind kind;
     const char *name;
     Recovery recovery;
+    FaultScope scope;
     bool unhealthy;
     int status;
     const char *type;
@@ -17,28 +18,44 @@ struct Row {
 
 // One row a kind. The status is used only where the provider gave none.
 constexpr Row kRows[] = {
-    {ErrorKind::Cancelled, "cancelled", Recovery::Stop, false, 499, "cancelled"},
-    {ErrorKind::BadRequest, "bad_request", Recovery::Stop, false, 400, "invalid_request"},
-    {ErrorKind::AuthFailed, "auth_failed", Recovery::TryNext, true, 401, "authentication"},
-    {ErrorKind::ModelUnavailable, "model_unavailable", Recovery::TryNext, true, 404, "not_found"},
-    {ErrorKind::ContextTooLong, "context_too_long", Recovery::TryNext, false, 400, "context_length_exceeded"},
-    {ErrorKind::Refused, "refused", Recovery::Stop, false, 403, "content_policy_violation"},
-    {ErrorKind::RateLimited, "rate_limited", Recovery::RetrySame, true, 429, "rate_limit_exceeded"},
-    {ErrorKind::OutOfCredit, "out_of_credit", Recovery::TryNext, true, 402, "payment_required"},
-    {ErrorKind::Overloaded, "overloaded", Recovery::RetrySame, true, 503, "provider_overloaded"},
-    {ErrorKind::ConnectFailed, "connect_failed", Recovery::RetrySame, true, 502, "provider_unavailable"},
-    {ErrorKind::ConnectTimeout, "connect_timeout", Recovery::RetrySame, true, 504, "timeout"},
-    {ErrorKind::FirstTokenTimeout, "first_token_timeout", Recovery::TryNext, true, 504, "timeout"},
-    {ErrorKind::IdleTimeout, "idle_timeout", Recovery::TryNext, true, 504, "timeout"},
-    {ErrorKind::StreamBroken, "stream_broken", Recovery::RetrySame, true, 502, "provider_unavailable"},
-    {ErrorKind::BadReply, "bad_reply", Recovery::TryNext, true, 502, "provider_unavailable"},
-    {ErrorKind::NoRoute, "no_route", Recovery::Stop, false, 404, "not_found"},
-    {ErrorKind::UnknownModel, "unknown_model", Recovery::Stop, false, 400, "invalid_request"},
-    {ErrorKind::BudgetSpent, "budget_spent", Recovery::Stop, false, 402, "payment_required"},
-    {ErrorKind::AccessDenied, "access_denied", Recovery::Stop, false, 401, "authentication"},
-    {ErrorKind::StorageFailed, "storage_failed", Recovery::Stop, false, 500, "server"},
-    {ErrorKind::BadConfig, "bad_config", Recovery::Stop, false, 500, "server"},
-    {ErrorKind::Internal, "internal", Recovery::Stop, false, 500, "server"},
+    {ErrorKind::Cancelled, "cancelled", Recovery::Stop, FaultScope::Request, false, 499, "cancelled"},
+    {ErrorKind::BadRequest, "bad_request", Recovery::Stop, FaultScope::Request, false, 400,
+     "invalid_request"},
+    {ErrorKind::AuthFailed, "auth_failed", Recovery::TryNext, FaultScope::Account, true, 401,
+     "authentication"},
+    {ErrorKind::ModelUnavailable, "model_unavailable", Recovery::TryNext, FaultScope::Endpoint, true, 404,
+     "not_found"},
+    {ErrorKind::ContextTooLong, "context_too_long", Recovery::TryNext, FaultScope::Endpoint, false, 400,
+     "context_length_exceeded"},
+    {ErrorKind::Refused, "refused", Recovery::NextModel, FaultScope::Request, false, 403,
+     "content_policy_violation"},
+    {ErrorKind::RateLimited, "rate_limited", Recovery::RetrySame, FaultScope::Key, true, 429,
+     "rate_limit_exceeded"},
+    {ErrorKind::OutOfCredit, "out_of_credit", Recovery::TryNext, FaultScope::Account, true, 402,
+     "payment_required"},
+    {ErrorKind::Overloaded, "overloaded", Recovery::RetrySame, FaultScope::Endpoint, true, 503,
+     "provider_overloaded"},
+    {ErrorKind::ConnectFailed, "connect_failed", Recovery::RetrySame, FaultScope::Endpoint, true, 502,
+     "provider_unavailable"},
+    {ErrorKind::ConnectTimeout, "connect_timeout", Recovery::RetrySame, FaultScope::Endpoint, true, 504,
+     "timeout"},
+    {ErrorKind::FirstTokenTimeout, "first_token_timeout", Recovery::TryNext, FaultScope::Endpoint, true, 504,
+     "timeout"},
+    {ErrorKind::IdleTimeout, "idle_timeout", Recovery::TryNext, FaultScope::Endpoint, true, 504, "timeout"},
+    {ErrorKind::StreamBroken, "stream_broken", Recovery::RetrySame, FaultScope::Endpoint, true, 502,
+     "provider_unavailable"},
+    {ErrorKind::BadReply, "bad_reply", Recovery::TryNext, FaultScope::Endpoint, true, 502,
+     "provider_unavailable"},
+    {ErrorKind::NoRoute, "no_route", Recovery::Stop, FaultScope::Request, false, 404, "not_found"},
+    {ErrorKind::UnknownModel, "unknown_model", Recovery::Stop, FaultScope::Request, false, 400,
+     "invalid_request"},
+    {ErrorKind::BudgetSpent, "budget_spent", Recovery::Stop, FaultScope::Request, false, 402,
+     "payment_required"},
+    {ErrorKind::AccessDenied, "access_denied", Recovery::Stop, FaultScope::Request, false, 401,
+     "authentication"},
+    {ErrorKind::StorageFailed, "storage_failed", Recovery::Stop, FaultScope::Request, false, 500, "server"},
+    {ErrorKind::BadConfig, "bad_config", Recovery::Stop, FaultScope::Request, false, 500, "server"},
+    {ErrorKind::Internal, "internal", Recovery::Stop, FaultScope::Request, false, 500, "server"},
 };
 
 const Row &rowOf(ErrorKind kind)
@@ -55,6 +72,11 @@ const Row &rowOf(ErrorKind kind)
 Recovery recoveryFor(const Error &error)
 {
     return rowOf(error.kind).recovery;
+}
+
+FaultScope faultScopeOf(const Error &error)
+{
+    return rowOf(error.kind).scope;
 }
 
 bool countsAgainstHealth(const Error &error)

@@ -59,11 +59,23 @@ enum class Recovery {
     Stop, ///< Give the error to the caller.
     TryNext, ///< Another endpoint may do better.
     RetrySame, ///< A passing fault: another endpoint if there is one, else the same one once more.
+    NextModel, ///< Every endpoint of the model would say the same; another model may not.
+};
+
+/// Who else would fail in the same way, and is not asked next if there is anybody else.
+enum class FaultScope {
+    Request, ///< Nobody to blame, or everybody would.
+    Endpoint, ///< This endpoint, whichever key is used.
+    Key, ///< The key there: another key of the same endpoint may do.
+    Account, ///< All that is behind the key: it is refused or has no money.
 };
 
 /// The one table from error to recovery (openrouter-spec §4.5). Nobody else switches on ErrorKind to decide
 /// that.
 Recovery recoveryFor(const Error &error);
+
+/// The same table's answer to whom a failure speaks against.
+FaultScope faultScopeOf(const Error &error);
 
 /// Whether the failure says something about the endpoint's health. Bad requests, refusals and cancelled calls
 /// do not.

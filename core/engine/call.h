@@ -1,17 +1,16 @@
 #pragma once
 
+#include "core/engine/attempt.h"
 #include "core/engine/engine.h"
-#include "core/engine/media_fetch.h"
-#include "core/net/transport.h"
-#include "core/protocol/codec.h"
+#include "core/engine/traffic.h"
 #include "core/routing/attempt_plan.h"
-#include "core/routing/health.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 namespace core {
 
@@ -21,7 +20,9 @@ class TokenCounter;
 /// Drives one request: asks the AttemptPlan what to do, does it, and tells the outcome. The only I/O driver.
 ///
 /// Nothing is signalled before the first token but the attempts, so that a failed attempt leaves no trace in
-/// the caller's answer; after the first token a failure is final.
+/// the caller's answer; after the first token a failure is final. Where the settings say so, a second
+/// endpoint is asked when the first one's token is late; the first token of either wins, the other is closed
+/// and what it may have cost is counted.
 class Call : public QObject
 {
     Q_OBJECT
@@ -30,9 +31,10 @@ public:
     /// What a call works with; all of it outlives the call.
     struct Services {
         Transport &transport;
-        HealthTable &health;
+        Traffic &traffic;
         ProviderKeys &keys;
         Timeouts timeouts;
+        RoutingSettings routing;
         const TokenCounter &tokens;
     };
 
@@ -56,27 +58,33 @@ signals:
     void ended(const core::RequestRecord &record);
 
 private:
+    /// An attempt under way, with the index of its row in the record.
+    struct Running {
+        std::unique_ptr<Attempt> attempt;
+        Traffic::Ticket ticket;
+        qsizetype row = 0;
+    };
+
     void perform(const Step &step);
     void startAttempt(const StartAttempt &start);
-    /// Encodes and sends, after the fetch of media that the endpoint wants inline.
-    void sendAttempt();
-    void onHeaders(int status, const HeaderList &headers);
-    void onBody(const QByteArray &bytes);
-    void onFinished();
-    void onFailed(const Error &error);
-    void handle(QList<ChatEvent> events);
-    void note(const ChatEvent &event);
-    void commit();
-    void complete();
-    void failAttempt(Error error);
+    void hedge();
+    void onAnswered(Attempt *attempt, const QList<ChatEvent> &events);
+    void onCompleted(Attempt *attempt);
+    void onFailed(Attempt *attempt, const Error &error);
+    /// This attempt's answer is the one that the caller gets.
+    void commit(Attempt *attempt);
+    void pass(QList<ChatEvent> events);
     /// Whether the provider refuses a parameter that nobody but us asked for, so that it can be asked again
     /// without.
-    bool canWithhold(const Error &error) const;
-    void closeAttempt(const std::optional<Error> &error);
+    bool canWithhold(const Error &error, const AttemptRecord &row) const;
+    /// Takes the attempt's figures, tells what it showed, and lets it go.
+    void close(Attempt *attempt, const std::optional<Error> &error);
+    void closeAll(const Error &error);
     void finish(const std::optional<Error> &error);
+    void describeAnswer();
     void priceAnswer();
     qint64 elapsed() const { return m_clock.elapsed(); }
-    const RouteCandidate &candidate() const;
+    Running *find(const Attempt *attempt);
 
     QString m_id;
     ChatRequest m_request;
@@ -85,28 +93,20 @@ private:
     std::unique_ptr<Services> m_services;
     std::unique_ptr<AttemptPlan> m_plan;
     QTimer m_wait;
+    QTimer m_hedge;
     QElapsedTimer m_clock;
     RequestRecord m_record;
     bool m_done = false;
     bool m_paused = false;
-
-    // The running attempt.
-    int m_candidate = -1;
-    Admission m_admission;
-    std::unique_ptr<MediaFetch> m_mediaFetch;
-    std::unique_ptr<Exchange> m_exchange;
-    std::unique_ptr<ResponseDecoder> m_decoder;
-    QByteArray m_errorBody;
-    HeaderList m_headers;
-    int m_status = 0;
-    qint64 m_attemptStart = 0;
-    bool m_sawFinish = false;
+    std::vector<Running> m_running; ///< Two at most.
     QStringList m_withheld; ///< What we had added ourselves and a provider refused.
-    QList<ChatEvent> m_held; ///< Events before the first token.
 
     // The answer so far.
+    Attempt *m_winner = nullptr; ///< The attempt that gives it, while it is under way.
+    std::optional<RouteCandidate> m_answering; ///< Who gives it.
+    AnswerTally m_tally; ///< Of its attempt, once that is closed.
     std::optional<qint64> m_lastToken; ///< When the newest token came.
-    QString m_answerText; ///< To be counted when nobody reports usage.
+    Money m_lostCost; ///< What attempts that lost the race may have cost.
 };
 
 } // namespace core

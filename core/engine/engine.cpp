@@ -6,8 +6,9 @@
 #include "core/engine/call.h"
 #include "core/engine/key_test.h"
 #include "core/engine/provider_keys.h"
-#include "core/routing/health.h"
+#include "core/engine/traffic.h"
 #include "core/routing/router.h"
+#include "core/routing/warm_start.h"
 #include "core/secrets/key_store.h"
 #include "core/secrets/secret_resolver.h"
 #include "core/settings/config_store.h"
@@ -59,7 +60,8 @@ struct Engine::Private {
     CatalogPtr catalog;
     QHash<QString, QString> variables;
     ProviderKeys keys;
-    HealthTable health;
+    Traffic traffic;
+    mutable OfferCache offers;
     KeyStoreState keyStore;
     HistoryState history;
     QFuture<Done> opening = readyFuture(Done {}); ///< Finished when `history` is known.
@@ -69,6 +71,7 @@ struct Engine::Private {
     void mergeCatalog()
     {
         catalog = withOverlays(parts.catalog, parts.builtIn + overlaysOf(parts.config->config()));
+        offers.clear();
     }
 
     QHash<QString, QList<KeyFacts>> keysFor(const CallOrigin &origin) const
@@ -84,18 +87,30 @@ struct Engine::Private {
     RoutePlan plan(const ChatRequest &request, const CallOrigin &origin) const
     {
         const QHash<QString, QList<KeyFacts>> usable = keysFor(origin);
-        const QTime utc = QDateTime::currentDateTimeUtc().time();
+        const QDateTime utc = QDateTime::currentDateTimeUtc();
+        const TimePoint now = monotonicNow();
+        const Config &config = parts.config->config();
         return planRoute({.request = request,
                           .catalog = *catalog,
                           .keys = usable,
-                          .settings = parts.config->config().routing,
+                          .settings = config.routing,
                           .protocols = spokenProtocols(),
                           .allowedModels = origin.allowedModels,
                           .variables = variables,
-                          .health = health,
+                          .health = traffic.health(),
                           .tokens = *parts.tokens,
-                          .now = monotonicNow(),
-                          .minuteOfDayUtc = utc.hour() * 60 + utc.minute()});
+                          .now = now,
+                          .minuteOfDayUtc = utc.time().hour() * 60 + utc.time().minute(),
+                          .strategy = config.routingSettings,
+                          .seed = QRandomGenerator::global()->generate64(),
+                          .figures = [&](const QString &id) -> const EndpointFigures & {
+                              return traffic.stats().figures(id, now);
+                          },
+                          .isAtCap = [&](const QString &id) { return traffic.isAtCap(id, now); },
+                          .keyUsage = &traffic.keyUsage(),
+                          .utcDay = utc.date(),
+                          .sticky = &traffic.sticky(),
+                          .offers = origin.onlyKey ? nullptr : &offers});
     }
 };
 
@@ -104,8 +119,10 @@ Engine::Engine(EngineParts parts)
 {
     d->mergeCatalog();
     d->keys.setParent(this);
-    connect(&d->keys, &ProviderKeys::changed, this,
-            [this] { emit keysChanged(d->keys.statuses(*d->catalog)); });
+    connect(&d->keys, &ProviderKeys::changed, this, [this] {
+        d->offers.clear();
+        emit keysChanged(d->keys.statuses(*d->catalog));
+    });
     connect(d->parts.config, &ConfigStore::changed, this, [this](const Config &config) {
         d->mergeCatalog();
         emit configChanged(config);
@@ -133,6 +150,8 @@ QFuture<Done> Engine::start()
             d->history = state;
             if (state.mode == HistoryState::Mode::ReadWrite)
                 d->parts.history->prune(d->parts.config->config().history.retentionDays);
+            if (state.mode != HistoryState::Mode::Unavailable)
+                recallTraffic();
             emit historyStateChanged(state);
             return Done {};
         });
@@ -143,6 +162,26 @@ QFuture<Done> Engine::start()
         });
         return d->keys.load(d->parts.config->config());
     });
+}
+
+/// What the history knows of endpoints and keys, so that a restart forgets nothing.
+void Engine::recallTraffic()
+{
+    constexpr int kMostAttempts = 5'000;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    after(d->parts.history->attemptsSince({.from = now.addDays(-1), .most = kMostAttempts}), this,
+          [this](const Result<QList<AttemptFact>> &attempts) {
+              if (attempts)
+                  recordPast(*attempts, QDateTime::currentDateTimeUtc(), monotonicNow(), d->traffic.stats());
+          });
+    const QDateTime month(QDate(now.date().year(), now.date().month(), 1), QTime(0, 0), Qt::UTC);
+    after(d->parts.history->spendByKey(month), this,
+          [this, day = now.date()](const Result<QList<KeySpend>> &spends) {
+              if (!spends)
+                  return;
+              for (const KeySpend &spend : *spends)
+                  d->traffic.keyUsage().noteSpentBefore(spend.provider, spend.keyName, spend.cost, day);
+          });
 }
 
 void Engine::shutDown()
@@ -177,9 +216,10 @@ void Engine::beginCall(Call *call, const QString &id)
         call->deleteLater();
     });
     call->restrictRouting(d->parts.config->config().routing);
-    call->begin(
-        d->plan(call->request(), call->origin()),
-        {*d->parts.transport, d->health, d->keys, d->parts.config->config().timeouts, *d->parts.tokens});
+    const Config &config = d->parts.config->config();
+    call->begin(d->plan(call->request(), call->origin()),
+                {*d->parts.transport, d->traffic, d->keys, config.timeouts, config.routingSettings,
+                 *d->parts.tokens});
 }
 
 void Engine::cancelCall(const QString &id)
@@ -330,7 +370,7 @@ QFuture<Status> Engine::removeProviderKey(const QString &provider, const QString
                 Error {ErrorKind::BadRequest,
                        tr("%1 has no key named '%2' in the configuration.").arg(provider, name)});
         }
-        d->health.forget(candidateIdPrefix(provider, name));
+        d->traffic.forgetKey(provider, name);
         if (ref.kind != SecretRef::Kind::Keychain)
             return readyFuture<Status>(Done {});
         return d->parts.keyStore->remove(ref.name);

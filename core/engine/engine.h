@@ -185,6 +185,7 @@ private:
     friend class CallHandle;
     void cancelCall(const QString &id);
     void pauseCall(const QString &id, bool paused);
+    void recallTraffic();
     void beginCall(class Call *call, const QString &id);
 
     struct Private;

@@ -39,7 +39,10 @@ KeyFacts factsOf(const ProviderKeyConfig &config, const Secret &secret)
             .weight = config.weight,
             .region = config.region,
             .project = config.project.isEmpty() ? projectOf(secret) : config.project,
-            .location = config.location};
+            .location = config.location,
+            .models = config.models,
+            .limits = config.limits,
+            .limitPerMonth = config.limitPerMonth};
 }
 
 } // namespace

@@ -22,16 +22,18 @@ const QString kInsertRequest = QStringLiteral(
     "cached_tokens, cache_write_tokens, reasoning_tokens, audio_prompt_tokens, audio_completion_tokens, "
     "image_completion_tokens, native_usage, reported_picodollars, cost_picodollars, cost_source, "
     "price_snapshot, "
-    "ttft_ms, duration_ms, tokens_per_s, finish_reason, native_finish_reason, session_id) "
-    "VALUES (?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?) "
+    "ttft_ms, duration_ms, tokens_per_s, finish_reason, native_finish_reason, session_id, "
+    "cache_saving_picodollars) "
+    "VALUES (?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?) "
     "ON CONFLICT (id) DO NOTHING");
 
-const QString kInsertAttempt = QStringLiteral(
-    "INSERT INTO attempts (request_seq, ordinal, provider, endpoint, key_name, status, "
-    "error_kind, error_message, "
-    "error_code, error_parameter, error_provider_message, error_retry_after_ms, started, "
-    "connect_ms, first_byte_ms, "
-    "duration_ms, why, changes) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING");
+const QString kInsertAttempt =
+    QStringLiteral("INSERT INTO attempts (request_seq, ordinal, provider, endpoint, key_name, status, "
+                   "error_kind, error_message, "
+                   "error_code, error_parameter, error_provider_message, error_retry_after_ms, started, "
+                   "connect_ms, first_byte_ms, "
+                   "duration_ms, why, changes, model, cost_picodollars) "
+                   "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING");
 
 // A saturated cost plus anything would become a floating-point number without the MIN.
 const QString kAddToSums = QStringLiteral(
@@ -177,7 +179,8 @@ bool RequestWriter::write(const RequestRecord &record)
                             orNull(record.tokensPerSecond),
                             textOrNull(record.finishReason),
                             textOrNull(record.nativeFinishReason),
-                            cutText(record.sessionId)};
+                            cutText(record.sessionId),
+                            moneyOrNull(record.cacheSaving)};
     bindAll(m_request, values);
     if (!run(m_request))
         return false;
@@ -203,7 +206,8 @@ bool RequestWriter::writeAttempt(qint64 request, const AttemptRecord &attempt)
                          attempt.httpStatus == 0 ? QVariant() : QVariant(attempt.httpStatus)};
     values << error << QVariantList {timeOrNull(attempt.started), orNull(attempt.connectMs),
                                      orNull(attempt.firstByteMs), attempt.durationMs,
-                                     safeText(attempt.why),       changesOrNull(attempt.changes)};
+                                     safeText(attempt.why),       changesOrNull(attempt.changes),
+                                     textOrNull(attempt.model),   moneyOrNull(attempt.cost)};
     bindAll(m_attempt, values);
     return run(m_attempt);
 }

@@ -23,6 +23,7 @@ QString costSourceName(CostSource source);
 /// One try at one endpoint.
 struct AttemptRecord {
     int ordinal = 1; ///< From 1.
+    QString model = {}; ///< Catalog id.
     QString provider;
     QString endpoint;
     QString keyName = {};
@@ -34,6 +35,7 @@ struct AttemptRecord {
     qint64 durationMs = 0;
     QString why = {}; ///< Why this endpoint was chosen.
     QList<ParameterChange> changes = {}; ///< What it did not get as the caller asked.
+    std::optional<Money> cost = {}; ///< What it was charged, or may have been where another was faster.
 };
 
 /// One request from its arrival to its end: what the history keeps and what a caller is told last.
@@ -55,6 +57,9 @@ struct RequestRecord {
     std::optional<Usage> usage = {};
     std::optional<Money> cost = {};
     CostSource costSource = CostSource::Unknown;
+    /// What the provider's prompt cache saved, less what writing to it cost more; below zero where it did not
+    /// pay. Part of what the cost would be without, not of the cost.
+    std::optional<Money> cacheSaving = {};
     QJsonObject prices = {}; ///< The price row in force, as decimal strings.
     std::optional<qint64> ttftMs = {}; ///< From arrival to the first token.
     qint64 durationMs = 0;

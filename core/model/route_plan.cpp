@@ -41,6 +41,26 @@ QString exclusionName(ExclusionReason reason)
         return QStringLiteral("allow_fallbacks");
     case ExclusionReason::UnknownModel:
         return QStringLiteral("unknown_model");
+    case ExclusionReason::Training:
+        return QStringLiteral("data_policy:no_training");
+    case ExclusionReason::Region:
+        return QStringLiteral("data_region");
+    case ExclusionReason::Distillable:
+        return QStringLiteral("distillable");
+    case ExclusionReason::ModelNotAllowed:
+        return QStringLiteral("model_not_allowed");
+    case ExclusionReason::RequireParameters:
+        return QStringLiteral("require_parameters");
+    case ExclusionReason::BetterFit:
+        return QStringLiteral("parameter_preference");
+    case ExclusionReason::ServiceTier:
+        return QStringLiteral("service_tier");
+    case ExclusionReason::Variant:
+        return QStringLiteral("variant");
+    case ExclusionReason::FreeQuota:
+        return QStringLiteral("free_quota");
+    case ExclusionReason::KeyLimit:
+        return QStringLiteral("key_limit");
     }
     Q_UNREACHABLE();
 }

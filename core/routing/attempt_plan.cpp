@@ -1,6 +1,7 @@
 #include "core/routing/attempt_plan.h"
 
 #include "core/routing/error_words.h"
+#include "core/routing/route_words.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -15,12 +16,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(core::AttemptPlan)
 };
-
-/// The failure lies with the key or its account: other endpoints behind the same key would fail the same way.
-bool blamesKey(const Error &error)
-{
-    return error.kind == ErrorKind::AuthFailed || error.kind == ErrorKind::OutOfCredit;
-}
 
 QString displayName(const RouteCandidate &candidate)
 {
@@ -40,31 +35,27 @@ Step AttemptPlan::begin(TimePoint now)
 {
     if (m_route.candidates.isEmpty())
         return giveUp();
-    return start(0, m_route.candidates.first().why, now);
+    return start(0, whyInWords(m_route.candidates.first()), now);
 }
 
-Step AttemptPlan::afterFailure(const Error &error, TimePoint now)
+Step AttemptPlan::afterFailure(const Error &error, TimePoint now, std::optional<int> candidate)
 {
-    m_failures << Failure {m_current, error};
+    const int failed = candidate.value_or(m_current);
+    m_running.removeOne(failed);
+    m_failures << Failure {failed, error};
     if (m_committed || recoveryFor(error) == Recovery::Stop)
         return GiveUp {error};
+    if (!m_running.isEmpty())
+        return KeepWaiting {};
 
-    int next = m_current + 1;
     QStringList skipped;
-    for (; next < m_route.candidates.size(); ++next) {
-        const Failure *refusal = refusalOfKey(next);
-        if (!refusal)
-            break;
-        skipped << Text::tr("skipped %1: same key, %2")
-                       .arg(m_route.candidates.at(next).endpoint, inFewWords(refusal->error));
-    }
-    if (next == m_route.candidates.size())
-        return retryOfCurrent(error, now);
-
+    const int next = nextCandidate(skipped);
+    if (next < 0)
+        return retryOf(failed, error, now);
     QStringList why {
-        Text::tr("after %1: %2").arg(displayName(m_route.candidates.at(m_current)), inFewWords(error))};
+        Text::tr("after %1: %2").arg(displayName(m_route.candidates.at(failed)), inFewWords(error))};
     why += skipped;
-    why += m_route.candidates.at(next).why;
+    why += whyInWords(m_route.candidates.at(next));
     why.removeAll(QString());
     return start(next, why.join(QLatin1String("; ")), now);
 }
@@ -75,6 +66,28 @@ Step AttemptPlan::resume(TimePoint now)
     return start(m_current, why, now);
 }
 
+std::optional<StartAttempt> AttemptPlan::hedge(TimePoint now)
+{
+    if (m_committed || m_running.size() != 1)
+        return std::nullopt;
+    const int late = m_running.first();
+    const RouteCandidate &running = m_route.candidates.at(late);
+    for (int next = 0; next < m_route.candidates.size(); ++next) {
+        const RouteCandidate &other = m_route.candidates.at(next);
+        // Another key of the endpoint that is late would be as late.
+        const bool sameEndpoint = other.modelId == running.modelId && other.endpoint == running.endpoint;
+        if (isTried(next) || sameEndpoint || refusalOfAccount(next) || isEndpointDown(next)
+            || isModelRefused(next))
+            continue;
+        const QString why = Text::tr("asked too, because %1 is late with its first token; %2")
+                                .arg(displayName(running), whyInWords(other));
+        const Step step = start(next, why, now);
+        const auto *started = std::get_if<StartAttempt>(&step);
+        return started ? std::optional(*started) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 Step AttemptPlan::start(int candidate, const QString &why, TimePoint now)
 {
     if (now >= m_deadline || m_attempts >= m_limits.maxAttempts)
@@ -82,14 +95,17 @@ Step AttemptPlan::start(int candidate, const QString &why, TimePoint now)
     if (candidate != m_current)
         m_retriesOfCurrent = 0;
     m_current = candidate;
+    m_running << candidate;
+    if (!isTried(candidate))
+        m_tried << candidate;
     ++m_attempts;
-    return StartAttempt {candidate, m_attempts, why};
+    return StartAttempt {candidate, why};
 }
 
-Step AttemptPlan::retryOfCurrent(const Error &error, TimePoint now)
+Step AttemptPlan::retryOf(int candidate, const Error &error, TimePoint now)
 {
-    if (recoveryFor(error) != Recovery::RetrySame || m_retriesOfCurrent >= m_limits.retriesOfSame
-        || m_attempts >= m_limits.maxAttempts)
+    if (candidate != m_current || recoveryFor(error) != Recovery::RetrySame
+        || m_retriesOfCurrent >= m_limits.retriesOfSame || m_attempts >= m_limits.maxAttempts)
         return giveUp();
     const Milliseconds delay = std::max(error.retryAfter.value_or(m_limits.backoff), Milliseconds(0));
     // Compared this way round, an absurd Retry-After cannot overflow the sum.
@@ -100,15 +116,59 @@ Step AttemptPlan::retryOfCurrent(const Error &error, TimePoint now)
     return WaitFor {delay};
 }
 
-const AttemptPlan::Failure *AttemptPlan::refusalOfKey(int candidate) const
+int AttemptPlan::nextCandidate(QStringList &skipped) const
+{
+    int otherKey = -1;
+    for (int next = 0; next < m_route.candidates.size(); ++next) {
+        if (isTried(next) || isModelRefused(next))
+            continue;
+        if (const Failure *refusal = refusalOfAccount(next)) {
+            skipped << Text::tr("skipped %1: same key, %2")
+                           .arg(m_route.candidates.at(next).endpoint, inFewWords(refusal->error));
+            continue;
+        }
+        if (!isEndpointDown(next))
+            return next;
+        if (otherKey < 0)
+            otherKey = next;
+    }
+    return otherKey;
+}
+
+bool AttemptPlan::isTried(int candidate) const
+{
+    return m_tried.contains(candidate);
+}
+
+const AttemptPlan::Failure *AttemptPlan::refusalOfAccount(int candidate) const
 {
     const RouteCandidate &asked = m_route.candidates.at(candidate);
     const auto found = std::find_if(m_failures.cbegin(), m_failures.cend(), [&](const Failure &failure) {
         const RouteCandidate &failed = m_route.candidates.at(failure.candidate);
-        return blamesKey(failure.error) && failed.target.providerId == asked.target.providerId
-               && failed.keyName == asked.keyName;
+        return faultScopeOf(failure.error) == FaultScope::Account
+               && failed.target.providerId == asked.target.providerId && failed.keyName == asked.keyName;
     });
     return found == m_failures.cend() ? nullptr : &*found;
+}
+
+bool AttemptPlan::isEndpointDown(int candidate) const
+{
+    const RouteCandidate &asked = m_route.candidates.at(candidate);
+    return std::any_of(m_failures.cbegin(), m_failures.cend(), [&](const Failure &failure) {
+        const RouteCandidate &failed = m_route.candidates.at(failure.candidate);
+        return faultScopeOf(failure.error) == FaultScope::Endpoint && failed.modelId == asked.modelId
+               && failed.endpoint == asked.endpoint
+               && failed.target.providerModelId == asked.target.providerModelId;
+    });
+}
+
+bool AttemptPlan::isModelRefused(int candidate) const
+{
+    const QString &model = m_route.candidates.at(candidate).modelId;
+    return std::any_of(m_failures.cbegin(), m_failures.cend(), [&](const Failure &failure) {
+        return recoveryFor(failure.error) == Recovery::NextModel
+               && m_route.candidates.at(failure.candidate).modelId == model;
+    });
 }
 
 GiveUp AttemptPlan::giveUp() const
@@ -151,7 +211,7 @@ GiveUp AttemptPlan::giveUp() const
     for (int i = 0; i < m_route.candidates.size(); ++i) {
         if (tried.contains(i))
             continue;
-        if (const Failure *refusal = refusalOfKey(i))
+        if (const Failure *refusal = refusalOfAccount(i))
             reasons << Text::tr("%1 not tried: same key, %2")
                            .arg(m_route.candidates.at(i).endpoint, inFewWords(refusal->error));
     }
@@ -163,7 +223,7 @@ GiveUp AttemptPlan::giveUp() const
         telling.message += u' ' + Text::tr("Try again in %1.").arg(waitInWords(*telling.retryAfter));
     else if (passing != m_failures.crend())
         telling.message += u' ' + Text::tr("Try again in a moment.");
-    else if (blamesKey(telling))
+    else if (faultScopeOf(telling) == FaultScope::Account)
         telling.message += u' ' + Text::tr("Check the keys under Keys.");
     return {telling};
 }

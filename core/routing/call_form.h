@@ -2,8 +2,8 @@
 
 #include "core/model/model_info.h"
 #include "core/model/raw_request.h"
+#include "core/routing/key_facts.h"
 #include "core/routing/refusal.h"
-#include "core/routing/router.h"
 
 #include <QHash>
 #include <QString>

@@ -1,6 +1,10 @@
 #include "core/routing/filters.h"
 
 #include "core/catalog/catalog.h"
+#include "core/routing/model_pattern.h"
+#include "core/routing/parameters.h"
+#include "core/routing/regions.h"
+#include "core/routing/router.h"
 
 #include <QCoreApplication>
 
@@ -65,9 +69,78 @@ std::optional<Refusal> refuseByPolicy(const DataPolicy &policy, const RoutingPre
             return Refusal {ExclusionReason::DataCollection,
                             Text::tr("%1; data collection is denied").arg(retention)};
     }
+    if (preferences.denyTraining && policy.allowsTraining())
+        return Refusal {ExclusionReason::Training,
+                        policy.trainsOnData ? Text::tr("trains on prompts, which the settings forbid")
+                                            : Text::tr("does not say whether it trains on prompts, which the "
+                                                       "settings forbid")};
     if (preferences.zeroDataRetention && policy.retains())
         return Refusal {ExclusionReason::ZeroDataRetention,
                         Text::tr("%1; zero data retention is asked for").arg(retention)};
+    return std::nullopt;
+}
+
+std::optional<Refusal> refuseByRegion(const Offer &offer, const QStringList &regions)
+{
+    if (regions.isEmpty())
+        return std::nullopt;
+    const QString &region = offer.endpoint.region;
+    const bool within =
+        !region.isEmpty()
+            ? std::any_of(regions.cbegin(), regions.cend(),
+                          [&](const QString &wanted) { return isRegionWithin(region, wanted); })
+            : !offer.providerCountries.isEmpty()
+                  && std::all_of(offer.providerCountries.cbegin(), offer.providerCountries.cend(),
+                                 [&](const QString &country) {
+                                     return std::any_of(regions.cbegin(), regions.cend(),
+                                                        [&](const QString &wanted) {
+                                                            return isCountryWithin(country, wanted);
+                                                        });
+                                 });
+    if (within)
+        return std::nullopt;
+    const QString place = !region.isEmpty() ? Text::tr("is in %1").arg(region)
+                          : offer.providerCountries.isEmpty()
+                              ? Text::tr("does not say where it is")
+                              : Text::tr("is in %1").arg(offer.providerCountries.join(QLatin1String(", ")));
+    return Refusal {ExclusionReason::Region,
+                    Text::tr("%1, data may go to %2 only").arg(place, regions.join(QLatin1String(", ")))};
+}
+
+std::optional<Refusal> refuseByTier(const Offer &offer, const RequestFacts &facts)
+{
+    const QString &tier = offer.serviceTier;
+    if (tier.isEmpty())
+        return std::nullopt;
+    const bool named =
+        anyNames(facts.preferences.only, offer.endpoint) || anyNames(facts.preferences.order, offer.endpoint);
+    const bool flex = tier == QLatin1String("flex");
+    const bool asked = facts.tier == (flex ? TierWish::Flex : TierWish::Priority);
+    const bool admitted = flex ? facts.admitFlex : facts.admitPriority;
+    if (named || asked || admitted)
+        return std::nullopt;
+    return Refusal {ExclusionReason::ServiceTier,
+                    Text::tr("of the service tier %1, which was not asked for").arg(tier)};
+}
+
+std::optional<Refusal> refuseByParameters(const EndpointInfo &endpoint, const ModelInfo &model,
+                                          const RequestFacts &facts)
+{
+    if (!facts.preferences.requireParameters)
+        return std::nullopt;
+    for (const QString &parameter : facts.parameters) {
+        switch (supportOf(parameter, endpoint, model)) {
+        case Support::Yes:
+            break;
+        case Support::No:
+            return Refusal {ExclusionReason::RequireParameters,
+                            Text::tr("does not take %1, and all parameters are required").arg(parameter)};
+        case Support::Unknown:
+            return Refusal {
+                ExclusionReason::RequireParameters,
+                Text::tr("does not say whether it takes %1, and all parameters are required").arg(parameter)};
+        }
+    }
     return std::nullopt;
 }
 
@@ -142,8 +215,19 @@ std::optional<Refusal> refuseByPrice(const PriceRow &prices, const RequestFacts 
                                    preferences.maxCompletionPrice, kMillion))
             return refusal;
     }
-    // Hardly anybody charges by the request: no such price means none.
-    return tooHigh(Text::tr("a request"), prices.request.value_or(Money()), preferences.maxRequestPrice, 1);
+    // Hardly anybody charges by the request: no such price means none. Likewise for what the prompt has not.
+    if (auto refusal =
+            tooHigh(Text::tr("a request"), prices.request.value_or(Money()), preferences.maxRequestPrice, 1))
+        return refusal;
+    if (facts.modalities.contains(QStringLiteral("image"))) {
+        if (auto refusal =
+                tooHigh(Text::tr("an image"), prices.image.value_or(Money()), preferences.maxImagePrice, 1))
+            return refusal;
+    }
+    if (!facts.modalities.contains(QStringLiteral("audio")))
+        return std::nullopt;
+    return tooHigh(Text::tr("an audio token"), prices.audioInput ? prices.audioInput : prices.prompt,
+                   preferences.maxAudioPrice, 1);
 }
 
 /// What the Responses have no place for. (Thinking models refuse most of it anyway.)
@@ -163,6 +247,22 @@ bool usesChatCompletions(const ChatRequest &request)
                            [](const ContentPart &part) { return std::holds_alternative<AudioPart>(part); });
     });
 }
+
+TierWish tierWish(const ChatRequest &request)
+{
+    const QString tier = request.extra.value(QLatin1String("service_tier")).toString();
+    // Anthropic's own word for it.
+    const QString speed = request.extra.value(QLatin1String("speed")).toString();
+    if (tier == QLatin1String("flex"))
+        return TierWish::Flex;
+    if (tier == QLatin1String("priority") || tier == QLatin1String("fast") || speed == QLatin1String("fast"))
+        return TierWish::Priority;
+    return TierWish::Usual;
+}
+
+/// Parameters that only those endpoints are asked for that take them, if any does.
+constexpr QLatin1String kPreferred[] = {QLatin1String("tools"), QLatin1String("response_format"),
+                                        QLatin1String("structured_outputs"), QLatin1String("verbosity")};
 
 } // namespace
 
@@ -184,6 +284,8 @@ RequestFacts requestFacts(const RoutingInput &input)
                 note(QStringLiteral("file"));
         }
     }
+    facts.parameters = parametersOf(input.request);
+    facts.tier = tierWish(input.request);
     facts.task = input.request.raw ? input.request.raw->task : Task::Chat;
     // The Responses show thoughts and take tools while the model thinks; for all else the request passes
     // with the least change as what it mostly came as.
@@ -191,36 +293,58 @@ RequestFacts requestFacts(const RoutingInput &input)
     return facts;
 }
 
-std::optional<Refusal> refuseModel(const ModelInfo &model, Task task, const QStringList &allowedModels)
+std::optional<Refusal> refuseModel(const ModelInfo &model, const RequestFacts &facts,
+                                   const QStringList &allowedModels)
 {
+    const RoutingPreferences &preferences = facts.preferences;
     // A model that the user defined in the configuration has no type: it was added to be asked.
-    if (!model.type.isEmpty() && model.type != modelTypeFor(task))
+    if (!model.type.isEmpty() && model.type != modelTypeFor(facts.task))
         return Refusal {ExclusionReason::NotForChat,
-                        task == Task::Chat
+                        facts.task == Task::Chat
                             ? Text::tr("%1 is not a chat model but one for: %2").arg(model.id, model.type)
                             : Text::tr("%1 is a model for: %2; asked for: %3")
-                                  .arg(model.id, model.type, modelTypeFor(task))};
-    const bool allowed =
-        allowedModels.isEmpty()
-        || std::any_of(allowedModels.cbegin(), allowedModels.cend(),
-                       [&](const QString &pattern) { return matchesModelPattern(pattern, model.id); });
-    if (!allowed)
+                                  .arg(model.id, model.type, modelTypeFor(facts.task))};
+    if (!allowedModels.isEmpty() && !matchesAnyPattern(allowedModels, model.id))
         return Refusal {
             ExclusionReason::NotAllowedForKey,
             Text::tr("the key that was used may only ask %1").arg(allowedModels.join(QLatin1String(", ")))};
+    if (!preferences.onlyModels.isEmpty() && !matchesAnyPattern(preferences.onlyModels, model.id))
+        return Refusal {
+            ExclusionReason::ModelNotAllowed,
+            Text::tr("the settings allow only %1").arg(preferences.onlyModels.join(QLatin1String(", ")))};
+    if (matchesAnyPattern(preferences.ignoredModels, model.id))
+        return Refusal {ExclusionReason::ModelNotAllowed,
+                        Text::tr("the settings leave %1 out").arg(model.id)};
+    // The catalog knows no author's terms. Whoever gives the weights away lets others learn from the answers
+    // as a rule; of everybody else the contrary is assumed.
+    if (preferences.distillableOnly && !model.openWeights.value_or(false))
+        return Refusal {
+            ExclusionReason::Distillable,
+            Text::tr("its author is not known to allow that other models learn from its answers")};
     return std::nullopt;
 }
 
-std::optional<Refusal> refuseEndpoint(const EndpointInfo &endpoint, const ModelInfo &model,
-                                      const DataPolicy &policy, const PriceRow &prices,
-                                      const RequestFacts &facts)
+std::optional<Refusal> refuseOffer(const Offer &offer, const ModelInfo &model, const PriceRow &prices,
+                                   const RequestFacts &facts)
 {
+    const EndpointInfo &endpoint = offer.endpoint;
     const RoutingPreferences &preferences = facts.preferences;
+    if (endpoint.variant != facts.variant)
+        return Refusal {ExclusionReason::Variant,
+                        endpoint.variant.isEmpty()
+                            ? Text::tr("is not the variant :%1").arg(facts.variant)
+                            : Text::tr("is the variant :%1, which was not asked for").arg(endpoint.variant)};
+    if (auto refusal = refuseByRegion(offer, preferences.regions))
+        return refusal;
     if (auto refusal = refuseByName(endpoint, preferences))
         return refusal;
-    if (auto refusal = refuseByPolicy(policy, preferences))
+    if (auto refusal = refuseByTier(offer, facts))
+        return refusal;
+    if (auto refusal = refuseByPolicy(offer.policy, preferences))
         return refusal;
     if (auto refusal = refuseByPrice(prices, facts))
+        return refusal;
+    if (auto refusal = refuseByParameters(endpoint, model, facts))
         return refusal;
     if (!preferences.quantizations.isEmpty()) {
         const QString actual =
@@ -240,11 +364,43 @@ std::optional<Refusal> refuseEndpoint(const EndpointInfo &endpoint, const ModelI
     return refuseByModality(endpoint, model, facts.modalities);
 }
 
+QList<std::optional<Refusal>> refuseByPeers(const QList<const Offer *> &offers, const ModelInfo &model,
+                                            const RequestFacts &facts)
+{
+    QList<std::optional<Refusal>> refusals(offers.size());
+    for (const QLatin1String name : kPreferred) {
+        if (!facts.parameters.contains(name))
+            continue;
+        QList<Support> supports;
+        supports.reserve(offers.size());
+        for (const Offer *offer : offers)
+            supports << supportOf(name, offer->endpoint, model);
+        if (!supports.contains(Support::Yes))
+            continue;
+        for (qsizetype i = 0; i < offers.size(); ++i) {
+            if (supports.at(i) == Support::No)
+                refusals[i] = Refusal {ExclusionReason::BetterFit,
+                                       Text::tr("does not take %1, others do").arg(QString(name))};
+        }
+    }
+    const auto isFlex = [](const Offer *offer) { return offer->serviceTier == QLatin1String("flex"); };
+    if (facts.tier == TierWish::Flex && std::any_of(offers.cbegin(), offers.cend(), isFlex)) {
+        for (qsizetype i = 0; i < offers.size(); ++i) {
+            if (!isFlex(offers.at(i)))
+                refusals[i] = Refusal {ExclusionReason::ServiceTier,
+                                       Text::tr("is not of the service tier flex, which was asked for")};
+        }
+    }
+    return refusals;
+}
+
 bool namesEndpoint(const QString &entry, const EndpointInfo &endpoint)
 {
     if (entry.isEmpty())
         return false;
     const QString slug = endpointSlug(endpoint);
+    if (!serviceTierOf(endpoint).isEmpty())
+        return slug.compare(entry, Qt::CaseInsensitive) == 0;
     return slug.startsWith(entry, Qt::CaseInsensitive)
            && (slug.size() == entry.size() || slug.at(entry.size()) == u'/');
 }

@@ -2,6 +2,7 @@
 
 #include "core/model/raw_request.h"
 #include "core/model/route_plan.h"
+#include "core/routing/offers.h"
 #include "core/routing/refusal.h"
 #include "core/routing/router.h"
 
@@ -12,30 +13,50 @@
 
 namespace core {
 
-/// What the filters compare an endpoint with; all but `prompt` is the same for a whole plan.
+/// The service tier that a request asks for (openrouter-spec §4.8).
+enum class TierWish {
+    Usual, ///< Nothing was said, or `default`, `auto`, `standard`.
+    Priority, ///< `priority`, or `fast`.
+    Flex,
+};
+
+/// What the filters compare an endpoint with; all but `prompt` and `variant` is the same for a whole plan.
 struct RequestFacts {
     RoutingPreferences preferences; ///< Settings and the request's wishes, the stricter of the two.
     PromptTokens prompt = {}; ///< For the model that is looked at.
+    QString variant = {}; ///< `free`, …: the variant of the model that was asked for; empty: the plain one.
     std::optional<qint64> maxTokens = {};
     QStringList modalities = {}; ///< `image`, `audio`, `file`: what the prompt holds beside text.
+    QStringList parameters = {}; ///< See parametersOf().
+    TierWish tier = TierWish::Usual;
+    bool admitPriority = false; ///< Endpoints of the tier may be used beside the usual ones (`:nitro`).
+    bool admitFlex = false; ///< Likewise (`:floor`).
     Task task = Task::Chat;
     bool prefersChat = false; ///< See CallFormFacts::preferChat.
 };
 
-/// All but the tokens of the prompt, which differ by model.
+/// All but the tokens of the prompt and the variant, which differ by model.
 RequestFacts requestFacts(const RoutingInput &input);
 
-/// The model as a whole: it is not for that task, or the caller's key may not use it.
-std::optional<Refusal> refuseModel(const ModelInfo &model, Task task, const QStringList &allowedModels);
+/// The model as a whole: it is not for that task, the settings leave it out, or the caller's key may not use
+/// it.
+std::optional<Refusal> refuseModel(const ModelInfo &model, const RequestFacts &facts,
+                                   const QStringList &allowedModels);
 
 /// The hard filters of openrouter-spec §4.1, in a fixed order; the first that refuses is the reason.
 /// `prices` are those in force for this prompt now.
-std::optional<Refusal> refuseEndpoint(const EndpointInfo &endpoint, const ModelInfo &model,
-                                      const DataPolicy &policy, const PriceRow &prices,
-                                      const RequestFacts &facts);
+std::optional<Refusal> refuseOffer(const Offer &offer, const ModelInfo &model, const PriceRow &prices,
+                                   const RequestFacts &facts);
+
+/// What the endpoints of one model that are left say about each other (openrouter-spec §4.1 step 5, §4.8):
+/// where some take tools, a response format or a verbosity that was asked for, the others are refused; and
+/// where some are of the flex tier that was asked for, all others. One entry for each offer.
+QList<std::optional<Refusal>> refuseByPeers(const QList<const Offer *> &offers, const ModelInfo &model,
+                                            const RequestFacts &facts);
 
 /// Whether an entry of `order`, `only` or `ignore` names the endpoint: by its provider (`google-vertex`), its
-/// whole slug (`google-vertex/us-east5`) or a part of that from the left.
+/// whole slug (`google-vertex/us-east5`) or a part of that from the left. An endpoint of a service tier is
+/// named by its whole slug only (openrouter-spec §2.3).
 bool namesEndpoint(const QString &entry, const EndpointInfo &endpoint);
 
 } // namespace core

@@ -1,6 +1,7 @@
 #include "core/routing/route_words.h"
 
 #include "core/catalog/catalog.h"
+#include "core/routing/error_words.h"
 
 #include <QCoreApplication>
 #include <QPair>
@@ -56,11 +57,113 @@ QString reasonInWords(ExclusionReason reason, int count)
         return Text::tr("%n left out because fallbacks are off", nullptr, count);
     case ExclusionReason::UnknownModel:
         return Text::tr("%n of an unknown name", nullptr, count);
+    case ExclusionReason::Training:
+        return Text::tr("%n that may train on prompts", nullptr, count);
+    case ExclusionReason::Region:
+        return Text::tr("%n outside of the allowed regions", nullptr, count);
+    case ExclusionReason::Distillable:
+        return Text::tr("%n whose answers others may not learn from", nullptr, count);
+    case ExclusionReason::ModelNotAllowed:
+        return Text::tr("%n left out by the settings", nullptr, count);
+    case ExclusionReason::RequireParameters:
+        return Text::tr("%n that do not take all parameters", nullptr, count);
+    case ExclusionReason::BetterFit:
+        return Text::tr("%n that fit less well", nullptr, count);
+    case ExclusionReason::ServiceTier:
+        return Text::tr("%n of another service tier", nullptr, count);
+    case ExclusionReason::Variant:
+        return Text::tr("%n of another variant", nullptr, count);
+    case ExclusionReason::FreeQuota:
+        return Text::tr("%n whose free requests are used up", nullptr, count);
+    case ExclusionReason::KeyLimit:
+        return Text::tr("%n whose key has reached its limit", nullptr, count);
     }
     Q_UNREACHABLE();
 }
 
+QString ruleInWords(const Place &place)
+{
+    const QString price = priceInWords(place.prices);
+    constexpr int kPercent = 100;
+    switch (place.rule) {
+    case PlaceRule::Sticky:
+        return Text::tr("answered this conversation before, so its cache is warm: %1").arg(price);
+    case PlaceRule::Order:
+        return Text::tr("named by `order` (%1): %2").arg(place.named, price);
+    case PlaceRule::Throughput:
+        return place.measured ? Text::tr("number %1 of %2 by throughput: %3 tokens/s, measured")
+                                    .arg(place.number)
+                                    .arg(place.of)
+                                    .arg(place.figure, 0, 'f', 0)
+                              : Text::tr("number %1 of %2 by throughput: %3 tokens/s, guessed from its peers")
+                                    .arg(place.number)
+                                    .arg(place.of)
+                                    .arg(place.figure, 0, 'f', 0);
+    case PlaceRule::Latency:
+        return place.measured
+                   ? Text::tr("number %1 of %2 by latency: first token after %3 s, measured")
+                         .arg(place.number)
+                         .arg(place.of)
+                         .arg(place.figure, 0, 'f', 2)
+                   : Text::tr("number %1 of %2 by latency: first token after %3 s, guessed from its "
+                              "peers")
+                         .arg(place.number)
+                         .arg(place.of)
+                         .arg(place.figure, 0, 'f', 2);
+    case PlaceRule::Share:
+        return Text::tr("balanced, with a share of %1 % of the traffic: %2")
+            .arg(place.figure * kPercent, 0, 'f', 0)
+            .arg(price);
+    case PlaceRule::UnknownPrice:
+        return Text::tr("after those with a known price");
+    case PlaceRule::PriceDraw:
+    case PlaceRule::Price:
+        break;
+    }
+    if (place.of == 1)
+        return Text::tr("the only healthy endpoint: %1").arg(price);
+    const QString rank =
+        place.number == 1 ? Text::tr("cheapest of %n healthy endpoint(s): %1", nullptr, place.of).arg(price)
+                          : Text::tr("number %1 by price of %n healthy endpoint(s): %2", nullptr, place.of)
+                                .arg(place.number)
+                                .arg(price);
+    if (place.rule == PlaceRule::Price)
+        return rank;
+    return Text::tr("%1; drawn with a chance of %2 %").arg(rank).arg(place.figure * kPercent, 0, 'f', 0);
+}
+
+QString pauseInWords(const Place &place)
+{
+    if (place.pauseLeft <= Milliseconds(0))
+        return Text::tr("set back (%1): another request is just trying it again").arg(place.healthWhy);
+    return Text::tr("set back for another %1 (%2)").arg(waitInWords(place.pauseLeft), place.healthWhy);
+}
+
 } // namespace
+
+QString whyInWords(const RouteCandidate &candidate)
+{
+    const Place &place = candidate.place;
+    QStringList why;
+    if (place.fallbackModel)
+        why << Text::tr("fallback model %1").arg(candidate.modelId);
+    why << (place.setBack ? pauseInWords(place) : ruleInWords(place));
+    if (place.probe)
+        why << Text::tr("tried again after a pause (%1)").arg(place.healthWhy);
+    if (place.missedGoal)
+        why << Text::tr("misses the wished throughput or latency");
+    if (place.trouble)
+        why << Text::tr("failed within the last half minute");
+    if (place.atCap)
+        why << Text::tr("took no more requests a minute than it has just got");
+    if (place.weakTools)
+        why << Text::tr("its tool calls or its speed fall behind its peers'");
+    if (place.deprecated)
+        why << Text::tr("marked as deprecated");
+    if (place.oneOfSeveralKeys)
+        why << Text::tr("key '%1'").arg(candidate.keyName);
+    return why.join(QLatin1String("; "));
+}
 
 QString priceInWords(const PriceRow &prices)
 {

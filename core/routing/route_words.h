@@ -13,6 +13,9 @@ class Catalog;
 /// `$0.15/M in, $0.60/M out`, `free of charge`, `price unknown`.
 QString priceInWords(const PriceRow &prices);
 
+/// Why the candidate stands at its place, with the figures that decided.
+QString whyInWords(const RouteCandidate &candidate);
+
 /// No model is called so; names the nearest.
 Error unknownModel(const QString &name, const Catalog &catalog);
 

@@ -1,16 +1,22 @@
 #include "core/routing/router.h"
 
 #include "core/catalog/catalog.h"
-#include "core/routing/call_form.h"
-#include "core/routing/error_words.h"
+#include "core/routing/balance.h"
+#include "core/routing/endpoint_figures.h"
 #include "core/routing/filters.h"
+#include "core/routing/key_usage.h"
+#include "core/routing/ranking.h"
 #include "core/routing/route_words.h"
+#include "core/routing/sticky.h"
 #include "core/tokens/token_counter.h"
 
 #include <QCoreApplication>
+#include <QSet>
+#include <QVarLengthArray>
 
 #include <algorithm>
-#include <tuple>
+#include <cmath>
+#include <memory>
 #include <utility>
 
 namespace core {
@@ -21,59 +27,35 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(core::Router)
 };
 
-/// An endpoint that passed the filters, with what its place depends on.
-struct Ranked {
-    RouteCandidate candidate;
-    PriceRow prices;
-    int orderRank = 0; ///< Index in `order`; past its end for those that it does not name.
-    int keyPriority = 0;
-    bool deprecated = false;
+constexpr double kPicoPerDollar = 1e12;
+
+/// One of an offer's keys that may be used now.
+struct UsableKey {
+    const OfferKey *key;
     Admission health;
 };
 
-/// One model's endpoints, sorted out.
-struct Sorting {
-    QList<Ranked> usable;
-    QList<Exclusion> exclusions;
+/// An endpoint that passed the filters. Its place is found by the RankRow at the same index.
+struct Contender {
+    const Offer *offer;
+    const ModelInfo *model;
+    PriceRow prices;
+    PromptTokens prompt;
+    std::optional<Money> cost;
+    std::optional<Money> worstCost;
+    QVarLengthArray<UsableKey, 2> keys; ///< In the order in which they are to be used.
 };
 
-EndpointTarget targetOf(const EndpointInfo &endpoint, const ProviderInfo &provider, const CallForm &form,
-                        ModelTraits traits)
+double dollars(const std::optional<Money> &money)
 {
-    EndpointTarget target {.providerId = provider.id,
-                           .providerName = provider.name.isEmpty() ? provider.id : provider.name,
-                           .protocol = form.protocol,
-                           .baseUrl = form.baseUrl,
-                           .providerModelId = endpoint.providerModelId,
-                           .region = form.region,
-                           .quirks = provider.quirks,
-                           .traits = std::move(traits),
-                           .headers = provider.headers,
-                           .extraBody = endpoint.extraBody};
-    for (auto header = endpoint.extraHeaders.begin(); header != endpoint.extraHeaders.end(); ++header)
-        target.headers.insert(header.key(), header.value());
-    if (!endpoint.reasoningField.isEmpty())
-        target.quirks.reasoningField = endpoint.reasoningField;
-    return target;
+    return money ? double(money->picoDollars()) / kPicoPerDollar : kUnknown;
 }
 
 int orderRankOf(const EndpointInfo &endpoint, const QStringList &order)
 {
     const auto named = std::find_if(order.cbegin(), order.cend(),
                                     [&](const QString &entry) { return namesEndpoint(entry, endpoint); });
-    return int(named - order.cbegin());
-}
-
-/// The keys to ask this provider with, the preferred one first. One without a name stands for "needs none".
-QList<KeyFacts> keysFor(const ProviderInfo &provider, const RoutingInput &input)
-{
-    QList<KeyFacts> keys = input.keys.value(provider.id);
-    std::sort(keys.begin(), keys.end(), [](const KeyFacts &a, const KeyFacts &b) {
-        return std::tie(a.priority, a.name) < std::tie(b.priority, b.name);
-    });
-    if (keys.isEmpty() && !provider.needsKey())
-        keys << KeyFacts {};
-    return keys;
+    return named == order.cend() ? kNotNamed : int(named - order.cbegin());
 }
 
 /// The longest answer that the endpoint may give.
@@ -98,160 +80,454 @@ std::optional<Money> worstCost(const EndpointInfo &endpoint, const ModelInfo &mo
     return costOf(usage, endpoint.pricing.at(usage.promptTokens, minuteOfDay));
 }
 
-Sorting sortOut(const ModelInfo &model, const RoutingInput &input, const RequestFacts &facts)
+Quartet quartetOf(const EndpointFigures::Percentiles &figures)
 {
-    Sorting sorting;
-    const auto exclude = [&](const EndpointInfo &endpoint, const Refusal &refusal) {
-        sorting.exclusions << Exclusion {model.id, endpoint.providerId, endpointSlug(endpoint),
-                                         refusal.reason, refusal.text};
-    };
-    const bool answersInTokens = facts.task != Task::Embeddings;
-    const Usage expected {.promptTokens = facts.prompt.tokens,
-                          .completionTokens =
-                              answersInTokens ? facts.maxTokens.value_or(kAssumedAnswerTokens) : 0};
-    for (const EndpointInfo &endpoint : model.endpoints) {
-        const ProviderInfo *provider = input.catalog.findProvider(endpoint.providerId);
-        if (!provider) {
-            exclude(endpoint, {ExclusionReason::NoAddress, Text::tr("the catalog knows no such provider")});
-            continue;
-        }
-        const QList<KeyFacts> keys = keysFor(*provider, input);
-        // The address may need something that stands beside a key, so without any key its rows are judged
-        // as they are.
-        const auto formWith = [&](const KeyFacts &key) {
-            return callFormOf(endpoint, *provider,
-                              {.spoken = input.protocols,
-                               .key = key,
-                               .variables = input.variables,
-                               .task = facts.task,
-                               .preferChat = facts.prefersChat});
-        };
-        const auto anyForm = formWith(keys.isEmpty() ? KeyFacts {} : keys.first());
-        const auto *refusedForm = std::get_if<Refusal>(&anyForm);
-        if (keys.isEmpty() && (!refusedForm || refusedForm->reason == ExclusionReason::NoAddress)) {
-            exclude(endpoint, {ExclusionReason::NoKey,
-                               Text::tr("no usable key; add one for %1 under Keys")
-                                   .arg(provider->name.isEmpty() ? provider->id : provider->name)});
-            continue;
-        }
-        if (refusedForm && keys.size() <= 1) {
-            exclude(endpoint, *refusedForm);
-            continue;
-        }
-        const PriceRow prices = endpoint.pricing.at(facts.prompt.tokens, input.minuteOfDayUtc);
-        if (const auto refusal =
-                refuseEndpoint(endpoint, model, input.catalog.dataPolicyOf(endpoint), prices, facts)) {
-            exclude(endpoint, *refusal);
-            continue;
-        }
-        for (int i = 0; i < keys.size(); ++i) {
-            const auto form = formWith(keys.at(i));
-            if (const auto *refusal = std::get_if<Refusal>(&form)) {
-                exclude(endpoint, *refusal);
+    return {figures.p50, figures.p75, figures.p90, figures.p99};
+}
+
+class Planner
+{
+public:
+    explicit Planner(const RoutingInput &input)
+        : m_input(input)
+        , m_facts(requestFacts(input))
+        , m_prompt(input.tokens, input.request)
+    {
+        m_plan.requestedModel = input.request.model;
+    }
+
+    RoutePlan run()
+    {
+        const QList<const ModelInfo *> models = resolveModels();
+        if (m_plan.error)
+            return std::move(m_plan);
+        for (int i = 0; i < models.size(); ++i) {
+            const ModelInfo &model = *models.at(i);
+            if (const auto refusal = refuseModel(model, m_facts, m_input.allowedModels)) {
+                m_plan.exclusions << Exclusion {model.id, {}, {}, refusal->reason, refusal->text};
                 continue;
             }
-            RouteCandidate candidate {.id = candidateIdPrefix(provider->id, keys.at(i).name) + model.id + u'|'
-                                            + endpointSlug(endpoint) + u'|' + endpoint.providerModelId,
-                                      .modelId = model.id,
-                                      .endpoint = endpointSlug(endpoint),
-                                      .target = targetOf(endpoint, *provider, std::get<CallForm>(form),
-                                                         input.catalog.traitsOf(model, endpoint)),
-                                      .keyName = keys.at(i).name,
-                                      .pricing = endpoint.pricing,
-                                      .promptTokens = facts.prompt,
-                                      .estimatedCost = costOf(expected, prices),
-                                      .worstCost = worstCost(endpoint, model, facts, input.minuteOfDayUtc),
-                                      .simulated = provider->isSimulator()};
-            const Admission health = input.health.peek(candidate.id, input.now);
-            sorting.usable << Ranked {.candidate = std::move(candidate),
-                                      .prices = prices,
-                                      .orderRank = orderRankOf(endpoint, facts.preferences.order),
-                                      .keyPriority = i,
-                                      .deprecated = endpoint.status == QLatin1String("deprecated"),
-                                      .health = health};
+            m_facts.prompt = m_prompt.tokensFor(model.id);
+            addModel(model, i);
+        }
+        place();
+        if (!m_facts.preferences.allowFallbacks)
+            dropFallbacks();
+        if (m_plan.candidates.isEmpty())
+            m_plan.error = noRoute(m_plan.requestedModel, m_plan.exclusions, m_input.catalog);
+        return std::move(m_plan);
+    }
+
+private:
+    QList<const ModelInfo *> resolveModels();
+    void addModel(const ModelInfo &model, int index);
+    std::optional<Refusal> addOffer(const Offer &offer, const ModelInfo &model);
+    void chooseKeys(Contender &contender, std::optional<Refusal> &refusal) const;
+    void sortKeys(Contender &contender) const;
+    RankRow rowOf(const Contender &contender, int index) const;
+    void takeFigures(qsizetype first);
+    void place();
+    void emitGroup(const QList<Ranked> &ranked, qsizetype first, qsizetype end);
+    void moveStickyFirst(QList<Ranked> &ranked) const;
+    RouteCandidate candidateOf(const Contender &contender, const UsableKey &key) const;
+    Place placeOf(const Ranked &ranked, const UsableKey &key, int number, int of) const;
+    void exclude(const Contender &contender, const Refusal &refusal);
+    void dropFallbacks();
+
+    const RoutingInput &m_input;
+    RequestFacts m_facts;
+    PromptCounter m_prompt;
+    RoutePlan m_plan;
+    QList<std::shared_ptr<const Offers>> m_offers; ///< What the contenders point into.
+    QList<Contender> m_contenders;
+    QList<RankRow> m_rows;
+    QSet<QString> m_sticky; ///< Ids of the candidates that answered this conversation last.
+};
+
+/// The models to try in order; an unknown fallback is noted, an unknown first model is the plan's error.
+QList<const ModelInfo *> Planner::resolveModels()
+{
+    QList<const ModelInfo *> models;
+    QStringList names {m_input.request.model};
+    names += m_input.request.fallbackModels;
+    names.removeAll(QString());
+    for (const QString &name : std::as_const(names)) {
+        const ModelInfo *model = m_input.catalog.findModel(name);
+        if (model && !models.contains(model)) {
+            models << model;
+        } else if (!model && name == names.first()) {
+            m_plan.error = unknownModel(name, m_input.catalog);
+            return {};
+        } else if (!model) {
+            m_plan.exclusions << Exclusion {
+                name, {}, {}, ExclusionReason::UnknownModel, unknownModel(name, m_input.catalog).message};
         }
     }
-    return sorting;
+    if (names.isEmpty())
+        m_plan.error = Error {.kind = ErrorKind::BadRequest,
+                              .message = Text::tr("The request names no model."),
+                              .parameter = QStringLiteral("model")};
+    return models;
 }
 
-bool isSetBack(const Ranked &ranked)
+void Planner::addModel(const ModelInfo &model, int index)
 {
-    return ranked.health.state == Admission::State::Closed;
+    const OfferFacts offerFacts {.keys = m_input.keys,
+                                 .protocols = m_input.protocols,
+                                 .variables = m_input.variables,
+                                 .task = m_facts.task,
+                                 .preferChat = m_facts.prefersChat};
+    const auto offers = m_input.offers
+                            ? m_input.offers->find(model, m_input.catalog, offerFacts)
+                            : std::make_shared<const Offers>(offersOf(model, m_input.catalog, offerFacts));
+    m_offers << offers;
+    m_plan.exclusions += offers->exclusions;
+    const qsizetype first = m_contenders.size();
+    for (const Offer &offer : offers->usable) {
+        if (const auto refusal = addOffer(offer, model))
+            m_plan.exclusions << Exclusion {model.id, offer.endpoint.providerId, offer.slug, refusal->reason,
+                                            refusal->text};
+    }
+    QList<const Offer *> left;
+    for (qsizetype i = first; i < m_contenders.size(); ++i)
+        left << m_contenders.at(i).offer;
+    const QList<std::optional<Refusal>> refusals = refuseByPeers(left, model, m_facts);
+    for (qsizetype i = refusals.size() - 1; i >= 0; --i) {
+        if (refusals.at(i)) {
+            exclude(m_contenders.at(first + i), *refusals.at(i));
+            m_contenders.removeAt(first + i);
+        }
+    }
+    for (qsizetype i = first; i < m_contenders.size(); ++i)
+        m_rows << rowOf(m_contenders.at(i), index);
+    takeFigures(first);
+    // The remembered endpoint may hold the prompt in its cache (openrouter-spec §4.6).
+    if (m_input.sticky && m_facts.preferences.order.isEmpty())
+        m_sticky << m_input.sticky->find(conversationKey(m_input.request), model.id, m_input.now);
 }
 
-/// Healthy first; then `order`; then the cheaper one, unknown prices last; then what only breaks ties.
-bool standsBefore(const Ranked &a, const Ranked &b)
+std::optional<Refusal> Planner::addOffer(const Offer &offer, const ModelInfo &model)
 {
-    const auto rank = [](const Ranked &one) {
-        const std::optional<Money> &cost = one.candidate.estimatedCost;
-        return std::tuple(isSetBack(one), one.orderRank, !cost.has_value(), cost.value_or(Money()),
-                          one.deprecated, one.candidate.endpoint, one.candidate.target.providerModelId,
-                          one.keyPriority);
+    Contender contender {.offer = &offer,
+                         .model = &model,
+                         .prices = offer.endpoint.pricing.at(m_facts.prompt.tokens, m_input.minuteOfDayUtc),
+                         .prompt = m_facts.prompt,
+                         .cost = {},
+                         .worstCost = {},
+                         .keys = {}};
+    std::optional<Refusal> refusal = refuseOffer(offer, model, contender.prices, m_facts);
+    if (!refusal)
+        chooseKeys(contender, refusal);
+    if (refusal)
+        return refusal;
+    const bool answersInTokens = m_facts.task != Task::Embeddings;
+    const Usage expected {.promptTokens = m_facts.prompt.tokens,
+                          .completionTokens =
+                              answersInTokens ? m_facts.maxTokens.value_or(kAssumedAnswerTokens) : 0};
+    contender.cost = costOf(expected, contender.prices);
+    contender.worstCost = worstCost(offer.endpoint, model, m_facts, m_input.minuteOfDayUtc);
+    m_contenders << contender;
+    return std::nullopt;
+}
+
+/// The keys whose limits leave room. A refusal only where no key is left.
+void Planner::chooseKeys(Contender &contender, std::optional<Refusal> &refusal) const
+{
+    const Offer &offer = *contender.offer;
+    const QString &provider = offer.endpoint.providerId;
+    const UsageMoment at {m_input.now, m_input.utcDay};
+    std::optional<Refusal> limited;
+    for (const OfferKey &key : offer.keys) {
+        std::optional<Refusal> reached;
+        if (m_input.keyUsage) {
+            reached = m_input.keyUsage->refusal(provider, key.key, contender.prompt.tokens, at);
+            // Free variants of a router are counted by it, unless the user knows better.
+            const bool counted = offer.endpoint.variant == QLatin1String("free")
+                                 && key.target.quirks.reasoningControl == QLatin1String("object")
+                                 && key.key.limits.isEmpty();
+            if (!reached && counted)
+                reached = m_input.keyUsage->freeRefusal(provider, at);
+        }
+        if (reached)
+            limited = reached;
+        else
+            contender.keys.append({&key, m_input.health.peek(key.candidateId, m_input.now)});
+    }
+    if (contender.keys.isEmpty())
+        refusal = limited;
+    else
+        sortKeys(contender);
+}
+
+/// By priority, then as the settings say.
+void Planner::sortKeys(Contender &contender) const
+{
+    if (contender.keys.size() < 2)
+        return;
+    const QString &provider = contender.offer->endpoint.providerId;
+    SplitMix random(m_input.seed.value_or(0));
+    struct Turn {
+        UsableKey key;
+        double value;
     };
-    return rank(a) < rank(b);
-}
-
-QString placeInWords(const Ranked &ranked, int place, int healthy, const RequestFacts &facts, TimePoint now)
-{
-    const QStringList &order = facts.preferences.order;
-    const QString price = priceInWords(ranked.prices);
-    if (isSetBack(ranked)) {
-        const Milliseconds left = ranked.health.until - now;
-        if (left <= Milliseconds(0))
-            return Text::tr("set back (%1): another request is just trying it again").arg(ranked.health.why);
-        return Text::tr("set back for another %1 (%2)").arg(waitInWords(left), ranked.health.why);
+    QVarLengthArray<Turn, 4> turns;
+    for (const UsableKey &key : contender.keys) {
+        const KeyFacts &facts = key.key->key;
+        const double weight = std::max(facts.weight, 1);
+        double value = 0;
+        switch (m_input.strategy.keyBalance) {
+        case KeyBalance::Weighted:
+            value = m_input.seed ? -std::log(random.unit()) / weight : 0;
+            break;
+        case KeyBalance::RoundRobin:
+            value = m_input.keyUsage ? double(m_input.keyUsage->started(provider, facts.name)) / weight : 0;
+            break;
+        case KeyBalance::LeastLoaded:
+            value = m_input.keyUsage ? double(m_input.keyUsage->underWay(provider, facts.name)) / weight : 0;
+            break;
+        }
+        turns.append({key, value});
     }
-    if (ranked.orderRank < order.size())
-        return Text::tr("named by `order` (%1): %2").arg(order.at(ranked.orderRank), price);
-    if (healthy == 1)
-        return Text::tr("the only healthy endpoint: %1").arg(price);
-    if (!ranked.candidate.estimatedCost)
-        return Text::tr("after those with a known price");
-    if (place == 1)
-        return Text::tr("cheapest of %n healthy endpoint(s): %1", nullptr, healthy).arg(price);
-    return Text::tr("number %1 by price of %n healthy endpoint(s): %2", nullptr, healthy)
-        .arg(place)
-        .arg(price);
+    std::stable_sort(turns.begin(), turns.end(), [](const Turn &a, const Turn &b) {
+        return std::pair(a.key.key->key.priority, a.value) < std::pair(b.key.key->key.priority, b.value);
+    });
+    for (qsizetype i = 0; i < turns.size(); ++i)
+        contender.keys[i] = turns.at(i).key;
 }
 
-/// Sorts, and says for each why it stands where it stands.
-void rank(QList<Ranked> &usable, const RoutingInput &input, const RequestFacts &facts, const QString &heading)
+RankRow Planner::rowOf(const Contender &contender, int index) const
 {
-    std::sort(usable.begin(), usable.end(), standsBefore);
-    // Two keys for one endpoint are two candidates, but one endpoint to a reader.
-    const auto nameOf = [](const Ranked &one) {
-        return one.candidate.endpoint + u'|' + one.candidate.target.providerModelId;
+    const Offer &offer = *contender.offer;
+    const bool allClosed =
+        std::all_of(contender.keys.cbegin(), contender.keys.cend(),
+                    [](const UsableKey &key) { return key.health.state == Admission::State::Closed; });
+    RankRow row {.model = index,
+                 .orderRank = orderRankOf(offer.endpoint, m_facts.preferences.order),
+                 .setBack = allClosed,
+                 .deprecated = offer.endpoint.status == QLatin1String("deprecated"),
+                 .cost = dollars(contender.cost)};
+    row.effectiveCost = row.cost;
+    row.atCap = m_input.isAtCap
+                && std::all_of(contender.keys.cbegin(), contender.keys.cend(), [this](const UsableKey &key) {
+                       return m_input.isAtCap(key.key->candidateId);
+                   });
+    if (m_facts.tier == TierWish::Priority)
+        row.tier = offer.serviceTier.isEmpty() ? 1 : 0;
+    return row;
+}
+
+/// What the user's own traffic says of the rows from `first` on, which are of one model; where it says
+/// little, what is typical of the others.
+void Planner::takeFigures(qsizetype first)
+{
+    if (!m_input.figures)
+        return;
+    QVarLengthArray<const EndpointFigures *, 32> own;
+    QList<const EndpointFigures *> measured;
+    for (qsizetype i = first; i < m_rows.size(); ++i) {
+        own.append(&m_input.figures(m_contenders.at(i).offer->statsId));
+        if (own.back()->measured)
+            measured << own.back();
+    }
+    if (measured.isEmpty())
+        return;
+    const EndpointFigures prior = priorFigures(measured);
+    for (qsizetype i = first; i < m_rows.size(); ++i) {
+        RankRow &row = m_rows[i];
+        const EndpointFigures &raw = *own.at(i - first);
+        const EndpointFigures figures = blended(raw, prior);
+        if (figures.throughput)
+            row.throughput = quartetOf(*figures.throughput);
+        if (figures.ttft)
+            row.latency = quartetOf(*figures.ttft);
+        row.measured = raw.measured;
+        row.trouble = hasSignificantOutage(raw);
+        row.errorRate = figures.errorRate;
+        row.rateLimitRate = figures.rateLimitRate;
+        row.badToolCallRate = figures.badToolCallRate;
+        row.requests = raw.lastDay.requests;
+        row.toolRequests = raw.toolAnswers;
+        if (figures.cacheHitShare <= 0)
+            continue;
+        const Contender &contender = m_contenders.at(i);
+        Usage expected {.promptTokens = contender.prompt.tokens,
+                        .completionTokens = m_facts.maxTokens.value_or(kAssumedAnswerTokens)};
+        expected.cachedTokens = qint64(double(expected.promptTokens) * figures.cacheHitShare);
+        row.effectiveCost = dollars(costOf(expected, contender.prices));
+    }
+}
+
+void Planner::place()
+{
+    const RoutingPreferences &preferences = m_facts.preferences;
+    RankRules rules {.sort = preferences.sort,
+                     .partition = preferences.partition,
+                     .strategy = m_input.strategy.strategy,
+                     .ordered = !preferences.order.isEmpty(),
+                     .wantsTools = !m_input.request.tools.isEmpty(),
+                     .minThroughput = preferences.minThroughput,
+                     .maxLatency = preferences.maxLatency,
+                     .seed = m_input.seed};
+    // openrouter-spec §4.8: the faster tier is taken for its speed, the patient one for its price.
+    if (rules.sort == SortBy::Default && m_facts.tier == TierWish::Priority)
+        rules.sort = SortBy::Throughput;
+    else if (rules.sort == SortBy::Default && m_facts.tier == TierWish::Flex)
+        rules.sort = SortBy::Price;
+    QList<Ranked> ranked = rankEndpoints(m_rows, rules);
+    moveStickyFirst(ranked);
+    // Group by group, so that a key that is set back still comes before the next model.
+    const auto groupOf = [&](const Ranked &one) {
+        return std::pair(one.missedGoal,
+                         preferences.partition == Partition::None ? 0 : m_rows.at(one.row).model);
     };
-    QStringList byPrice;
-    QHash<QString, int> keysOf;
-    for (const Ranked &one : std::as_const(usable)) {
-        ++keysOf[nameOf(one)];
-        const bool counts = !isSetBack(one) && one.orderRank >= facts.preferences.order.size();
-        if (counts && !byPrice.contains(nameOf(one)))
-            byPrice << nameOf(one);
+    for (qsizetype first = 0; first < ranked.size();) {
+        qsizetype end = first + 1;
+        while (end < ranked.size() && groupOf(ranked.at(end)) == groupOf(ranked.at(first)))
+            ++end;
+        emitGroup(ranked, first, end);
+        first = end;
     }
-    for (Ranked &one : usable) {
-        const int place = int(byPrice.indexOf(nameOf(one))) + 1;
-        QStringList why;
-        if (!heading.isEmpty())
-            why << heading;
-        why << placeInWords(one, place, int(byPrice.size()), facts, input.now);
-        if (one.health.state == Admission::State::Probe)
-            why << Text::tr("tried again after a pause (%1)").arg(one.health.why);
-        if (one.deprecated)
-            why << Text::tr("marked as deprecated");
-        if (keysOf.value(nameOf(one)) > 1)
-            why << Text::tr("key '%1'").arg(one.candidate.keyName);
-        one.candidate.why = why.join(QLatin1String("; "));
+}
+
+void Planner::moveStickyFirst(QList<Ranked> &ranked) const
+{
+    const bool oneList = m_facts.preferences.partition == Partition::None;
+    for (qsizetype i = 0; i < ranked.size(); ++i) {
+        const RankRow &row = m_rows.at(ranked.at(i).row);
+        const Contender &contender = m_contenders.at(ranked.at(i).row);
+        const PriceRow &prices = contender.prices;
+        const bool caches = prices.cacheRead && prices.prompt && *prices.cacheRead < *prices.prompt;
+        const bool remembered =
+            std::any_of(contender.keys.cbegin(), contender.keys.cend(),
+                        [&](const UsableKey &key) { return m_sticky.contains(key.key->candidateId); });
+        if (!remembered || !caches || row.setBack || row.trouble)
+            continue;
+        qsizetype front = 0;
+        while (!oneList && m_rows.at(ranked.at(front).row).model != row.model)
+            ++front;
+        std::rotate(ranked.begin() + std::min(front, i), ranked.begin() + i, ranked.begin() + i + 1);
     }
+}
+
+/// Healthy keys at their endpoint's place, the others after all of the group.
+void Planner::emitGroup(const QList<Ranked> &ranked, qsizetype first, qsizetype end)
+{
+    const auto counts = [&](const Ranked &one) {
+        return !m_rows.at(one.row).setBack && m_rows.at(one.row).orderRank == kNotNamed;
+    };
+    // By price, as people are told it.
+    QVarLengthArray<double, 32> costs;
+    for (qsizetype i = first; i < end; ++i) {
+        if (counts(ranked.at(i)))
+            costs.append(m_rows.at(ranked.at(i).row).cost);
+    }
+    std::sort(costs.begin(), costs.end());
+    const bool byPrice =
+        m_facts.preferences.sort == SortBy::Default || m_facts.preferences.sort == SortBy::Price;
+    int position = 0;
+    QList<RouteCandidate> later;
+    for (qsizetype i = first; i < end; ++i) {
+        const Ranked &one = ranked.at(i);
+        const Contender &contender = m_contenders.at(one.row);
+        if (counts(one))
+            ++position;
+        const double cost = m_rows.at(one.row).cost;
+        const int number =
+            byPrice ? int(std::lower_bound(costs.cbegin(), costs.cend(), cost) - costs.cbegin()) + 1
+                    : position;
+        for (const UsableKey &key : contender.keys) {
+            RouteCandidate candidate = candidateOf(contender, key);
+            candidate.place = placeOf(one, key, number, int(costs.size()));
+            const bool closed = key.health.state == Admission::State::Closed;
+            if (closed && !m_rows.at(one.row).setBack)
+                later << candidate;
+            else
+                m_plan.candidates << candidate;
+        }
+    }
+    m_plan.candidates += later;
+}
+
+RouteCandidate Planner::candidateOf(const Contender &contender, const UsableKey &key) const
+{
+    const Offer &offer = *contender.offer;
+    const EndpointInfo &endpoint = offer.endpoint;
+    const QStringList &taken =
+        endpoint.inputModalities.isEmpty() ? contender.model->inputModalities : endpoint.inputModalities;
+    return {.id = key.key->candidateId,
+            .modelId = contender.model->id,
+            .endpoint = offer.slug,
+            .target = key.key->target,
+            .keyName = key.key->key.name,
+            .pricing = endpoint.pricing,
+            .promptTokens = contender.prompt,
+            .estimatedCost = contender.cost,
+            .worstCost = contender.worstCost,
+            .simulated = offer.simulated,
+            .contextLength =
+                endpoint.contextLength > 0 ? endpoint.contextLength : contender.model->contextLength,
+            .takesFiles = taken.contains(QStringLiteral("pdf")) || taken.contains(QStringLiteral("file")),
+            .statsId = offer.statsId,
+            .variant = endpoint.variant};
+}
+
+Place Planner::placeOf(const Ranked &ranked, const UsableKey &key, int number, int of) const
+{
+    const RankRow &row = m_rows.at(ranked.row);
+    const Contender &contender = m_contenders.at(ranked.row);
+    Place place {.number = number,
+                 .of = of,
+                 .measured = row.measured,
+                 .prices = contender.prices,
+                 .fallbackModel = row.model > 0,
+                 .serviceTier = !contender.offer->serviceTier.isEmpty(),
+                 .missedGoal = ranked.missedGoal,
+                 .trouble = row.trouble,
+                 .atCap = row.atCap,
+                 .weakTools = ranked.weakTools,
+                 .deprecated = row.deprecated,
+                 .probe = key.health.state == Admission::State::Probe,
+                 .setBack = key.health.state == Admission::State::Closed,
+                 .pauseLeft = std::max(key.health.until - m_input.now, Milliseconds(0)),
+                 .healthWhy = key.health.why,
+                 .oneOfSeveralKeys = contender.keys.size() > 1};
+    const SortBy sort = m_facts.preferences.sort;
+    if (m_sticky.contains(key.key->candidateId)) {
+        place.rule = PlaceRule::Sticky;
+    } else if (row.orderRank != kNotNamed) {
+        place.rule = PlaceRule::Order;
+        place.named = m_facts.preferences.order.at(row.orderRank);
+    } else if (sort == SortBy::Throughput && !std::isnan(row.throughput[0])) {
+        place.rule = PlaceRule::Throughput;
+        place.figure = row.throughput[0];
+    } else if (sort == SortBy::Latency && !std::isnan(row.latency[0])) {
+        place.rule = PlaceRule::Latency;
+        place.figure = row.latency[0];
+    } else if (m_input.strategy.strategy == RoutingStrategy::Balanced && ranked.share > 0) {
+        place.rule = PlaceRule::Share;
+        place.figure = ranked.share;
+    } else if (!contender.cost) {
+        place.rule = PlaceRule::UnknownPrice;
+    } else if (m_input.seed && ranked.share > 0) {
+        place.rule = PlaceRule::PriceDraw;
+        place.figure = ranked.share;
+    }
+    return place;
+}
+
+void Planner::exclude(const Contender &contender, const Refusal &refusal)
+{
+    m_plan.exclusions << Exclusion {contender.model->id, contender.offer->endpoint.providerId,
+                                    contender.offer->slug, refusal.reason, refusal.text};
 }
 
 /// Without fallbacks only what `order` names is tried, or else only the first.
-void dropFallbacks(RoutePlan &plan, QList<Ranked> &ranked, const QStringList &order)
+void Planner::dropFallbacks()
 {
-    QList<Ranked> kept;
-    for (const Ranked &one : std::as_const(ranked)) {
-        const bool keep = order.isEmpty() ? kept.isEmpty() : one.orderRank < order.size();
+    const QStringList &order = m_facts.preferences.order;
+    QList<RouteCandidate> kept;
+    for (const RouteCandidate &one : std::as_const(m_plan.candidates)) {
+        const bool keep = order.isEmpty() ? kept.isEmpty() : !one.place.named.isEmpty();
         if (keep) {
             kept << one;
             continue;
@@ -259,93 +535,17 @@ void dropFallbacks(RoutePlan &plan, QList<Ranked> &ranked, const QStringList &or
         const QString text = order.isEmpty()
                                  ? Text::tr("fallbacks are off: only the first endpoint is tried")
                                  : Text::tr("fallbacks are off: only those named by `order` are tried");
-        plan.exclusions << Exclusion {one.candidate.modelId, one.candidate.target.providerId,
-                                      one.candidate.endpoint, ExclusionReason::FallbacksOff, text};
+        m_plan.exclusions << Exclusion {one.modelId, one.target.providerId, one.endpoint,
+                                        ExclusionReason::FallbacksOff, text};
     }
-    ranked = kept;
-}
-
-/// The models to try in order; an unknown fallback is noted, an unknown first model is the plan's error.
-QList<const ModelInfo *> resolveModels(const RoutingInput &input, RoutePlan &plan)
-{
-    QList<const ModelInfo *> models;
-    QStringList names {input.request.model};
-    names += input.request.fallbackModels;
-    names.removeAll(QString());
-    for (const QString &name : std::as_const(names)) {
-        const ModelInfo *model = input.catalog.findModel(name);
-        if (model && !models.contains(model)) {
-            models << model;
-        } else if (!model && name == names.first()) {
-            plan.error = unknownModel(name, input.catalog);
-            return {};
-        } else if (!model) {
-            plan.exclusions << Exclusion {
-                name, {}, {}, ExclusionReason::UnknownModel, unknownModel(name, input.catalog).message};
-        }
-    }
-    if (names.isEmpty())
-        plan.error = Error {.kind = ErrorKind::BadRequest,
-                            .message = Text::tr("The request names no model."),
-                            .parameter = QStringLiteral("model")};
-    return models;
+    m_plan.candidates = kept;
 }
 
 } // namespace
 
 RoutePlan planRoute(const RoutingInput &input)
 {
-    RoutePlan plan {.requestedModel = input.request.model};
-    const QList<const ModelInfo *> models = resolveModels(input, plan);
-    if (plan.error)
-        return plan;
-
-    RequestFacts facts = requestFacts(input);
-    PromptCounter prompt(input.tokens, input.request);
-    QList<Ranked> ranked;
-    for (const ModelInfo *model : models) {
-        if (const auto refusal = refuseModel(*model, facts.task, input.allowedModels)) {
-            plan.exclusions << Exclusion {model->id, {}, {}, refusal->reason, refusal->text};
-            continue;
-        }
-        facts.prompt = prompt.tokensFor(model->id);
-        Sorting sorting = sortOut(*model, input, facts);
-        const QString heading =
-            model == models.first() ? QString() : Text::tr("fallback model %1").arg(model->id);
-        rank(sorting.usable, input, facts, heading);
-        ranked += sorting.usable;
-        plan.exclusions += sorting.exclusions;
-    }
-    if (!facts.preferences.allowFallbacks)
-        dropFallbacks(plan, ranked, facts.preferences.order);
-    for (const Ranked &one : std::as_const(ranked))
-        plan.candidates << one.candidate;
-    if (plan.candidates.isEmpty())
-        plan.error = noRoute(plan.requestedModel, plan.exclusions, input.catalog);
-    return plan;
-}
-
-bool matchesModelPattern(const QString &pattern, const QString &modelId)
-{
-    const QStringList parts = pattern.split(u'*');
-    if (parts.size() == 1)
-        return pattern.compare(modelId, Qt::CaseInsensitive) == 0;
-    // The first part must stand at the start, the last at the end, the others in between in order.
-    if (!modelId.startsWith(parts.first(), Qt::CaseInsensitive))
-        return false;
-    qsizetype at = parts.first().size();
-    for (int i = 1; i + 1 < parts.size(); ++i) {
-        const qsizetype found = modelId.indexOf(parts.at(i), at, Qt::CaseInsensitive);
-        if (found < 0)
-            return false;
-        at = found + parts.at(i).size();
-    }
-    return modelId.size() - at >= parts.last().size() && modelId.endsWith(parts.last(), Qt::CaseInsensitive);
-}
-
-QString candidateIdPrefix(const QString &providerId, const QString &keyName)
-{
-    return providerId + u'/' + keyName + u'|';
+    return Planner(input).run();
 }
 
 } // namespace core

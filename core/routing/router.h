@@ -3,27 +3,27 @@
 #include "core/base/time.h"
 #include "core/model/chat.h"
 #include "core/model/route_plan.h"
+#include "core/model/routing_settings.h"
 #include "core/routing/health.h"
+#include "core/routing/key_facts.h"
+#include "core/routing/model_pattern.h"
+#include "core/routing/offers.h"
 
+#include <QDate>
 #include <QHash>
 #include <QList>
 #include <QStringList>
 
+#include <functional>
+#include <optional>
+
 namespace core {
 
 class Catalog;
+class KeyUsageTable;
+class StickyTable;
+struct EndpointFigures;
 class TokenCounter;
-
-/// A provider key as the router sees it: that it is there, not what it is.
-struct KeyFacts {
-    QString name;
-    int priority = 1; ///< Lower is tried first.
-    int weight = 1;
-    QString region = {}; ///< Amazon's region that it is for.
-    QString project = {}; ///< Google Cloud's project that it belongs to; likewise:
-    QString location = {}; ///< region of Google Cloud, or `global`.
-    bool operator==(const KeyFacts &) const = default;
-};
 
 /// Everything that a routing decision depends on. The router has no other source of knowledge.
 struct RoutingInput {
@@ -43,16 +43,21 @@ struct RoutingInput {
     const TokenCounter &tokens;
     TimePoint now;
     int minuteOfDayUtc = 0;
+
+    RoutingSettings strategy = {};
+    /// Where draws come from; absent: nothing is left to chance.
+    std::optional<quint64> seed = {};
+    /// The figures of an endpoint's traffic by RouteCandidate::statsId; empty: nothing is known.
+    std::function<const EndpointFigures &(const QString &statsId)> figures = {};
+    /// Whether a candidate has just got as many requests as it took before it refused more; empty: none has.
+    std::function<bool(const QString &candidateId)> isAtCap = {};
+    const KeyUsageTable *keyUsage = nullptr; ///< Null: no limits of keys.
+    QDate utcDay = {}; ///< For limits.
+    const StickyTable *sticky = nullptr; ///< Null: no conversation is kept at its endpoint.
+    OfferCache *offers = nullptr; ///< Null: offers are looked up for this request alone.
 };
 
 /// Candidates in the order in which they are to be tried, and the reason for each one's place or absence.
 RoutePlan planRoute(const RoutingInput &input);
-
-/// `anthropic/*` matches `anthropic/claude-…`; a pattern without `*` matches itself.
-bool matchesModelPattern(const QString &pattern, const QString &modelId);
-
-/// How the id of every candidate of that provider key begins; what to forget in the HealthTable when it
-/// changed.
-QString candidateIdPrefix(const QString &providerId, const QString &keyName);
 
 } // namespace core

@@ -1,4 +1,5 @@
 #include "core/catalog/catalog.h"
+#include "core/routing/route_words.h"
 #include "core/routing/router.h"
 #include "tests/unit/tokens/four_byte_counter.h"
 
@@ -123,13 +124,15 @@ private slots:
         QCOMPARE(world.order(), QStringLiteral("b a c"));
         QVERIFY(!plan.error);
         const RouteCandidate &first = plan.candidates.first();
-        QVERIFY2(first.why.contains(QStringLiteral("cheapest of 3 healthy endpoint")), qPrintable(first.why));
-        QVERIFY2(first.why.contains(QStringLiteral("$0.15/M in, $0.6/M out")), qPrintable(first.why));
-        QVERIFY(plan.candidates.at(1).why.contains(QStringLiteral("number 2 by price of 3")));
+        QVERIFY2(whyInWords(first).contains(QStringLiteral("cheapest of 3 healthy endpoint")),
+                 qPrintable(whyInWords(first)));
+        QVERIFY2(whyInWords(first).contains(QStringLiteral("$0.15/M in, $0.6/M out")),
+                 qPrintable(whyInWords(first)));
+        QVERIFY(whyInWords(plan.candidates.at(1)).contains(QStringLiteral("number 2 by price of 3")));
         // 1,000 prompt tokens and an assumed answer of 500.
         QCOMPARE(first.estimatedCost->toDecimal(), QStringLiteral("0.00045"));
         QVERIFY(!plan.candidates.last().estimatedCost);
-        QVERIFY(plan.candidates.last().why.contains(QStringLiteral("known price")));
+        QVERIFY(whyInWords(plan.candidates.last()).contains(QStringLiteral("known price")));
     }
 
     void askedAnswerLengthDecidesWhichIsCheaper()
@@ -164,7 +167,7 @@ private slots:
         old.status = QStringLiteral("deprecated");
         World world({old, endpoint(c), endpoint(b), endpoint(d, QStringLiteral("2"))});
         QCOMPARE(world.order(), QStringLiteral("b c a d"));
-        QVERIFY(world.plan().candidates.at(2).why.contains(QStringLiteral("deprecated")));
+        QVERIFY(whyInWords(world.plan().candidates.at(2)).contains(QStringLiteral("deprecated")));
     }
 
     void openCircuitIsSetBackButNotDropped()
@@ -173,8 +176,8 @@ private slots:
         world.breakCircuit(world.plan().candidates.first().id);
         QCOMPARE(world.order(), QStringLiteral("b c a"));
         const RoutePlan plan = world.plan();
-        QVERIFY(plan.candidates.first().why.contains(QStringLiteral("cheapest of 2 healthy")));
-        const QString why = plan.candidates.last().why;
+        QVERIFY(whyInWords(plan.candidates.first()).contains(QStringLiteral("cheapest of 2 healthy")));
+        const QString why = whyInWords(plan.candidates.last());
         QVERIFY2(why.contains(QStringLiteral("10 second"))
                      && why.contains(QStringLiteral("rate limited (429)")),
                  qPrintable(why));
@@ -188,8 +191,8 @@ private slots:
         world.request.routing.order = {QStringLiteral("B"), QStringLiteral("nobody"),
                                        QStringLiteral("c/turbo")};
         QCOMPARE(world.order(), QStringLiteral("b c/turbo a c"));
-        QVERIFY(world.plan().candidates.at(0).why.contains(QStringLiteral("named by `order` (B)")));
-        QVERIFY(world.plan().candidates.at(2).why.contains(QStringLiteral("cheapest of 2")));
+        QVERIFY(whyInWords(world.plan().candidates.at(0)).contains(QStringLiteral("named by `order` (B)")));
+        QVERIFY(whyInWords(world.plan().candidates.at(2)).contains(QStringLiteral("cheapest of 2")));
         // A base slug names all its offers, the cheaper first.
         world.request.routing.order = {c};
         QCOMPARE(world.order(), QStringLiteral("c/turbo c a b"));
@@ -219,8 +222,8 @@ private slots:
         QCOMPARE(keys, QStringList({QStringLiteral("anna"), QStringLiteral("zoe"), QStringLiteral("spare"),
                                     QStringLiteral("work")}));
         const RoutePlan plan = world.plan();
-        QVERIFY(plan.candidates.first().why.contains(QStringLiteral("cheapest of 2 healthy")));
-        QVERIFY(plan.candidates.first().why.contains(QStringLiteral("key 'anna'")));
+        QVERIFY(whyInWords(plan.candidates.first()).contains(QStringLiteral("cheapest of 2 healthy")));
+        QVERIFY(whyInWords(plan.candidates.first()).contains(QStringLiteral("key 'anna'")));
         QVERIFY(plan.candidates.first().id != plan.candidates.at(1).id);
         QVERIFY(plan.candidates.first().id.startsWith(candidateIdPrefix(a, QStringLiteral("anna"))));
     }
@@ -571,8 +574,8 @@ private slots:
         const RoutePlan plan = world.plan();
         QCOMPARE(world.order(), QStringLiteral("b a c"));
         QCOMPARE(plan.candidates.last().modelId, QStringLiteral("qwen/qwen"));
-        QVERIFY(plan.candidates.last().why.contains(QStringLiteral("fallback model qwen/qwen")));
-        QVERIFY(!plan.candidates.first().why.contains(QStringLiteral("fallback")));
+        QVERIFY(whyInWords(plan.candidates.last()).contains(QStringLiteral("fallback model qwen/qwen")));
+        QVERIFY(!whyInWords(plan.candidates.first()).contains(QStringLiteral("fallback")));
         // The unknown one is noted, no more.
         QCOMPARE(plan.exclusions.size(), 1);
         QCOMPARE(plan.exclusions.first().reason, ExclusionReason::UnknownModel);

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/base/money.h"
+#include "core/base/time.h"
+#include "core/routing/key_facts.h"
+#include "core/routing/refusal.h"
+
+#include <QDate>
+#include <QHash>
+#include <QString>
+
+#include <array>
+#include <optional>
+
+namespace core {
+
+/// The moment as limits need it: both clocks.
+struct UsageMoment {
+    TimePoint now;
+    QDate utcDay; ///< Days and months are those of UTC, as at the providers.
+};
+
+/// What goes through each provider key: requests and tokens of the last minute and of the day, requests under
+/// way, money of the month. Pure: the time comes in.
+///
+/// A minute is the last sixty whole seconds with the running one, so a limit is never exceeded within any
+/// minute. About 1.5 KB a key.
+class KeyUsageTable
+{
+public:
+    void noteStart(const QString &provider, const QString &key, bool freeVariant, const UsageMoment &at);
+    /// Comes once for each noteStart().
+    void noteEnd(const QString &provider, const QString &key, qint64 tokens, const std::optional<Money> &cost,
+                 const UsageMoment &at);
+    /// Adds what was spent this month before the program started.
+    void noteSpentBefore(const QString &provider, const QString &key, const Money &cost, const QDate &utcDay);
+
+    /// Whether one of the key's limits is reached; with a prompt of that size added.
+    std::optional<Refusal> refusal(const QString &provider, const KeyFacts &key, qint64 promptTokens,
+                                   const UsageMoment &at) const;
+    /// Whether the free requests of the minute or the day are used up.
+    std::optional<Refusal> freeRefusal(const QString &provider, const UsageMoment &at) const;
+
+    int underWay(const QString &provider, const QString &key) const;
+    /// How many requests were ever started, divided by nothing: for taking turns.
+    quint64 started(const QString &provider, const QString &key) const;
+
+private:
+    struct Second {
+        qint64 second = -1;
+        qint64 requests = 0;
+        qint64 tokens = 0;
+    };
+    struct Minute {
+        std::array<Second, 60> seconds = {};
+        void add(TimePoint now, qint64 requests, qint64 tokens);
+        Second sum(TimePoint now) const;
+    };
+    struct Entry {
+        Minute minute = {};
+        QDate day = {};
+        qint64 dayRequests = 0;
+        qint64 dayTokens = 0;
+        int month = 0; ///< Months since year 0.
+        Money spent = {};
+        int underWay = 0;
+        quint64 started = 0;
+    };
+    struct FreeEntry {
+        Minute minute = {};
+        QDate day = {};
+        qint64 dayRequests = 0;
+    };
+    static void turnDay(Entry &entry, const QDate &day);
+    const Entry *find(const QString &provider, const QString &key) const;
+
+    QHash<QString, Entry> m_entries;
+    QHash<QString, FreeEntry> m_free; ///< By provider: more keys of one account do not help.
+};
+
+} // namespace core

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace core {
+
+/// Whether a provider's region lies in a wanted one: `eu` takes in `eu-west-1`, `europe-west4` and
+/// `swedencentral`; a whole name takes in only itself. `global` lies in none.
+bool isRegionWithin(const QString &region, const QString &wanted);
+
+/// Whether a country (ISO 3166-1 alpha-2) lies in a wanted region: the code itself, or `eu` for a member of
+/// the European Union.
+bool isCountryWithin(const QString &country, const QString &wanted);
+
+} // namespace core
