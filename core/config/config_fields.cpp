@@ -27,11 +27,6 @@ QList<ConfigProblem> inFileOrder(QList<ConfigProblem> problems)
     return problems;
 }
 
-bool looksLikeSecret(const QString &text)
-{
-    return redact(text) != text;
-}
-
 /// A reference whose name is a key: somebody put a scheme before the secret and left the secret there. Entry
 /// names have the shape PROVIDER/NAME and are shorter than keys.
 bool hidesSecret(const SecretRef &reference)
@@ -47,7 +42,28 @@ bool isVariableName(const QString &name)
     return shape.match(name).hasMatch();
 }
 
+QString unknownKeyText(const QString &key, const QStringList &known)
+{
+    const QString nearest = nearestWord(key, known);
+    return nearest.isEmpty() ? Text::tr("There is no such setting here. Known are: %1.")
+                                   .arg(known.join(QLatin1String(", ")))
+                             : Text::tr("There is no such setting here. Did you mean '%1'?").arg(nearest);
+}
+
+/// Of an object that takes unknown keys.
+QString strangeKeyText(const QString &key, const QStringList &known)
+{
+    const QString nearest = nearestWord(key, known);
+    const QString text = Text::tr("This is not known here; it goes to the provider as it is.");
+    return nearest.isEmpty() ? text : text + u' ' + Text::tr("Did you mean '%1'?").arg(nearest);
+}
+
 } // namespace
+
+bool looksLikeSecret(const QString &text)
+{
+    return redact(text) != text;
+}
 
 void ConfigProblems::add(const QString &path, const QString &text)
 {
@@ -138,12 +154,10 @@ ConfigFields::ConfigFields(ConfigProblems &problems, QString path, const QJsonOb
     for (const QString &key : json.keys()) {
         if (known.contains(key))
             continue;
-        const QString nearest = nearestWord(key, known);
-        m_problems.add(memberPath(m_path, key),
-                       nearest.isEmpty()
-                           ? Text::tr("There is no such setting here. Known are: %1.")
-                                 .arg(known.join(QLatin1String(", ")))
-                           : Text::tr("There is no such setting here. Did you mean '%1'?").arg(nearest));
+        if (takesUnknownKeys(kind))
+            m_problems.warn(memberPath(m_path, key), strangeKeyText(key, known));
+        else
+            m_problems.add(memberPath(m_path, key), unknownKeyText(key, known));
     }
 }
 
@@ -211,6 +225,17 @@ std::optional<qint64> ConfigFields::integer(QLatin1String key, qint64 least, qin
                    most == std::numeric_limits<qint64>::max()
                        ? Text::tr("This must be a whole number, %1 or more.").arg(least)
                        : Text::tr("This must be a whole number from %1 to %2.").arg(least).arg(most));
+    return {};
+}
+
+std::optional<double> ConfigFields::positive(QLatin1String key, double most) const
+{
+    const QJsonValue value = m_json.value(key);
+    if (value.isUndefined())
+        return {};
+    if (const double number = value.toDouble(); number > 0 && number <= most)
+        return number;
+    m_problems.add(pathOf(key), Text::tr("This must be a number above 0, at most %1.").arg(most, 0, 'f', 0));
     return {};
 }
 

@@ -44,6 +44,8 @@ private:
 std::optional<Money> moneyFrom(const QJsonValue &value, const QString &path, ConfigProblems &problems);
 /// An http(s) address without trailing slash; empty and a problem for everything else.
 QString httpAddressFrom(const QString &text, const QString &path, ConfigProblems &problems);
+/// Whether a text has the shape of a key that providers give out.
+bool looksLikeSecret(const QString &text);
 /// Request headers with string values. A value that looks like a secret is a problem.
 QJsonObject headersFrom(const QJsonObject &json, const QString &path, ConfigProblems &problems);
 
@@ -52,7 +54,8 @@ QJsonObject headersFrom(const QJsonObject &json, const QString &path, ConfigProb
 class ConfigFields
 {
 public:
-    /// Reports the members that such an object does not have, with the nearest name that it has.
+    /// Reports the members that such an object does not have, with the nearest name that it has; where it may
+    /// have them, as a warning.
     ConfigFields(ConfigProblems &problems, QString path, const QJsonObject &json, ConfigObject kind);
 
     const QString &path() const { return m_path; }
@@ -69,6 +72,8 @@ public:
     std::optional<bool> boolean(QLatin1String key) const;
     std::optional<qint64> integer(QLatin1String key, qint64 least,
                                   qint64 most = std::numeric_limits<qint64>::max()) const;
+    /// A number above 0.
+    std::optional<double> positive(QLatin1String key, double most) const;
     std::optional<Money> money(QLatin1String key) const;
     std::optional<QStringList> strings(QLatin1String key) const;
     std::optional<QJsonObject> object(QLatin1String key) const;

@@ -10,6 +10,7 @@ enum class ConfigObject {
     Root,
     Provider,
     ProviderKey,
+    KeyLimits,
     ModelRow,
     DataPolicy,
     Capabilities,
@@ -17,7 +18,13 @@ enum class ConfigObject {
     PriceTier,
     PriceWindow,
     Routing,
+    SortOrder,
+    RoutingModels,
+    Percentiles,
     MaxPrice,
+    Preset,
+    ResponseCache,
+    WebSearch,
     Timeouts,
     Budget,
     ApiKey,
@@ -27,6 +34,8 @@ enum class ConfigObject {
 /// Names of the settings that such an object can have. The reader refuses every other name, and a test keeps
 /// the JSON Schema in step with this list.
 QStringList configKeys(ConfigObject object);
+/// Whether such an object may have further settings, which go somewhere else as they are: a warning then.
+bool takesUnknownKeys(ConfigObject object);
 
 /// Prices that the catalog has but no chat request is charged by: accepted, not used.
 QStringList unusedPriceKeys();

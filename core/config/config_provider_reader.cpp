@@ -19,6 +19,10 @@ struct Text {
 constexpr int kMostPriority = 1000;
 constexpr int kMostWeight = 1000;
 constexpr int kMostDays = 36'500;
+// Above what any provider grants; what is larger is a slip.
+constexpr qint64 kMostRequests = 1'000'000'000;
+constexpr qint64 kMostTokens = 1'000'000'000'000;
+constexpr qint64 kMostConcurrent = 100'000;
 
 QStringList words(const char *text)
 {
@@ -106,6 +110,11 @@ void checkEndpointFields(const ConfigFields &row)
          {QLatin1String("tag"), QLatin1String("region"), QLatin1String("variant"),
           QLatin1String("quantization"), QLatin1String("reasoning_field"), QLatin1String("deprecation_date")})
         row.string(key);
+    row.word(QLatin1String("service_tier"), words("flex priority fast"));
+    if (row.has(QLatin1String("service_tier")) && row.has(QLatin1String("tag")))
+        row.problems().add(
+            row.pathOf(QLatin1String("service_tier")),
+            Text::tr("A service tier is the endpoint's tag: write either 'tag' or 'service_tier'."));
     row.word(QLatin1String("status"), words("alpha beta deprecated"));
     row.word(QLatin1String("protocol"), protocolNames());
     for (const QLatin1String key : {QLatin1String("context_length"), QLatin1String("max_prompt_tokens"),
@@ -129,6 +138,8 @@ ProviderOverlay::ModelRow modelRowFrom(const ConfigFields &row, const QString &p
     model.modelId = row.requiredName(QLatin1String("id"));
     model.modelName = row.string(QLatin1String("name")).value_or(QString());
     model.endpoint = endpointFromJson(row.json(), providerId);
+    if (row.has(QLatin1String("service_tier")))
+        model.endpoint.tag = row.json().value(QLatin1String("service_tier")).toString();
     // Local servers mostly know a model by the very name that the user gives it.
     if (!row.has(QLatin1String("provider_model_id")))
         model.endpoint.providerModelId = model.modelId;
@@ -141,6 +152,20 @@ ProviderOverlay::ModelRow modelRowFrom(const ConfigFields &row, const QString &p
     if (model.endpoint.pricing != Pricing())
         model.endpoint.pricingSource = QStringLiteral("config.json");
     return model;
+}
+
+KeyLimits keyLimitsFrom(const ConfigFields &key)
+{
+    const std::optional<ConfigFields> fields = key.child(QLatin1String("limits"), ConfigObject::KeyLimits);
+    if (!fields)
+        return {};
+    KeyLimits limits;
+    limits.requestsPerMinute = fields->integer(QLatin1String("rpm"), 1, kMostRequests);
+    limits.requestsPerDay = fields->integer(QLatin1String("rpd"), 1, kMostRequests);
+    limits.tokensPerMinute = fields->integer(QLatin1String("tpm"), 1, kMostTokens);
+    limits.tokensPerDay = fields->integer(QLatin1String("tpd"), 1, kMostTokens);
+    limits.concurrent = fields->integer(QLatin1String("concurrency"), 1, kMostConcurrent);
+    return limits;
 }
 
 ProviderKeyConfig providerKeyFrom(const ConfigFields &fields)
@@ -165,8 +190,8 @@ ProviderKeyConfig providerKeyFrom(const ConfigFields &fields)
             fields.problems().add(fields.path(),
                                   Text::tr("'%1' is no name of a region, project or location.").arg(part));
     }
-    if (fields.has(QLatin1String("limit_usd_per_month")))
-        fields.problems().warnNotEnforced(fields.pathOf(QLatin1String("limit_usd_per_month")));
+    key.models = fields.strings(QLatin1String("models")).value_or(QStringList());
+    key.limits = keyLimitsFrom(fields);
     return key;
 }
 

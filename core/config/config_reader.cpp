@@ -1,5 +1,7 @@
 #include "core/config/config_fields.h"
+#include "core/config/config_preset_reader.h"
 #include "core/config/config_provider_reader.h"
+#include "core/config/config_routing_reader.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -74,54 +76,6 @@ void readLocalApi(const ConfigFields &root, Config &config)
     }
 }
 
-/// Dollars per million tokens in the file, dollars per token inside. Numbers are taken too, because requests
-/// of other programs have them.
-std::optional<Money> maxPrice(const ConfigFields &fields, QLatin1String key, qint64 units)
-{
-    const QJsonValue value = fields.json().value(key);
-    if (value.isUndefined())
-        return {};
-    const std::optional<Money> price = value.isDouble()
-                                           ? Money::fromJsonNumber(value.toDouble())
-                                           : moneyFrom(value, fields.pathOf(key), fields.problems());
-    if (!price || *price < Money {}) {
-        if (value.isDouble())
-            fields.problems().add(fields.pathOf(key), Text::tr("A price cannot be negative."));
-        return {};
-    }
-    return Money::fromPicoDollars(price->picoDollars() / units);
-}
-
-void readRouting(const ConfigFields &fields, RoutingPreferences &routing)
-{
-    if (!fields.json().value(QLatin1String("sort")).isNull())
-        routing.sort =
-            sortFromName(fields.word(QLatin1String("sort"), words("price throughput latency exacto"))
-                             .value_or(QString()))
-                .value_or(SortBy::Default);
-    routing.order = fields.strings(QLatin1String("order")).value_or(QStringList());
-    routing.only = fields.strings(QLatin1String("only")).value_or(QStringList());
-    routing.ignore = fields.strings(QLatin1String("ignore")).value_or(QStringList());
-    routing.allowFallbacks = fields.boolean(QLatin1String("allow_fallbacks")).value_or(true);
-    routing.denyDataCollection =
-        fields.word(QLatin1String("data_collection"), words("allow deny")) == QLatin1String("deny");
-    routing.zeroDataRetention = fields.boolean(QLatin1String("zdr")).value_or(false);
-    routing.quantizations = fields.strings(QLatin1String("quantizations")).value_or(QStringList());
-    const QStringList known = words("int4 int8 fp4 mxfp4 nvfp4 fp6 fp8 mxfp8 fp16 bf16 fp32 unknown");
-    for (qsizetype i = 0; i < routing.quantizations.size(); ++i) {
-        if (!known.contains(routing.quantizations.at(i)))
-            fields.problems().add(elementPath(fields.pathOf(QLatin1String("quantizations")), i),
-                                  Text::tr("'%1' is not known here. It must be one of: %2.")
-                                      .arg(routing.quantizations.at(i), known.join(QLatin1String(", "))));
-    }
-    if (const auto most = fields.child(QLatin1String("max_price"), ConfigObject::MaxPrice)) {
-        constexpr qint64 kMillion = 1'000'000;
-        routing.maxPromptPrice = maxPrice(*most, QLatin1String("prompt"), kMillion);
-        routing.maxCompletionPrice = maxPrice(*most, QLatin1String("completion"), kMillion);
-        routing.maxRequestPrice = maxPrice(*most, QLatin1String("request"), 1);
-    }
-}
-
 void readModelSets(const ConfigFields &root, Config &config)
 {
     const QLatin1String key("model_sets");
@@ -146,6 +100,44 @@ void readTimeouts(const ConfigFields &fields, Timeouts &timeouts)
     read(QLatin1String("connect_ms"), timeouts.connect);
     read(QLatin1String("first_token_ms"), timeouts.firstToken);
     read(QLatin1String("idle_ms"), timeouts.idle);
+}
+
+void readResponseCache(const ConfigFields &fields, ResponseCacheSettings &cache)
+{
+    constexpr qint64 kMegabyte = 1024 * 1024;
+    constexpr qint64 kMostMegabytes = 4096;
+    cache.enabled = fields.boolean(QLatin1String("enabled")).value_or(cache.enabled);
+    if (const auto seconds = fields.integer(QLatin1String("ttl_seconds"), 1, kMostCacheSeconds))
+        cache.ttl = std::chrono::seconds(*seconds);
+    if (const auto megabytes = fields.integer(QLatin1String("max_mb"), 1, kMostMegabytes))
+        cache.maxBytes = *megabytes * kMegabyte;
+}
+
+void readWebSearch(const ConfigFields &fields, Config &config)
+{
+    constexpr qint64 kMostResults = 25;
+    const QLatin1String engineName("engine");
+    const QLatin1String addressName("base_url");
+    const QLatin1String secretName("secret");
+    const auto require = [&fields](QLatin1String key, const QString &text) {
+        if (!fields.has(key))
+            fields.problems().add(fields.path(), text);
+    };
+    WebSearchSettings &search = config.webSearch;
+    require(engineName, Text::tr("'%1' is missing here.").arg(engineName));
+    search.engine = fields.word(engineName, words("searxng brave tavily exa")).value_or(QString());
+    if (const auto address = fields.string(addressName))
+        search.baseUrl = httpAddressFrom(*address, fields.pathOf(addressName), fields.problems());
+    config.webSearchSecret = fields.secret(secretName).value_or(SecretRef());
+    search.maxResults =
+        int(fields.integer(QLatin1String("max_results"), 1, kMostResults).value_or(search.maxResults));
+    if (search.engine == QLatin1String("searxng"))
+        require(addressName, Text::tr("SearXNG is a server of your own, so it needs 'base_url'."));
+    else if (!search.engine.isEmpty())
+        require(secretName,
+                Text::tr("'%1' asks for a key, so 'secret' is needed, as a reference such as keychain:NAME, "
+                         "env:VARIABLE or file:PATH.")
+                    .arg(search.engine));
 }
 
 bool isScope(const QString &scope)
@@ -325,11 +317,16 @@ ConfigReading readConfig(QByteArrayView json, const QStringList &knownProviders)
     readLocalApi(root, config);
     config.providers = providersFrom(root, knownProviders);
     if (const auto fields = root.child(QLatin1String("routing"), ConfigObject::Routing))
-        readRouting(*fields, config.routing);
+        readRouting(*fields, config);
     readModelSets(root, config);
+    config.presets = presetsFrom(root);
     refuseLoops(config, problems);
     if (const auto fields = root.child(QLatin1String("timeouts"), ConfigObject::Timeouts))
         readTimeouts(*fields, config.timeouts);
+    if (const auto fields = root.child(QLatin1String("response_cache"), ConfigObject::ResponseCache))
+        readResponseCache(*fields, config.responseCache);
+    if (const auto fields = root.child(QLatin1String("web_search"), ConfigObject::WebSearch))
+        readWebSearch(*fields, config);
     readBudgets(root, config);
     readApiKeys(root, config);
     if (const auto fields = root.child(QLatin1String("history"), ConfigObject::History))

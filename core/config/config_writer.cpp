@@ -1,4 +1,5 @@
 #include "core/config/config.h"
+#include "core/config/config_routing_writer.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -61,6 +62,21 @@ void setOver(QJsonObject &json, QLatin1String key, const QJsonValue &value, cons
         json.insert(key, value);
 }
 
+QJsonObject limitsToJson(const KeyLimits &limits)
+{
+    QJsonObject json;
+    const auto add = [&json](QLatin1String key, const std::optional<qint64> &limit) {
+        if (limit)
+            json.insert(key, *limit);
+    };
+    add(QLatin1String("rpm"), limits.requestsPerMinute);
+    add(QLatin1String("rpd"), limits.requestsPerDay);
+    add(QLatin1String("tpm"), limits.tokensPerMinute);
+    add(QLatin1String("tpd"), limits.tokensPerDay);
+    add(QLatin1String("concurrency"), limits.concurrent);
+    return json;
+}
+
 QJsonObject keyToJson(const ProviderKeyConfig &key, const QJsonArray &before)
 {
     QJsonObject json;
@@ -80,6 +96,8 @@ QJsonObject keyToJson(const ProviderKeyConfig &key, const QJsonArray &before)
         json.remove(limit);
     else if (Money::fromDecimal(json.value(limit).toString()) != key.limitPerMonth)
         json.insert(limit, key.limitPerMonth->toDecimal());
+    setOver(json, QLatin1String("models"), arrayOf(key.models), QJsonArray());
+    setOver(json, QLatin1String("limits"), limitsToJson(key.limits), QJsonObject());
     return json;
 }
 
@@ -110,31 +128,6 @@ QJsonObject providerToJson(const ProviderConfig &provider)
         keys << keyToJson(key, before);
     if (!keys.isEmpty() || json.contains(keysName))
         json.insert(keysName, keys);
-    return json;
-}
-
-QJsonObject routingToJson(const RoutingPreferences &routing)
-{
-    constexpr qint64 kMillion = 1'000'000;
-    QJsonObject most;
-    if (routing.maxPromptPrice)
-        most.insert(QLatin1String("prompt"), (*routing.maxPromptPrice * kMillion).toDecimal());
-    if (routing.maxCompletionPrice)
-        most.insert(QLatin1String("completion"), (*routing.maxCompletionPrice * kMillion).toDecimal());
-    if (routing.maxRequestPrice)
-        most.insert(QLatin1String("request"), routing.maxRequestPrice->toDecimal());
-
-    QJsonObject json;
-    insertIf(json, routing.sort != SortBy::Default, QLatin1String("sort"), sortName(routing.sort));
-    insertIf(json, !routing.order.isEmpty(), QLatin1String("order"), arrayOf(routing.order));
-    insertIf(json, !routing.only.isEmpty(), QLatin1String("only"), arrayOf(routing.only));
-    insertIf(json, !routing.ignore.isEmpty(), QLatin1String("ignore"), arrayOf(routing.ignore));
-    insertIf(json, !routing.allowFallbacks, QLatin1String("allow_fallbacks"), false);
-    insertIf(json, routing.denyDataCollection, QLatin1String("data_collection"), QStringLiteral("deny"));
-    insertIf(json, routing.zeroDataRetention, QLatin1String("zdr"), true);
-    insertIf(json, !routing.quantizations.isEmpty(), QLatin1String("quantizations"),
-             arrayOf(routing.quantizations));
-    insertIf(json, !most.isEmpty(), QLatin1String("max_price"), most);
     return json;
 }
 
@@ -208,6 +201,50 @@ QJsonObject modelSetsToJson(const QHash<QString, QStringList> &sets)
     return json;
 }
 
+qint64 secondsOf(Milliseconds time)
+{
+    return std::chrono::duration_cast<std::chrono::seconds>(time).count();
+}
+
+QJsonObject presetsToJson(const QHash<QString, Preset> &presets)
+{
+    QJsonObject all;
+    for (auto preset = presets.cbegin(); preset != presets.cend(); ++preset) {
+        QJsonObject json = preset->body;
+        if (preset->cacheEnabled)
+            json.insert(QLatin1String("cache_enabled"), *preset->cacheEnabled);
+        if (preset->cacheTtl)
+            json.insert(QLatin1String("cache_ttl_seconds"), secondsOf(*preset->cacheTtl));
+        all.insert(preset.key(), json);
+    }
+    return all;
+}
+
+QJsonObject responseCacheToJson(const ResponseCacheSettings &cache)
+{
+    constexpr qint64 kMegabyte = 1024 * 1024;
+    const ResponseCacheSettings standard;
+    QJsonObject json;
+    insertIf(json, cache.enabled != standard.enabled, QLatin1String("enabled"), cache.enabled);
+    insertIf(json, cache.ttl != standard.ttl, QLatin1String("ttl_seconds"), secondsOf(cache.ttl));
+    insertIf(json, cache.maxBytes != standard.maxBytes, QLatin1String("max_mb"), cache.maxBytes / kMegabyte);
+    return json;
+}
+
+QJsonObject webSearchToJson(const Config &config)
+{
+    const WebSearchSettings &search = config.webSearch;
+    const WebSearchSettings standard;
+    if (search.engine.isEmpty())
+        return {};
+    QJsonObject json {{QLatin1String("engine"), search.engine}};
+    insertIf(json, !search.baseUrl.isEmpty(), QLatin1String("base_url"), search.baseUrl);
+    insertIf(json, config.webSearchSecret.kind != SecretRef::Kind::None, QLatin1String("secret"),
+             config.webSearchSecret.toString());
+    insertIf(json, search.maxResults != standard.maxResults, QLatin1String("max_results"), search.maxResults);
+    return json;
+}
+
 } // namespace
 
 QByteArray writeConfig(const Config &config)
@@ -231,9 +268,12 @@ QByteArray writeConfig(const Config &config)
         providers << Member {provider.overlay.id, jsonOf(providerToJson(provider))};
     if (!providers.isEmpty())
         members << Member {QStringLiteral("providers"), objectOf(providers)};
-    addObject(QStringLiteral("routing"), routingToJson(config.routing));
+    addObject(QStringLiteral("routing"), routingToJson(config));
     addObject(QStringLiteral("model_sets"), modelSetsToJson(config.modelSets));
+    addObject(QStringLiteral("presets"), presetsToJson(config.presets));
     addObject(QStringLiteral("timeouts"), timeoutsToJson(config.timeouts));
+    addObject(QStringLiteral("response_cache"), responseCacheToJson(config.responseCache));
+    addObject(QStringLiteral("web_search"), webSearchToJson(config));
     add(QStringLiteral("budgets"), !config.budgets.isEmpty(), rowsToJson(config.budgets, budgetToJson));
     add(QStringLiteral("keys"), !config.keys.isEmpty(), rowsToJson(config.keys, apiKeyToJson));
     addObject(QStringLiteral("history"), historyToJson(config.history));

@@ -29,6 +29,19 @@ private slots:
     void entriesThatOnlyHoldKeysDoNotTouchTheCatalog();
     void aKeyAddedByTheProgramKeepsTheOthersAsTheyWere();
     void pricesPerMillionBecomePricesPerToken();
+    void bothHalvesOfRoutingAreRead();
+    void aSortMayNameItsPartition_data();
+    void aSortMayNameItsPartition();
+    void aWishWithoutPercentileIsTheMedians();
+    void limitsOfAKeyAreRead();
+    void aServiceTierIsTheEndpointsTag();
+    void presetsKeepTheirFieldsAndTheirCacheApart();
+    void strangeFieldsOfAPresetAreOnlyTold();
+    void absentFieldsOfAPresetMayBeNull();
+    void theCacheOfAnswersIsReadInItsUnits();
+    void aWebSearchHasItsSecretByReference();
+    void limitsHoldUpToTheirEdges_data();
+    void limitsHoldUpToTheirEdges();
     void valuesAreFoundInOddText();
 };
 
@@ -100,8 +113,7 @@ void ConfigTest::settingsWithoutEffectAreNamed()
 {
     const ConfigReading reading = readConfig(kExample, kKnown);
     QCOMPARE(paths(reading.warnings),
-             QStringLiteral("providers.openai.keys[0].limit_usd_per_month@6 budgets@17 keys[0].limit_usd@18 "
-                            "keys[0].period@18 keys[0].rpm@18"));
+             QStringLiteral("budgets@17 keys[0].limit_usd@18 keys[0].period@18 keys[0].rpm@18"));
     QVERIFY(reading.warnings.at(0).text.contains(QLatin1String("read but not yet enforced by this version")));
     const ConfigReading bodies = readConfig(R"({"history":{"bodies":"all"}})", {});
     QCOMPARE(paths(bodies.warnings), QStringLiteral("history.bodies@1"));
@@ -117,20 +129,40 @@ void ConfigTest::writingAndReadingAgainChangesNothing_data()
         "allowed_origins": ["http://localhost:3000", "vscode-webview://abc"], "allowed_hosts": ["box.local", "10.0.0.2:8484"],
         "providers": {
             "groq": {"base_url": "http://127.0.0.1:9101/v1/", "headers": {"X-Team": "blue"}, "keys": [
-                {"name": "a", "secret": "file:/run/key", "priority": 2, "region": "eu"}, {"name": "b", "secret": "session:x"}]},
+                {"name": "a", "secret": "file:/run/key", "priority": 2, "region": "eu", "models": ["llama/*"],
+                    "limits": {"rpm": 1, "rpd": 2, "tpm": 3, "tpd": 4, "concurrency": 5}}, {"name": "b", "secret": "session:x"}]},
             "my.own": {"kind": "cloud", "protocol": "openai-chat", "base_url": "https://own.example/v1", "models": [
+                {"id": "a/c", "variant": "free", "service_tier": "flex"},
                 {"id": "a/b", "pricing": {"prompt": "1e-7", "completion": "0.000001",
                     "tiers": [{"min_prompt_tokens": 200000, "prompt": "0.000002"}],
                     "time_windows": [{"utc_start": 1630, "utc_end": 30, "prompt": "0"}]}}]}
         },
         "routing": {"sort": "price", "order": ["groq"], "only": ["groq", "my.own"], "ignore": ["openai"], "allow_fallbacks": false,
-            "data_collection": "deny", "zdr": true, "max_price": {"prompt": "2.50", "completion": 10, "request": "0.1"},
-            "quantizations": ["fp8", "bf16"]},
+            "data_collection": "deny", "zdr": true, "max_price": {"prompt": "2.50", "completion": 10, "request": "0.1",
+                "image": "0.04", "audio": 0.00001},
+            "quantizations": ["fp8", "bf16"], "strategy": "balanced", "keys": "least-loaded", "default_model": "a/b",
+            "auto_models": ["a/b", "c/d"], "hedge_after_ms": 100, "deadline_ms": 86400000, "require_parameters": true,
+            "training": "deny", "distillable_only": true, "regions": ["eu", "us-east-1"],
+            "models": {"only": ["a/*"], "ignore": ["a/old*"]}, "preferred_min_throughput": 12.5,
+            "preferred_max_latency": {"p90": 3, "p99": 0.1}},
         "model_sets": {"two words": ["a/b"]},
+        "presets": {
+            "careful": {"model": "a/b", "messages": [{"role": "system", "content": "Be careful."}], "temperature": 0.2,
+                "tools": [{"type": "function", "function": {"name": "look"}}], "provider": {"zdr": true},
+                "cache_enabled": false, "cache_ttl_seconds": 86400},
+            "empty": {}},
+        "response_cache": {"enabled": true, "ttl_seconds": 1, "max_mb": 4096},
+        "web_search": {"engine": "searxng", "base_url": "http://10.0.0.5:8888", "max_results": 25},
         "timeouts": {"connect_ms": 1, "first_token_ms": 2, "idle_ms": 3},
         "keys": [{"name": "here", "no_key": true}, {"name": "there", "secret": "env:THERE"}],
         "history": {"bodies": "errors", "retention_days": 1, "database": "/tmp/x.sqlite"}
     })");
+    QTest::newRow("other words") << QByteArray(R"({
+        "routing": {"keys": "round-robin", "sort": {"by": "latency", "partition": "none"},
+            "preferred_min_throughput": {"p50": 10, "p75": 8}},
+        "presets": {"off": {"cache_ttl_seconds": 1}},
+        "web_search": {"engine": "brave", "secret": "env:BRAVE", "base_url": "https://search.example/v1"}})");
+    QTest::newRow("only a partition") << QByteArray(R"({"routing": {"sort": {"partition": "none"}}})");
 }
 
 void ConfigTest::writingAndReadingAgainChangesNothing()
@@ -217,6 +249,62 @@ void ConfigTest::badInputIsNamedWithPathAndLine_data()
     row("context", R"({"providers": {"groq": {"models": [{"id": "a", "context_length": 0.5}]}}})",
         "providers.groq.models[0].context_length", 1, "whole number");
     row("sort", R"({"routing": {"sort": "prise"}})", "routing.sort", 1, "Did you mean 'price'");
+    row("sort as a number", R"({"routing": {"sort": 1}})", "routing.sort", 1, "quotes");
+    row("metric of a sort", R"({"routing": {"sort": {"by": "prise"}}})", "routing.sort.by", 1, "'price'");
+    row("partition", R"({"routing": {"sort": {"partition": "all"}}})", "routing.sort.partition", 1,
+        "model, none");
+    row("key of a sort", R"({"routing": {"sort": {"order": "price"}}})", "routing.sort.order", 1, "by");
+    row("strategy", R"({"routing": {"strategy": "fast"}})", "routing.strategy", 1,
+        "price-weighted, balanced");
+    row("balance of keys", R"({"routing": {"keys": "roundrobin"}})", "routing.keys", 1, "'round-robin'");
+    row("training", R"({"routing": {"training": false}})", "routing.training", 1, "quotes");
+    row("latency wish", R"({"routing": {"preferred_max_latency": "2"}})", "routing.preferred_max_latency", 1,
+        "p50, p75, p90 or p99");
+    row("latency wish of nothing", R"({"routing": {"preferred_max_latency": 0}})",
+        "routing.preferred_max_latency", 1, "above 0, at most 86400");
+    row("throughput wish", R"({"routing": {"preferred_min_throughput": {"p90": -1}}})",
+        "routing.preferred_min_throughput.p90", 1, "above 0, at most 1000000");
+    row("percentile", R"({"routing": {"preferred_min_throughput": {"p95": 1}}})",
+        "routing.preferred_min_throughput.p95", 1, "p50");
+    row("price of images", R"({"routing": {"max_price": {"image": -1}}})", "routing.max_price.image", 1,
+        "negative");
+    row("patterns", R"({"routing": {"models": {"only": "a/*"}}})", "routing.models.only", 1, "list");
+    row("patterns of a key",
+        R"({"providers": {"groq": {"keys": [{"name": "a", "secret": "env:A", "models": [""]}]}}})",
+        "providers.groq.keys[0].models[0]", 1, "not empty");
+    row("limit of a key",
+        R"({"providers": {"groq": {"keys": [{"name": "a", "secret": "env:A", "limits": {"tpm": "many"}}]}}})",
+        "providers.groq.keys[0].limits.tpm", 1, "whole number");
+    row("unknown limit",
+        R"({"providers": {"groq": {"keys": [{"name": "a", "secret": "env:A", "limits": {"tps": 1}}]}}})",
+        "providers.groq.keys[0].limits.tps", 1, "Did you mean");
+    row("service tier", R"({"providers": {"groq": {"models": [{"id": "a", "service_tier": "slow"}]}}})",
+        "providers.groq.models[0].service_tier", 1, "flex, priority, fast");
+    row("service tier and tag",
+        R"({"providers": {"groq": {"models": [{"id": "a", "service_tier": "flex", "tag": "turbo"}]}}})",
+        "providers.groq.models[0].service_tier", 1, "either 'tag' or");
+    row("preset", R"({"presets": {"mine": []}})", "presets.mine", 1, "curly brackets");
+    row("name of a preset", R"({"presets": {"my preset": {}}})", "presets[\"my preset\"]", 1,
+        "careful-reader");
+    row("number of a preset", R"({"presets": {"mine": {"temperature": "0.2"}}})", "presets.mine.temperature",
+        1, "a number");
+    row("tokens of a preset", R"({"presets": {"mine": {"max_tokens": 0.5}}})", "presets.mine.max_tokens", 1,
+        "whole number");
+    row("messages of a preset", R"({"presets": {"mine": {"messages": ["Hi"]}}})", "presets.mine.messages[0]",
+        1, "curly brackets");
+    row("stop of a preset", R"({"presets": {"mine": {"stop": 1}}})", "presets.mine.stop", 1, "quotes");
+    row("tool choice of a preset", R"({"presets": {"mine": {"tool_choice": true}}})",
+        "presets.mine.tool_choice", 1, "curly brackets");
+    row("cache of a preset", R"({"presets": {"mine": {"cache_enabled": "no"}}})",
+        "presets.mine.cache_enabled", 1, "true or false");
+    row("search without an engine", R"({"web_search": {"secret": "env:A"}})", "web_search", 1,
+        "'engine' is missing");
+    row("search engine", R"({"web_search": {"engine": "searx", "secret": "env:A"}})", "web_search.engine", 1,
+        "'searxng'");
+    row("SearXNG without address", R"({"web_search": {"engine": "searxng"}})", "web_search", 1, "'base_url'");
+    row("search without a key", R"({"web_search": {"engine": "brave"}})", "web_search", 1, "'secret'");
+    row("address of a search", R"({"web_search": {"engine": "searxng", "base_url": "box:8888"}})",
+        "web_search.base_url", 1, "http:// or https://");
     row("data collection", R"({"routing": {"data_collection": "no"}})", "routing.data_collection", 1,
         "allow, deny");
     row("quantization", R"({"routing": {"quantizations": ["fp8", "fp9"]}})", "routing.quantizations[1]", 1,
@@ -282,6 +370,12 @@ void ConfigTest::aSecretIsNeverRepeated_data()
     QTest::newRow("behind keychain:")
         << QByteArray(R"({"keys": [{"name": "a", "secret": "keychain:sk-proj-hunter2hunter2"}]})")
         << "keys[0].secret";
+    QTest::newRow("in a preset") << QByteArray(
+        R"({"presets": {"mine": {"tools": [{"type": "mcp", "headers": {"Authorization": "Bearer hunter2hunter2"}}]}}})")
+                                 << "presets.mine.tools";
+    QTest::newRow("of a search") << QByteArray(
+        R"({"web_search": {"engine": "exa", "secret": "hunter2hunter2"}})")
+                                 << "web_search.secret";
     QTest::newRow("in a header") << QByteArray(
         R"({"providers": {"groq": {"headers": {"Authorization": "Bearer hunter2hunter2"}}}})")
                                  << "providers.groq.headers.Authorization";
@@ -387,6 +481,204 @@ void ConfigTest::pricesPerMillionBecomePricesPerToken()
     QVERIFY(reading.ok());
     QCOMPARE(reading.config.routing.maxPromptPrice, Money::fromDecimal(u"0.0000025"));
     QCOMPARE(reading.config.routing.maxCompletionPrice, Money::fromDecimal(u"0.00001"));
+}
+
+void ConfigTest::bothHalvesOfRoutingAreRead()
+{
+    const ConfigReading reading = readConfig(
+        R"({"routing": {"strategy": "balanced", "keys": "round-robin", "default_model": "a/b", "auto_models": ["a/b"],
+            "hedge_after_ms": 2000, "deadline_ms": 60000, "require_parameters": true, "training": "deny",
+            "distillable_only": true, "regions": ["eu"], "models": {"only": ["a/*"], "ignore": ["a/c"]},
+            "sort": "exacto", "max_price": {"image": "0.04", "audio": "0.00002"}}})",
+        {});
+    QVERIFY(reading.ok());
+    QCOMPARE(paths(reading.warnings), QString());
+    const RoutingSettings &settings = reading.config.routingSettings;
+    QCOMPARE(settings.strategy, RoutingStrategy::Balanced);
+    QCOMPARE(settings.keyBalance, KeyBalance::RoundRobin);
+    QCOMPARE(settings.defaultModel, QStringLiteral("a/b"));
+    QCOMPARE(settings.autoModels, QStringList {QStringLiteral("a/b")});
+    QCOMPARE(settings.hedgeAfter, Milliseconds(2000));
+    QCOMPARE(settings.deadline, Milliseconds(60'000));
+    const RoutingPreferences &routing = reading.config.routing;
+    QVERIFY(routing.requireParameters && routing.denyTraining && routing.distillableOnly);
+    QVERIFY(!routing.denyDataCollection && !routing.zeroDataRetention);
+    QCOMPARE(routing.regions, QStringList {QStringLiteral("eu")});
+    QCOMPARE(routing.onlyModels, QStringList {QStringLiteral("a/*")});
+    QCOMPARE(routing.ignoredModels, QStringList {QStringLiteral("a/c")});
+    QCOMPARE(routing.sort, SortBy::Exacto);
+    QCOMPARE(routing.maxImagePrice, Money::fromDecimal(u"0.04"));
+    QCOMPARE(routing.maxAudioPrice, Money::fromDecimal(u"0.00002"));
+}
+
+void ConfigTest::aSortMayNameItsPartition_data()
+{
+    QTest::addColumn<QByteArray>("sort");
+    QTest::addColumn<int>("by");
+    QTest::addColumn<int>("partition");
+    const auto row = [](const char *sort, SortBy by, Partition partition) {
+        QTest::newRow(sort) << QByteArray(sort) << int(by) << int(partition);
+    };
+    row("null", SortBy::Default, Partition::Model);
+    row(R"("throughput")", SortBy::Throughput, Partition::Model);
+    row(R"({})", SortBy::Default, Partition::Model);
+    row(R"({"by": "latency"})", SortBy::Latency, Partition::Model);
+    row(R"({"by": "price", "partition": "model"})", SortBy::Price, Partition::Model);
+    row(R"({"by": null, "partition": "none"})", SortBy::Default, Partition::None);
+}
+
+void ConfigTest::aSortMayNameItsPartition()
+{
+    QFETCH(QByteArray, sort);
+    QFETCH(int, by);
+    QFETCH(int, partition);
+    const ConfigReading reading = readConfig(R"({"routing": {"sort": )" + sort + "}}", {});
+    QVERIFY(reading.ok());
+    QCOMPARE(int(reading.config.routing.sort), by);
+    QCOMPARE(int(reading.config.routing.partition), partition);
+}
+
+void ConfigTest::aWishWithoutPercentileIsTheMedians()
+{
+    const ConfigReading reading = readConfig(
+        R"({"routing": {"preferred_min_throughput": 40, "preferred_max_latency": {"p75": 1.5, "p99": 4}}})",
+        {});
+    QVERIFY(reading.ok());
+    const PercentileGoals fast {.p50 = 40};
+    const PercentileGoals early {.p75 = 1.5, .p99 = 4};
+    QVERIFY(reading.config.routing.minThroughput == fast);
+    QVERIFY(reading.config.routing.maxLatency == early);
+}
+
+void ConfigTest::limitsOfAKeyAreRead()
+{
+    const ConfigReading reading = readConfig(
+        R"({"providers": {"groq": {"keys": [{"name": "a", "secret": "env:A", "models": ["llama/*"],
+            "limits": {"rpm": 30, "tpd": 500000, "concurrency": 2}}, {"name": "b", "secret": "env:B"}]}}})",
+        kKnown);
+    QVERIFY(reading.ok());
+    const ProviderKeyConfig &key = reading.config.providers.at(0).keys.at(0);
+    QCOMPARE(key.models, QStringList {QStringLiteral("llama/*")});
+    const KeyLimits limits {.requestsPerMinute = 30, .tokensPerDay = 500'000, .concurrent = 2};
+    QVERIFY(key.limits == limits);
+    QVERIFY(reading.config.providers.at(0).keys.at(1).limits.isEmpty());
+}
+
+void ConfigTest::aServiceTierIsTheEndpointsTag()
+{
+    const ConfigReading reading = readConfig(
+        R"({"providers": {"groq": {"models": [{"id": "a/b", "service_tier": "flex"}, {"id": "a/b", "tag": "turbo"},
+            {"id": "a/b", "variant": "free"}]}}})",
+        kKnown);
+    QVERIFY(reading.ok());
+    const auto &models = reading.config.providers.at(0).overlay.models;
+    QCOMPARE(endpointSlug(models.at(0).endpoint), QStringLiteral("groq/flex"));
+    QCOMPARE(endpointSlug(models.at(1).endpoint), QStringLiteral("groq/turbo"));
+    QCOMPARE(models.at(2).endpoint.variant, QStringLiteral("free"));
+}
+
+void ConfigTest::presetsKeepTheirFieldsAndTheirCacheApart()
+{
+    const ConfigReading reading = readConfig(
+        R"({"presets": {"mine": {"temperature": 0.5, "cache_enabled": true, "cache_ttl_seconds": 60}, "other": {}}})",
+        {});
+    QVERIFY(reading.ok());
+    const Preset mine = reading.config.presets.value(QStringLiteral("mine"));
+    QCOMPARE(mine.body, (QJsonObject {{QStringLiteral("temperature"), 0.5}}));
+    QCOMPARE(mine.cacheEnabled, true);
+    QCOMPARE(mine.cacheTtl, Milliseconds(60'000));
+    QVERIFY(reading.config.presets.contains(QStringLiteral("other")));
+    QVERIFY(reading.config.presets.value(QStringLiteral("other")) == Preset());
+}
+
+void ConfigTest::strangeFieldsOfAPresetAreOnlyTold()
+{
+    const ConfigReading reading = readConfig(
+        R"({"presets": {"mine": {"temprature": 0.5,
+            "messages": [{"role": "system", "content": "Never say sk-hunter2hunter2."}]}}})",
+        {});
+    QVERIFY(reading.ok());
+    QCOMPARE(paths(reading.warnings), QStringLiteral("presets.mine.temprature@1 presets.mine.messages@2"));
+    QVERIFY(reading.warnings.at(0).text.contains(QLatin1String("'temperature'")));
+    QVERIFY(!describeProblems(QString(), reading.warnings).contains(QLatin1String("hunter2")));
+    QCOMPARE(reading.config.presets.value(QStringLiteral("mine")).body.size(), 2);
+}
+
+void ConfigTest::absentFieldsOfAPresetMayBeNull()
+{
+    QVERIFY(
+        readConfig(R"({"presets": {"mine": {"temperature": null, "stop": null, "tools": null}}})", {}).ok());
+}
+
+void ConfigTest::theCacheOfAnswersIsReadInItsUnits()
+{
+    const ConfigReading reading =
+        readConfig(R"({"response_cache": {"enabled": true, "ttl_seconds": 90, "max_mb": 2}})", {});
+    QVERIFY(reading.ok());
+    QVERIFY(reading.config.responseCache.enabled);
+    QCOMPARE(reading.config.responseCache.ttl, Milliseconds(90'000));
+    QCOMPARE(reading.config.responseCache.maxBytes, 2 * 1024 * 1024);
+}
+
+void ConfigTest::aWebSearchHasItsSecretByReference()
+{
+    const ConfigReading reading = readConfig(
+        R"({"web_search": {"engine": "tavily", "secret": "keychain:tavily", "max_results": 3}})", {});
+    QVERIFY(reading.ok());
+    QCOMPARE(reading.config.webSearch.engine, QStringLiteral("tavily"));
+    QCOMPARE(reading.config.webSearch.maxResults, 3);
+    QCOMPARE(reading.config.webSearchSecret.toString(), QStringLiteral("keychain:tavily"));
+    // A server of one's own may ask for none.
+    QVERIFY(readConfig(R"({"web_search": {"engine": "searxng", "base_url": "http://box/search"}})", {}).ok());
+}
+
+void ConfigTest::limitsHoldUpToTheirEdges_data()
+{
+    QTest::addColumn<QByteArray>("around");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<qint64>("least");
+    QTest::addColumn<qint64>("most");
+    const auto row = [](const QByteArray &path, const QByteArray &around, qint64 least, qint64 most) {
+        QTest::newRow(path.constData()) << around << QString::fromLatin1(path) << least << most;
+    };
+    row("routing.hedge_after_ms", R"({"routing": {"hedge_after_ms": %}})", 100, 600'000);
+    row("routing.deadline_ms", R"({"routing": {"deadline_ms": %}})", 1000, 86'400'000);
+    row("presets.mine.cache_ttl_seconds", R"({"presets": {"mine": {"cache_ttl_seconds": %}}})", 1, 86'400);
+    row("response_cache.ttl_seconds", R"({"response_cache": {"ttl_seconds": %}})", 1, 86'400);
+    row("response_cache.max_mb", R"({"response_cache": {"max_mb": %}})", 1, 4096);
+    row("web_search.max_results", R"({"web_search": {"engine": "exa", "secret": "env:A", "max_results": %}})",
+        1, 25);
+    const auto limit = [&row](const char *name, qint64 most) {
+        const QByteArray path = QByteArray("providers.groq.keys[0].limits.") + name;
+        row(path,
+            R"({"providers": {"groq": {"keys": [{"name": "a", "secret": "env:A", "limits": {")"
+                + QByteArray(name) + R"(": %}}]}}})",
+            1, most);
+    };
+    limit("rpm", 1'000'000'000);
+    limit("rpd", 1'000'000'000);
+    limit("tpm", 1'000'000'000'000);
+    limit("tpd", 1'000'000'000'000);
+    limit("concurrency", 100'000);
+}
+
+void ConfigTest::limitsHoldUpToTheirEdges()
+{
+    QFETCH(QByteArray, around);
+    QFETCH(QString, path);
+    QFETCH(qint64, least);
+    QFETCH(qint64, most);
+    const auto problemsOf = [&around](qint64 value) {
+        QByteArray json = around;
+        return readConfig(json.replace("%", QByteArray::number(value)), kKnown).problems;
+    };
+    QCOMPARE(paths(problemsOf(least)), QString());
+    QCOMPARE(paths(problemsOf(most)), QString());
+    for (const qint64 outside : {least - 1, most + 1}) {
+        const QList<ConfigProblem> problems = problemsOf(outside);
+        QCOMPARE(paths(problems), path + QLatin1String("@1"));
+        QVERIFY(problems.at(0).text.contains(QStringLiteral("from %1 to %2").arg(least).arg(most)));
+    }
 }
 
 void ConfigTest::valuesAreFoundInOddText()
