@@ -53,6 +53,8 @@ struct Services::Residents {
                                                                    &authorizing, &history, builtIn,
                                                                    core::bundledTokenCounter()});
         proxy = std::make_unique<core::ProxyServer>(*engine, secrets, places.apiKeysFile);
+        QObject::connect(proxy.get(), &core::ProxyServer::answeredFromCache, &history,
+                         &core::HistoryStore::append);
         catalog = engine->catalog().result();
     }
 

@@ -214,7 +214,7 @@ bool RequestWriter::writeAttempt(qint64 request, const AttemptRecord &attempt)
 
 bool RequestWriter::addToSums(const RequestRecord &record, const QDateTime &time)
 {
-    if (record.provider.isEmpty() && !record.cost)
+    if (record.provider.isEmpty() && record.cost.value_or(Money {}) == Money {})
         return true;
     const Usage usage = record.usage.value_or(Usage {});
     const QString model = record.model.isEmpty() ? record.modelAsked.left(kLongestText) : record.model;

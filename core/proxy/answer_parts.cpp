@@ -47,6 +47,13 @@ HeaderList callHeaders(const QString &callId, const std::optional<CallProgress::
     return headers;
 }
 
+HeaderList streamHeaders(const ClientShape &shape, const ClientRequest &client)
+{
+    return {{"Content-Type", shape.streamType(client)},
+            {"Cache-Control", "no-cache"},
+            {"X-Accel-Buffering", "no"}};
+}
+
 HeaderList costHeader(const RequestRecord &record)
 {
     if (!record.cost)

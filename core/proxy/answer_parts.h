@@ -30,6 +30,8 @@ void respondWithFailure(HttpExchange &exchange, const ClientShape &shape, const 
 
 /// The fields that name the request, the provider and the number of attempts.
 HeaderList callHeaders(const QString &callId, const std::optional<CallProgress::Attempt> &attempt);
+/// The fields of a streamed answer in this shape.
+HeaderList streamHeaders(const ClientShape &shape, const ClientRequest &client);
 /// The field that says what the answer cost, where that is known.
 HeaderList costHeader(const RequestRecord &record);
 

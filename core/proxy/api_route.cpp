@@ -3,7 +3,7 @@
 #include "core/async/after.h"
 #include "core/protocol/field_reader.h"
 #include "core/proxy/answer_parts.h"
-#include "core/proxy/chat_responder.h"
+#include "core/proxy/cached_answers.h"
 #include "core/proxy/item_memory.h"
 #include "core/routing/router.h"
 
@@ -104,7 +104,7 @@ void answerChat(const Asked &asked)
     if (chat.sessionId.isEmpty()) // OpenRouter's header, for clients that cannot change the body
         chat.sessionId =
             QString::fromUtf8(asked.exchange.request().header("x-session-id").left(kLongestSession));
-    new ChatResponder(asked, *client, chat); // the exchange's child
+    respondToChat(asked, *client, chat);
 }
 
 } // namespace core

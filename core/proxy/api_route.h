@@ -8,8 +8,11 @@
 #include <QJsonObject>
 #include <QLatin1String>
 
+#include <functional>
+
 namespace core {
 
+class AnswerCache;
 class ItemMemory;
 class LiveRequests;
 struct Asked;
@@ -35,6 +38,9 @@ struct Asked {
     Engine &engine;
     LiveRequests &live;
     ItemMemory &items;
+    AnswerCache &cache;
+    /// Takes what was answered here, without the engine, for the history.
+    const std::function<void(const RequestRecord &)> &remember;
 };
 
 // What the answers of several routes are made of.

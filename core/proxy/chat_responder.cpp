@@ -15,13 +15,16 @@ constexpr int kKeepAliveMs = 10'000;
 
 } // namespace
 
-ChatResponder::ChatResponder(const Asked &asked, const ClientRequest &client, const ChatRequest &request)
+ChatResponder::ChatResponder(const Asked &asked, const ClientRequest &client, const ChatRequest &request,
+                             const CacheTurn &turn)
     : QObject(&asked.exchange)
     , m_exchange(asked.exchange)
     , m_live(asked.live)
     , m_corsHeaders(asked.cors)
     , m_shape(*asked.route.shape)
     , m_items(asked.items)
+    , m_cache(asked.cache)
+    , m_turn(turn)
     , m_keyName(asked.key.name)
     , m_client(client)
     , m_request(request)
@@ -49,9 +52,9 @@ void ChatResponder::onProgress(const CallProgress &progress)
         m_live.attemptStarted(m_call->id(), *m_attempt);
     }
     if (!progress.events.isEmpty()) {
-        if (!m_stream) {
+        if (!m_stream || m_turn.enabled)
             m_events += progress.events;
-        } else {
+        if (m_stream) {
             beginStream();
             beginWriter();
             write(m_writer->write(progress.events));
@@ -82,10 +85,7 @@ void ChatResponder::beginStream()
 {
     if (m_exchange.isStreaming())
         return;
-    const HeaderList headers {{"Content-Type", m_shape.streamType(m_client)},
-                              {"Cache-Control", "no-cache"},
-                              {"X-Accel-Buffering", "no"}};
-    m_exchange.beginStream(200, headers + answerHeaders());
+    m_exchange.beginStream(200, streamHeaders(m_shape, m_client) + answerHeaders());
 }
 
 void ChatResponder::beginWriter()
@@ -110,6 +110,7 @@ void ChatResponder::finish(const RequestRecord &record)
 {
     m_keepAlive.stop();
     m_live.finished(record);
+    keepAnswer(m_cache, m_turn, record, m_attempt, m_events);
     if (record.error && !m_exchange.isStreaming()) {
         respondWithFailure(m_exchange, m_shape, record, answerHeaders(), m_attempt);
         return;
@@ -134,7 +135,7 @@ void ChatResponder::finish(const RequestRecord &record)
 
 HeaderList ChatResponder::answerHeaders() const
 {
-    return m_corsHeaders + callHeaders(m_call->id(), m_attempt);
+    return m_corsHeaders + callHeaders(m_call->id(), m_attempt) + cacheHeaders(m_turn);
 }
 
 } // namespace core

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/proxy/api_route.h"
+#include "core/proxy/cached_answers.h"
 
 #include <QObject>
 #include <QTimer>
@@ -21,8 +22,9 @@ class ChatResponder : public QObject
     Q_OBJECT
 
 public:
-    /// `request`: as the route's shape read it from `client`.
-    ChatResponder(const Asked &asked, const ClientRequest &client, const ChatRequest &request);
+    /// `request`: as the route's shape read it from `client`. A good answer is kept where `turn` says so.
+    ChatResponder(const Asked &asked, const ClientRequest &client, const ChatRequest &request,
+                  const CacheTurn &turn);
 
 private:
     void onProgress(const CallProgress &progress);
@@ -38,6 +40,8 @@ private:
     HeaderList m_corsHeaders;
     const ClientShape &m_shape;
     ItemMemory &m_items;
+    AnswerCache &m_cache;
+    CacheTurn m_turn;
     QString m_keyName;
     ClientRequest m_client; ///< As the writer will want it.
     ChatRequest m_request; ///< Likewise.
@@ -45,7 +49,7 @@ private:
     std::unique_ptr<CallHandle> m_call;
     std::optional<CallProgress::Attempt> m_attempt; ///< The one under way.
     std::unique_ptr<ReplyWriter> m_writer; ///< From the first events on.
-    QList<ChatEvent> m_events; ///< Of an answer that is not streamed.
+    QList<ChatEvent> m_events; ///< Of an answer that is not streamed, or will be kept.
     QTimer m_keepAlive;
 };
 

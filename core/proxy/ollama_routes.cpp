@@ -4,10 +4,9 @@
 #include "core/protocol/ollama/ollama_ingress.h"
 #include "core/protocol/ollama/ollama_reply.h"
 #include "core/proxy/api_routes.h"
-#include "core/proxy/chat_responder.h"
+#include "core/proxy/cached_answers.h"
 #include "core/proxy/model_rows.h"
 #include "core/proxy/ollama_rows.h"
-#include "core/proxy/raw_responder.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -79,7 +78,7 @@ void answerQuestion(const Asked &asked)
     else if (asksOllamaToLoad(client.body))
         answerLoad(asked, client.body);
     else
-        new ChatResponder(asked, client, *request); // the exchange's child
+        respondToChat(asked, client, *request);
 }
 
 void answerEmbed(const Asked &asked, OllamaEmbedForm form)
@@ -91,8 +90,8 @@ void answerEmbed(const Asked &asked, OllamaEmbedForm form)
         respondWithError(asked, request.error());
         return;
     }
-    new RawResponder(asked, *request, // the exchange's child
-                     [form](const QJsonObject &answer) { return ollamaEmbedReply(answer, form); });
+    respondToRaw(asked, *request,
+                 [form](const QJsonObject &answer) { return ollamaEmbedReply(answer, form); });
 }
 
 void answerEmbedList(const Asked &asked)

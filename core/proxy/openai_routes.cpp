@@ -2,8 +2,8 @@
 #include "core/protocol/raw/raw_ingress.h"
 #include "core/protocol/responses/responses_shape.h"
 #include "core/proxy/api_routes.h"
+#include "core/proxy/cached_answers.h"
 #include "core/proxy/model_rows.h"
-#include "core/proxy/raw_responder.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -120,7 +120,7 @@ void answerRaw(const Asked &asked)
     if (!request)
         respondWithError(asked, request.error());
     else
-        new RawResponder(asked, *request); // the exchange's child
+        respondToRaw(asked, *request);
 }
 
 } // namespace

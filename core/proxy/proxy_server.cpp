@@ -5,6 +5,7 @@
 #include "core/http/http_server.h"
 #include "core/net/hop_header.h"
 #include "core/proxy/access_control.h"
+#include "core/proxy/answer_cache.h"
 #include "core/proxy/answer_parts.h"
 #include "core/proxy/api_routes.h"
 #include "core/proxy/item_memory.h"
@@ -17,6 +18,7 @@
 #include <QPromise>
 #include <QTimer>
 
+#include <functional>
 #include <utility>
 
 namespace core {
@@ -38,6 +40,7 @@ struct ProxyServer::Private {
         , keyFile(keysFile, server)
         , http({}, server)
         , live(server)
+        , remember([server](const RequestRecord &record) { emit server->answeredFromCache(record); })
     { }
 
     struct ConfigKey {
@@ -52,6 +55,8 @@ struct ProxyServer::Private {
     HttpServer http;
     LiveRequests live;
     ItemMemory items;
+    AnswerCache cache;
+    std::function<void(const RequestRecord &)> remember;
     std::unique_ptr<AccessControl> access;
     QList<ConfigKey> configKeys;
     QHash<QString, QDateTime> lastUsed;
@@ -69,6 +74,7 @@ struct ProxyServer::Private {
     {
         AccessControl::Rules rules {config.allowedHosts, config.allowedOrigins, config.requireKey, {}};
         configKeys.clear();
+        cache.configure({config.responseCache, config.presets, config.routing.zeroDataRetention});
         QList<QFuture<Done>> pending;
         for (const ApiKeyConfig &key : config.keys) {
             if (key.loopbackWithoutKey)
@@ -180,7 +186,8 @@ struct ProxyServer::Private {
             key = *presented;
             lastUsed.insert(key.name, QDateTime::currentDateTimeUtc());
         }
-        found.route->answer({*exchange, *found.route, found.rest, key, cors, engine, live, items});
+        found.route->answer(
+            {*exchange, *found.route, found.rest, key, cors, engine, live, items, cache, remember});
     }
 
     // Life
@@ -290,7 +297,10 @@ QFuture<Result<NewApiKey>> ProxyServer::createApiKey(const QString &name)
 
 QFuture<Status> ProxyServer::revokeApiKey(const QString &name)
 {
-    return runOn(this, [this, name]() -> Status { return d->keyFile.revoke(name); });
+    return runOn(this, [this, name]() -> Status {
+        d->cache.clear(); // a new key may get the old name
+        return d->keyFile.revoke(name);
+    });
 }
 
 } // namespace core

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/model/request_record.h"
 
 #include <QDateTime>
 #include <QFuture>
@@ -81,6 +82,9 @@ signals:
     /// Newest first, at most 200, at most five times a second and only after a change.
     void liveRequestsChanged(const QList<core::LiveRequest> &requests);
     void apiKeysChanged(const QList<core::ApiKeyInfo> &keys);
+    /// A request that no provider was asked for, with no attempts and no cost. The engine knows nothing of
+    /// it, so it has yet to go into the history.
+    void answeredFromCache(const core::RequestRecord &record);
 
 private:
     struct Private;

@@ -3,8 +3,6 @@
 #include "core/proxy/answer_parts.h"
 #include "core/proxy/live_requests.h"
 
-#include <QJsonDocument>
-
 #include <utility>
 
 namespace core {
@@ -15,13 +13,16 @@ const QByteArray kEventStream = "text/event-stream";
 
 } // namespace
 
-RawResponder::RawResponder(const Asked &asked, const ChatRequest &request, Translation translation)
+RawResponder::RawResponder(const Asked &asked, const ChatRequest &request, RawTranslation translation,
+                           const CacheTurn &turn)
     : QObject(&asked.exchange)
     , m_exchange(asked.exchange)
     , m_live(asked.live)
     , m_corsHeaders(asked.cors)
     , m_shape(*asked.route.shape)
     , m_translation(std::move(translation))
+    , m_cache(asked.cache)
+    , m_turn(turn)
     , m_call(asked.engine.call(request, originOf(asked)))
 {
     connect(m_call.get(), &CallHandle::progressed, this, &RawResponder::onProgress);
@@ -76,16 +77,9 @@ void RawResponder::finish(const RequestRecord &record)
     } else {
         HeaderList headers = answerHeaders() + costHeader(record);
         headers << qMakePair(QByteArray("Content-Type"), m_contentType);
-        m_exchange.respond(200, headers, translated());
+        keepAnswer(m_cache, m_turn, record, m_attempt, {RawBytes {m_json, m_contentType}});
+        m_exchange.respond(200, headers, translated(m_json, m_translation));
     }
-}
-
-QByteArray RawResponder::translated() const
-{
-    if (!m_translation)
-        return m_json;
-    const QJsonObject json = m_translation(QJsonDocument::fromJson(m_json).object());
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
 void RawResponder::failInStream(const Error &error)
@@ -101,7 +95,7 @@ void RawResponder::failInStream(const Error &error)
 
 HeaderList RawResponder::answerHeaders() const
 {
-    return m_corsHeaders + callHeaders(m_call->id(), m_attempt);
+    return m_corsHeaders + callHeaders(m_call->id(), m_attempt) + cacheHeaders(m_turn);
 }
 
 } // namespace core

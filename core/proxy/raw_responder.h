@@ -1,11 +1,10 @@
 #pragma once
 
 #include "core/proxy/api_route.h"
+#include "core/proxy/cached_answers.h"
 
-#include <QJsonObject>
 #include <QObject>
 
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -22,16 +21,14 @@ class RawResponder : public QObject
     Q_OBJECT
 
 public:
-    /// Turns an answer in OpenAI's shape into that of the client.
-    using Translation = std::function<QJsonObject(const QJsonObject &)>;
-
-    RawResponder(const Asked &asked, const ChatRequest &request, Translation translation = {});
+    /// A good JSON answer is kept where `turn` says so.
+    RawResponder(const Asked &asked, const ChatRequest &request, RawTranslation translation,
+                 const CacheTurn &turn);
 
 private:
     void onProgress(const CallProgress &progress);
     void take(const RawBytes &piece);
     void finish(const RequestRecord &record);
-    QByteArray translated() const;
     void failInStream(const Error &error);
     HeaderList answerHeaders() const;
 
@@ -39,7 +36,9 @@ private:
     LiveRequests &m_live;
     HeaderList m_corsHeaders;
     const ClientShape &m_shape;
-    Translation m_translation; ///< Empty: the answer goes on as it is.
+    RawTranslation m_translation;
+    AnswerCache &m_cache;
+    CacheTurn m_turn;
     std::unique_ptr<CallHandle> m_call;
     std::optional<CallProgress::Attempt> m_attempt; ///< The one under way.
     QByteArray m_contentType; ///< Empty until the first piece.

@@ -27,7 +27,9 @@ LocalApi::LocalApi(const QList<HarnessProvider> &providers, const QByteArray &ex
     , m_proxy(m_harness.engine(), m_harness.secrets(), m_harness.path(QStringLiteral("api_keys.json")))
     , m_address(m_proxy.start(QStringLiteral("127.0.0.1:0")).result()->address)
     , m_key(m_proxy.createApiKey(QStringLiteral("editor")).result()->secret.reveal())
-{ }
+{
+    QObject::connect(&m_proxy, &ProxyServer::answeredFromCache, &m_harness.history(), &HistoryStore::append);
+}
 
 LocalApi::Reply LocalApi::ask(const QByteArray &method, const QString &path, const QByteArray &body,
                               const HeaderList &headers)

@@ -32,6 +32,7 @@ public:
 
     const QByteArray &key() const { return m_key; }
     EngineHarness &harness() { return m_harness; }
+    core::ProxyServer &proxy() { return m_proxy; }
 
 private:
     EngineHarness m_harness;
