@@ -3,6 +3,9 @@
 #include "core/catalog/catalog.h"
 #include "core/model/route_plan.h"
 
+#include <QJsonArray>
+#include <QSet>
+
 #include <algorithm>
 
 namespace core {
@@ -11,7 +14,8 @@ namespace {
 
 /// What an endpoint must be able to do.
 struct Needs {
-    QStringList modalities = {}; ///< Beside text.
+    QStringList modalities = {}; ///< Of the prompt, beside text.
+    QStringList outputs = {}; ///< Modalities of the answer.
     bool tools = false;
     bool json = false;
     bool schema = false;
@@ -41,6 +45,11 @@ Needs needsOf(const AutoInput &input)
         needs.json = request.responseFormat->kind == ResponseFormat::Kind::JsonObject;
         needs.schema = request.responseFormat->kind == ResponseFormat::Kind::JsonSchema;
     }
+    const QJsonArray outputs = request.extra.value(QLatin1String("modalities")).toArray();
+    for (const QJsonValue &output : outputs)
+        needs.outputs << output.toString();
+    if (needs.outputs.isEmpty())
+        needs.outputs << QStringLiteral("text");
     for (const Message &message : request.messages) {
         for (const ContentPart &part : message.content) {
             const QString modality = modalityOf(part);
@@ -98,13 +107,21 @@ QDate today(const Catalog &catalog)
     return newest;
 }
 
-/// Answers in text, and is not retired.
-bool isForChat(const ModelInfo &model, const QDate &today)
+/// Answers in what the request asks for and in nothing else, so by default in text alone: a model that paints
+/// or speaks too is made for that.
+bool answersInKind(const ModelInfo &model, const QStringList &asked)
+{
+    const QStringList &given = model.outputModalities;
+    if (given.isEmpty())
+        return asked == QStringList {QStringLiteral("text")};
+    return QSet<QString>(given.cbegin(), given.cend()) == QSet<QString>(asked.cbegin(), asked.cend());
+}
+
+bool isForChat(const ModelInfo &model, const QStringList &outputs, const QDate &today)
 {
     const QDate end = QDate::fromString(model.expirationDate, Qt::ISODate);
     return (model.type.isEmpty() || model.type == QLatin1String("chat")) && !model.rolling
-           && (model.outputModalities.isEmpty() || model.outputModalities.contains(QStringLiteral("text")))
-           && !(end.isValid() && end <= today);
+           && answersInKind(model, outputs) && !(end.isValid() && end <= today);
 }
 
 Money blendOf(const PriceRow &prices)
@@ -168,7 +185,7 @@ QList<AutoCandidate> autoCandidates(const AutoInput &input)
     const Gathering gathering = gather(input);
     QList<AutoCandidate> candidates;
     for (const ModelInfo &model : input.catalog.models()) {
-        if (!isForChat(model, gathering.today))
+        if (!isForChat(model, gathering.needs.outputs, gathering.today))
             continue;
         if (const auto one = gathering.candidate(model, {}, Cost::Any))
             candidates << *one;
@@ -181,7 +198,7 @@ QList<AutoCandidate> freeCandidates(const AutoInput &input)
     const Gathering gathering = gather(input);
     QList<AutoCandidate> candidates;
     for (const ModelInfo &model : input.catalog.models()) {
-        if (!isForChat(model, gathering.today))
+        if (!isForChat(model, gathering.needs.outputs, gathering.today))
             continue;
         auto one = gathering.candidate(model, QStringLiteral("free"), Cost::FreeOnly);
         if (!one || !one->fits)

@@ -22,8 +22,9 @@ struct AutoCandidate {
     bool fits = false; ///< One of its endpoints can do all that the request needs.
 };
 
-/// All chat models with a usable endpoint of the plain offer that are neither rolling names nor retired, in
-/// the catalog's order. Simulated ones only where there is no other.
+/// All chat models with a usable endpoint of the plain offer that answer in what the request asks for (text
+/// alone, unless it says something else) and are neither rolling names nor retired, in the catalog's order.
+/// Simulated ones only where there is no other.
 QList<AutoCandidate> autoCandidates(const AutoInput &input);
 
 /// Those that cost nothing: by their free offer, else by a free price of the plain one.

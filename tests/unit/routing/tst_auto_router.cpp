@@ -594,8 +594,8 @@ private slots:
     void whatIsNoPlainChatModelIsNotChosen_data()
     {
         QTest::addColumn<QString>("what");
-        for (const char *what :
-             {"embedding", "pictures", "rolling", "expired", "deprecated", "free", "indirect"})
+        for (const char *what : {"embedding", "pictures", "pictures too", "rolling", "expired", "deprecated",
+                                 "free", "indirect"})
             QTest::newRow(what) << QString::fromLatin1(what);
     }
     void whatIsNoPlainChatModelIsNotChosen()
@@ -607,6 +607,8 @@ private slots:
             model.type = QStringLiteral("embedding");
         else if (what == QLatin1String("pictures"))
             model.outputModalities = {QStringLiteral("image")};
+        else if (what == QLatin1String("pictures too"))
+            model.outputModalities << QStringLiteral("image");
         else if (what == QLatin1String("rolling"))
             model.rolling = true;
         else if (what == QLatin1String("expired"))
@@ -618,6 +620,16 @@ private slots:
         else
             model.endpoints.first().direct = false;
         QVERIFY(!world.chosen().contains(QStringLiteral("m/1")));
+    }
+
+    void askedForPicturesOnlyWhoPaintsIsChosen()
+    {
+        World world;
+        world.request.extra.insert(QStringLiteral("modalities"),
+                                   QJsonArray {QStringLiteral("image"), QStringLiteral("text")});
+        QCOMPARE(world.error()->kind, ErrorKind::NoRoute);
+        world.model(QStringLiteral("m/1")).outputModalities << QStringLiteral("image");
+        QCOMPARE(world.chosen(), names(1, 1));
     }
 
     void modelsWithoutAPriceStandInOnlyForNobody()
