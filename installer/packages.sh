@@ -9,6 +9,7 @@ build_packages=(
     'to sign for Google Cloud|libssl-dev'
     'to show Markdown|libcmark-gfm-dev libcmark-gfm-extensions-dev'
     'to check the frames of Amazon'"'"'s event streams|zlib1g-dev'
+    'to read the text of PDFs|libpoppler-cpp-dev pkgconf'
     'to check the certificates of providers|ca-certificates'
 )
 test_packages=(
