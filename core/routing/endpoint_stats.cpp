@@ -8,6 +8,14 @@ namespace {
 
 using Percentiles = EndpointFigures::Percentiles;
 
+/// More than any request has: what a provider reports is its own affair, and sums of it must not overflow.
+constexpr qint64 kMostTokens = 1'000'000'000'000;
+
+qint64 sane(qint64 tokens)
+{
+    return std::clamp<qint64>(tokens, 0, kMostTokens);
+}
+
 /// The typical rate stands in as kPriorRequests imagined requests.
 double smoothed(int events, int trials, double typicalRate)
 {
@@ -56,9 +64,9 @@ void EndpointStats::FullTally::add(const Outcome &outcome)
         throughput.add(double(outcome.completionTokens) / outcome.durationSeconds);
     if (outcome.promptTokens > 0 || outcome.completionTokens > 0) {
         ++answers;
-        promptTokens += outcome.promptTokens;
-        cachedTokens += outcome.cachedTokens;
-        completionTokens += outcome.completionTokens;
+        promptTokens += sane(outcome.promptTokens);
+        cachedTokens += std::min(sane(outcome.cachedTokens), sane(outcome.promptTokens));
+        completionTokens += sane(outcome.completionTokens);
     }
     if (outcome.cost) {
         ++pricedAnswers;

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace core;
 using Counts = EndpointFigures::Counts;
 
@@ -101,6 +103,21 @@ private slots:
             QCOMPARE((stats.figures(start + length + bucket - kInstant).*window).requests, 1);
             QCOMPARE((stats.figures(start + length + bucket).*window).requests, 0);
         }
+    }
+
+    void whatComesTooLateForAWindowIsLeftOut_data() { windowsAdvanceByWholeBuckets_data(); }
+    void whatComesTooLateForAWindowIsLeftOut()
+    {
+        QFETCH(Counts EndpointFigures::*, window);
+        QFETCH(Milliseconds, bucket);
+        QFETCH(Milliseconds, length);
+        EndpointStats stats;
+        stats.record(success(), kStart);
+        const TimePoint oldest = kStart - length + bucket;
+        stats.record(success(), oldest - kInstant);
+        QCOMPARE((stats.figures(kStart).*window).requests, 1);
+        stats.record(success(), oldest);
+        QCOMPARE((stats.figures(kStart).*window).requests, 2);
     }
 
     void aLongPauseEmptiesEveryWindow()
@@ -277,6 +294,20 @@ private slots:
         const EndpointFigures later = stats.figures(kStart + 30 * kMinute);
         QCOMPARE(later.cacheHitShare, 0.0);
         QCOMPARE(later.answers, 2);
+    }
+
+    void absurdTokenCountsDoNoHarm()
+    {
+        constexpr qint64 most = std::numeric_limits<qint64>::max();
+        EndpointStats stats;
+        for (int i = 0; i < 3; ++i)
+            stats.record({.promptTokens = most, .cachedTokens = most, .completionTokens = most}, kStart);
+        stats.record({.promptTokens = 1, .cachedTokens = -most, .completionTokens = -1}, kStart);
+        stats.record({.promptTokens = 10, .cachedTokens = 20}, kStart); // cannot be
+        const EndpointFigures figures = stats.figures(kStart);
+        QCOMPARE(figures.cacheHitShare, 1.0);
+        QVERIFY(*figures.meanPromptTokens > 1e11);
+        QVERIFY(*figures.meanCompletionTokens > 1e11);
     }
 
     void endpointsDoNotInfluenceEachOther()
