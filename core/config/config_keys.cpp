@@ -19,12 +19,13 @@ QStringList priceKeys()
 /// The fields of a chat request that say how to answer, and not what; with those of the cache.
 QStringList presetKeys()
 {
-    return words("cache_enabled cache_ttl_seconds model models messages temperature top_p top_k min_p top_a "
-                 "frequency_penalty presence_penalty repetition_penalty seed stop logit_bias logprobs "
-                 "top_logprobs max_tokens max_completion_tokens tools tool_choice parallel_tool_calls "
-                 "response_format reasoning reasoning_effort include_reasoning verbosity service_tier "
-                 "modalities image_config cache_control prompt_cache_key metadata user session_id provider "
-                 "route plugins transforms");
+    return words(
+        "cache_enabled cache_ttl_seconds model models system messages temperature top_p top_k min_p top_a "
+        "frequency_penalty presence_penalty repetition_penalty seed stop logit_bias logprobs "
+        "top_logprobs max_tokens max_completion_tokens tools tool_choice parallel_tool_calls "
+        "response_format reasoning reasoning_effort include_reasoning verbosity service_tier "
+        "modalities image_config cache_control prompt_cache_key metadata user session_id provider "
+        "route plugins transforms");
 }
 
 } // namespace

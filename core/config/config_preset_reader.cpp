@@ -14,9 +14,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(core::Config)
 };
 
-// The messages of a preset can be long prose about keys and tokens, so a likeness there is only told.
-constexpr QLatin1String kMessages("messages");
-
 QStringList words(const char *text)
 {
     return QString::fromLatin1(text).split(u' ');
@@ -56,7 +53,7 @@ void checkTypes(const ConfigFields &fields)
 {
     using Check = void (*)(const ConfigFields &, QLatin1String);
     const std::pair<const char *, Check> checks[] = {
-        {"model reasoning_effort verbosity service_tier prompt_cache_key user session_id route",
+        {"model system reasoning_effort verbosity service_tier prompt_cache_key user session_id route",
          [](const ConfigFields &f, QLatin1String key) { f.string(key); }},
         {"temperature top_p min_p top_a frequency_penalty presence_penalty repetition_penalty",
          [](const ConfigFields &f, QLatin1String key) { checkNumber(f, key, false); }},
@@ -96,7 +93,8 @@ void checkSecrets(const ConfigFields &fields)
         if (!hasSecret(field.value()))
             continue;
         const QString path = memberPath(fields.path(), field.key());
-        if (field.key() == kMessages)
+        // What a model is told can be long prose about keys and tokens, so a likeness there is only told.
+        if (field.key() == QLatin1String("messages") || field.key() == QLatin1String("system"))
             fields.problems().warn(path,
                                    Text::tr("Something here looks like a secret. It would stand in this "
                                             "file and go to every provider that is asked."));

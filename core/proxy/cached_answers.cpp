@@ -1,5 +1,6 @@
 #include "core/proxy/cached_answers.h"
 
+#include "core/model/preset_mention.h"
 #include "core/proxy/answer_parts.h"
 #include "core/proxy/chat_responder.h"
 #include "core/proxy/item_memory.h"
@@ -147,11 +148,7 @@ void respondToRaw(const Asked &asked, const ChatRequest &request, const RawTrans
 
 QString presetNameOf(const ChatRequest &request)
 {
-    const QLatin1String mark("@preset/");
-    const qsizetype at = request.model.indexOf(mark);
-    if (!request.preset.isEmpty() || at < 0)
-        return request.preset;
-    return request.model.mid(at + mark.size()).section(u':', 0, 0); // suffixes may follow
+    return request.preset.isEmpty() ? splitPresetMention(request.model).preset : request.preset;
 }
 
 HeaderList cacheHeaders(const CacheTurn &turn)

@@ -147,7 +147,7 @@ void ConfigTest::writingAndReadingAgainChangesNothing_data()
             "preferred_max_latency": {"p90": 3, "p99": 0.1}},
         "model_sets": {"two words": ["a/b"]},
         "presets": {
-            "careful": {"model": "a/b", "messages": [{"role": "system", "content": "Be careful."}], "temperature": 0.2,
+            "careful": {"model": "a/b", "system": "Be brief.", "messages": [{"role": "system", "content": "Be careful."}], "temperature": 0.2,
                 "tools": [{"type": "function", "function": {"name": "look"}}], "provider": {"zdr": true},
                 "cache_enabled": false, "cache_ttl_seconds": 86400},
             "empty": {}},
