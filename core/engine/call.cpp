@@ -2,11 +2,14 @@
 
 #include "core/engine/provider_keys.h"
 #include "core/model/cache_saving.h"
+#include "core/protocol/transform/json_healing.h"
+#include "core/protocol/transform/middle_out.h"
 #include "core/tokens/token_counter.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace core {
@@ -18,6 +21,13 @@ struct Text {
 };
 
 constexpr int kClientClosedRequest = 499;
+
+/// Anthropic's API takes no more messages than that, says OpenRouter's page on message transforms.
+std::optional<int> mostMessagesOf(const EndpointTarget &target)
+{
+    constexpr int kAnthropic = 1000;
+    return target.protocol.contains(QLatin1String("anthropic")) ? std::optional(kAnthropic) : std::nullopt;
+}
 
 } // namespace
 
@@ -49,6 +59,17 @@ Call::~Call() = default;
 void Call::restrictRouting(const RoutingPreferences &settings)
 {
     m_request.routing = settings.restrictedBy(m_request.routing);
+}
+
+void Call::prepare(const ChatRequest &request, const QList<WebResult> &citations)
+{
+    m_request = request;
+    m_citations = citations;
+}
+
+void Call::refuse(const Error &error)
+{
+    finish(error);
 }
 
 void Call::begin(const RoutePlan &plan, const Services &services)
@@ -109,6 +130,7 @@ void Call::startAttempt(const StartAttempt &start)
     row.keyName = target.keyName;
     row.started = QDateTime::currentDateTimeUtc();
     row.why = start.why;
+    const ChatRequest request = requestFor(target, row);
     auto made = std::make_unique<Attempt>(
         start.candidate, target,
         Attempt::Services {m_services->transport, m_services->keys, m_services->timeouts}, row);
@@ -137,7 +159,30 @@ void Call::startAttempt(const StartAttempt &start)
     if (m_services->routing.hedgeAfter && !m_request.raw)
         m_hedge.start(*m_services->routing.hedgeAfter);
     attempt->setPaused(m_paused);
-    attempt->start(m_request, m_media, m_withheld);
+    attempt->start(request, m_media, m_withheld);
+}
+
+ChatRequest Call::requestFor(const RouteCandidate &candidate, AttemptRecord &row) const
+{
+    const qint64 context = candidate.contextLength;
+    const qint64 answer = m_request.maxTokens.value_or(0);
+    const bool tooLong = context > 0 && candidate.promptTokens.tokens > context - answer;
+    const std::optional<int> mostMessages = mostMessagesOf(candidate.target);
+    const bool tooMany = mostMessages && m_request.messages.size() > *mostMessages;
+    if (m_request.raw || (!tooLong && !tooMany) || !wantsCompression(m_request, context))
+        return m_request;
+    // Room for an answer even where nobody said how long it may be.
+    const qint64 room = tooLong ? context - std::max(answer, std::min(kAssumedAnswerTokens, context / 4))
+                                : std::numeric_limits<qint64>::max();
+    const auto compressed = compressMiddleOut(m_request, room, mostMessages, [&](const ChatRequest &request) {
+        return m_services->tokens.count(request, candidate.modelId).tokens;
+    });
+    if (!compressed || !compressed->changed)
+        return m_request;
+    row.changes << ParameterChange {ParameterChange::Kind::Clamped, QStringLiteral("messages"),
+                                    QStringLiteral("%1 tokens").arg(compressed->tokensBefore),
+                                    QStringLiteral("%1 tokens").arg(compressed->tokensAfter)};
+    return compressed->request;
 }
 
 void Call::hedge()
@@ -190,9 +235,24 @@ void Call::pass(QList<ChatEvent> events)
         events.removeIf([](const ChatEvent &event) { return std::holds_alternative<ReasoningDelta>(event); });
     if (events.isEmpty() || m_done)
         return;
+    cite(events);
+    if (wantsHealing(m_request)) {
+        m_toHeal += events;
+        return;
+    }
     CallProgress progress;
     progress.events = std::move(events);
     emit progressed(progress);
+}
+
+void Call::cite(QList<ChatEvent> &events) const
+{
+    if (m_citations.isEmpty())
+        return;
+    for (qsizetype i = 0; i < events.size(); ++i) {
+        if (const auto *finished = std::get_if<Finished>(&events.at(i)))
+            events.insert(i++, webCitations(m_citations, finished->choice));
+    }
 }
 
 void Call::onCompleted(Attempt *attempt)
@@ -213,6 +273,13 @@ void Call::onCompleted(Attempt *attempt)
         commit(attempt);
         m_record.ttftMs.reset(); // there was no token
         pass(attempt->takeHeld());
+        if (m_done)
+            return;
+    }
+    if (!m_toHeal.isEmpty()) {
+        CallProgress progress;
+        progress.events = healedAnswer(std::exchange(m_toHeal, {})).events;
+        emit progressed(progress);
         if (m_done)
             return;
     }
@@ -251,7 +318,7 @@ void Call::close(Attempt *attempt, const std::optional<Error> &error)
     row.error = error;
     Traffic::Report report {.candidate = attempt->candidate(),
                             .row = row,
-                            .ttftMs = attempt->ttftMs(),
+                            .ttftMs = m_request.stream ? attempt->ttftMs() : std::nullopt,
                             .usage = attempt->tally().usage(),
                             .hadToolCalls = attempt->tally().hasToolCalls(),
                             .badToolCall = attempt->tally().hasBadToolCall(m_request.tools)};

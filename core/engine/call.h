@@ -3,6 +3,7 @@
 #include "core/engine/attempt.h"
 #include "core/engine/engine.h"
 #include "core/engine/traffic.h"
+#include "core/protocol/transform/web_search.h"
 #include "core/routing/attempt_plan.h"
 
 #include <QElapsedTimer>
@@ -47,6 +48,10 @@ public:
     /// Lays the user's own rules over the request's, so that they go along to an aggregator that routes
     /// further.
     void restrictRouting(const RoutingPreferences &settings);
+    /// What the request became before anybody is asked, and the pages that its answer has to cite.
+    void prepare(const ChatRequest &request, const QList<WebResult> &citations);
+    /// Ends the call before it has begun.
+    void refuse(const Error &error);
     void begin(const RoutePlan &plan, const Services &services);
     /// Closes the connection and ends the call as cancelled.
     void cancel();
@@ -74,6 +79,10 @@ private:
     /// This attempt's answer is the one that the caller gets.
     void commit(Attempt *attempt);
     void pass(QList<ChatEvent> events);
+    /// Puts what a web search found before the end of the answer.
+    void cite(QList<ChatEvent> &events) const;
+    /// The request as this endpoint can take it: without its middle where it is too long.
+    ChatRequest requestFor(const RouteCandidate &candidate, AttemptRecord &row) const;
     /// Whether the provider refuses a parameter that nobody but us asked for, so that it can be asked again
     /// without.
     bool canWithhold(const Error &error, const AttemptRecord &row) const;
@@ -89,6 +98,7 @@ private:
     QString m_id;
     ChatRequest m_request;
     CallOrigin m_origin;
+    QList<WebResult> m_citations;
     QHash<QString, QString> m_media; ///< Data URLs of what was fetched, kept for further attempts.
     std::unique_ptr<Services> m_services;
     std::unique_ptr<AttemptPlan> m_plan;
@@ -106,6 +116,7 @@ private:
     std::optional<RouteCandidate> m_answering; ///< Who gives it.
     AnswerTally m_tally; ///< Of its attempt, once that is closed.
     std::optional<qint64> m_lastToken; ///< When the newest token came.
+    QList<ChatEvent> m_toHeal; ///< The answer so far, where it may be mended before anybody reads it.
     Money m_lostCost; ///< What attempts that lost the race may have cost.
 };
 

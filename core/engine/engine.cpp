@@ -5,8 +5,12 @@
 #include "core/engine/address_variables.h"
 #include "core/engine/call.h"
 #include "core/engine/key_test.h"
+#include "core/engine/preparation.h"
 #include "core/engine/provider_keys.h"
 #include "core/engine/traffic.h"
+#include "core/protocol/preset.h"
+#include "core/protocol/transform/middle_out.h"
+#include "core/routing/auto_router.h"
 #include "core/routing/router.h"
 #include "core/routing/warm_start.h"
 #include "core/secrets/key_store.h"
@@ -102,11 +106,17 @@ struct Engine::Private {
                           .now = now,
                           .minuteOfDayUtc = utc.time().hour() * 60 + utc.time().minute(),
                           .strategy = config.routingSettings,
+                          .modelSets = config.modelSets,
                           .seed = QRandomGenerator::global()->generate64(),
                           .figures = [&](const QString &id) -> const EndpointFigures & {
                               return traffic.stats().figures(id, now);
                           },
                           .isAtCap = [&](const QString &id) { return traffic.isAtCap(id, now); },
+                          .canCompress =
+                              [&](qint64 context, qint64 prompt, qint64 answer) {
+                                  return wantsCompression(request, context)
+                                         && context >= smallestUsableContext(prompt, answer);
+                              },
                           .keyUsage = &traffic.keyUsage(),
                           .utcDay = utc.date(),
                           .sticky = &traffic.sticky(),
@@ -215,11 +225,40 @@ void Engine::beginCall(Call *call, const QString &id)
         d->parts.history->append(record);
         call->deleteLater();
     });
-    call->restrictRouting(d->parts.config->config().routing);
     const Config &config = d->parts.config->config();
-    call->begin(d->plan(call->request(), call->origin()),
-                {*d->parts.transport, d->traffic, d->keys, config.timeouts, config.routingSettings,
-                 *d->parts.tokens});
+    call->restrictRouting(config.routing);
+    const Result<ChatRequest> request = withNamedPreset(call->request(), config.presets);
+    if (!request) {
+        call->refuse(request.error());
+        return;
+    }
+    call->prepare(*request, {});
+    if (!Preparation::isNeeded(*request)) {
+        send(call);
+        return;
+    }
+    auto *preparation = new Preparation(
+        {*d->parts.transport, *d->parts.secrets, config,
+         [this, call](const ChatRequest &prepared) { return d->plan(prepared, call->origin()); }},
+        call);
+    connect(preparation, &Preparation::done, call,
+            [this, call](const ChatRequest &prepared, const QList<WebResult> &citations) {
+                call->prepare(prepared, citations);
+                send(call);
+            });
+    connect(preparation, &Preparation::failed, call, &Call::refuse);
+    preparation->start(*request);
+}
+
+void Engine::send(Call *call)
+{
+    const Config &config = d->parts.config->config();
+    const RoutePlan plan = d->plan(call->request(), call->origin());
+    if (routerModel(call->request().model) != RouterModel::None && !plan.candidates.isEmpty())
+        d->traffic.sticky().rememberModel(conversationKey(call->request()), plan.candidates.first().modelId,
+                                          monotonicNow());
+    call->begin(plan, {*d->parts.transport, d->traffic, d->keys, config.timeouts, config.routingSettings,
+                       *d->parts.tokens});
 }
 
 void Engine::cancelCall(const QString &id)
@@ -244,7 +283,11 @@ void Engine::pauseCall(const QString &id, bool paused)
 
 QFuture<RoutePlan> Engine::explain(const ChatRequest &request)
 {
-    return runOn(this, [this, request] { return d->plan(request, {}); });
+    return runOn(this, [this, request] {
+        const Result<ChatRequest> named = withNamedPreset(request, d->parts.config->config().presets);
+        return named ? d->plan(*named, {})
+                     : RoutePlan {.requestedModel = request.model, .error = named.error()};
+    });
 }
 
 QFuture<PromptTokens> Engine::countTokens(const ChatRequest &request)

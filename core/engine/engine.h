@@ -187,6 +187,7 @@ private:
     void pauseCall(const QString &id, bool paused);
     void recallTraffic();
     void beginCall(class Call *call, const QString &id);
+    void send(class Call *call);
 
     struct Private;
     std::unique_ptr<Private> d;

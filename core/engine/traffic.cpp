@@ -34,8 +34,7 @@ Traffic::Ticket Traffic::begin(const RouteCandidate &candidate, const UsageMomen
 {
     m_keyUsage.noteStart(candidate.target.providerId, candidate.keyName,
                          candidate.variant == QLatin1String("free"), at);
-    if (const auto cap = m_caps.find(candidate.id); cap != m_caps.end())
-        cap->noteSent(at.now);
+    m_caps[candidate.id].noteSent(at.now);
     return {m_health.admit(candidate.id, at.now), candidate.id};
 }
 
@@ -49,11 +48,8 @@ void Traffic::end(const Ticket &ticket, const Report &report, const UsageMoment 
         m_health.reportSuccess(ticket.candidateId, ticket.admission, at.now);
     const Outcome outcome = outcomeOf(report);
     m_stats.record(candidate.statsId, outcome, at.now);
-    if (outcome.kind == OutcomeKind::RateLimited) {
-        TrafficCap &cap = m_caps[candidate.id];
-        cap.noteSent(at.now); // the one that was refused, if this is the first
-        cap.noteRateLimited(at.now);
-    }
+    if (outcome.kind == OutcomeKind::RateLimited)
+        m_caps[candidate.id].noteRateLimited(at.now);
     m_keyUsage.noteEnd(candidate.target.providerId, candidate.keyName,
                        report.usage ? report.usage->totalTokens() : 0,
                        candidate.simulated ? std::nullopt : report.cost, at);

@@ -27,7 +27,7 @@ public:
     struct Report {
         const RouteCandidate &candidate;
         const AttemptRecord &row; ///< Closed: with its error, if any, and its duration.
-        std::optional<qint64> ttftMs = {};
+        std::optional<qint64> ttftMs = {}; ///< Of a streamed answer: one that comes whole has no first token.
         std::optional<Usage> usage = {};
         std::optional<Money> cost = {};
         bool hadToolCalls = false;
@@ -57,7 +57,7 @@ private:
     EndpointStatsTable m_stats;
     KeyUsageTable m_keyUsage;
     StickyTable m_sticky;
-    QHash<QString, TrafficCap> m_caps; ///< By candidate id; only of those that ever refused.
+    QHash<QString, TrafficCap> m_caps; ///< By candidate id.
 };
 
 /// Both clocks, now.

@@ -69,7 +69,7 @@ QList<AttemptFact> attemptsSince(const QSqlDatabase &handle, const AttemptQuery 
     QSqlQuery select(handle);
     select.setForwardOnly(true);
     select.prepare(
-        QStringLiteral("SELECT a.provider, a.endpoint, COALESCE(r.model, r.model_asked), a.key_name, "
+        QStringLiteral("SELECT a.provider, a.endpoint, COALESCE(a.model, r.model, r.model_asked), a.key_name, "
                        "a.status, a.error_kind, a.started, a.duration_ms, a.ordinal = ")
         + kAnsweringOrdinal
         + QStringLiteral(", r.prompt_tokens, r.cached_tokens, r.completion_tokens, r.cost_picodollars, "

@@ -14,8 +14,8 @@ namespace core {
 struct AttemptFact {
     QString provider; ///< Provider id.
     QString endpoint; ///< endpointSlug().
-    /// Catalog id. The history has one for a request, so that of a failed attempt is the one that answered
-    /// after it, or what the caller asked for where nobody did.
+    /// Catalog id. Of rows from before the history kept it for each attempt: that of the endpoint that
+    /// answered, or what the caller asked for where nobody did.
     QString model;
     QString keyName = {}; ///< Name of the provider key; empty where none was needed.
     int httpStatus = 0; ///< 0: no answer.

@@ -61,6 +61,7 @@ struct Place {
     bool missedGoal = false; ///< Put behind those that reach the wished throughput or latency.
     bool trouble = false; ///< It failed within the last half minute.
     bool atCap = false; ///< It has just got as many requests as it took before it refused more.
+    bool shortened = false; ///< It can take the prompt only without its middle.
     bool weakTools = false; ///< Its tool calls or speed fall behind its peers'.
     bool deprecated = false;
     bool probe = false; ///< Tried again after a pause.
@@ -84,6 +85,8 @@ struct RouteCandidate {
     /// What it can cost at most: see worstCase(). What a budget sets aside. Empty where a price is unknown.
     std::optional<Money> worstCost = {};
     bool simulated = false;
+    /// Why this model is asked, where it was not simply named; for people.
+    QString modelWhy = {};
     qint64 contextLength = 0; ///< Of prompt and answer together; 0 = unknown.
     bool takesFiles = false; ///< Reads documents itself.
     /// What the figures of the endpoint are kept by; the same for all keys.
@@ -139,6 +142,10 @@ struct Exclusion {
 /// The router's decision: who is tried in which order, who is not, and why.
 struct RoutePlan {
     QString requestedModel;
+    /// How the models were found, in OpenRouter's words: direct, alias, latest, auto, free, fallback, set,
+    /// preset.
+    QString strategy = {};
+    bool wantsWebSearch = false; ///< `:online`, or the plugin `web`.
     QList<RouteCandidate> candidates = {};
     QList<Exclusion> exclusions = {};
     /// Set when there is nobody to try: unknown model (with the nearest names) or nothing left (with the

@@ -2,6 +2,7 @@
 
 #include "core/catalog/catalog.h"
 #include "core/routing/model_pattern.h"
+#include "core/routing/model_resolution.h"
 #include "core/routing/parameters.h"
 #include "core/routing/regions.h"
 #include "core/routing/router.h"
@@ -163,13 +164,18 @@ std::optional<Refusal> refuseByModality(const EndpointInfo &endpoint, const Mode
     return std::nullopt;
 }
 
+qint64 contextOf(const EndpointInfo &endpoint, const ModelInfo &model)
+{
+    return endpoint.contextLength > 0 ? endpoint.contextLength : model.contextLength;
+}
+
 std::optional<Refusal> refuseByLength(const EndpointInfo &endpoint, const ModelInfo &model,
                                       const RequestFacts &facts)
 {
-    const qint64 context = endpoint.contextLength > 0 ? endpoint.contextLength : model.contextLength;
+    const qint64 context = contextOf(endpoint, model);
     const qint64 output = facts.maxTokens.value_or(0);
-    // Subtracted rather than added: a client may send any number as max_tokens.
-    if (context > 0 && (facts.prompt.tokens > context || output > context - facts.prompt.tokens))
+    const bool canCompress = facts.canCompress && facts.canCompress(context, facts.prompt.tokens, output);
+    if (isTooLong(endpoint, model, facts) && !canCompress)
         return Refusal {
             ExclusionReason::ContextLength,
             Text::tr("context of %L1 tokens, needed: about %L2 for the prompt and %L3 for the answer")
@@ -286,6 +292,7 @@ RequestFacts requestFacts(const RoutingInput &input)
     }
     facts.parameters = parametersOf(input.request);
     facts.tier = tierWish(input.request);
+    facts.canCompress = input.canCompress;
     facts.task = input.request.raw ? input.request.raw->task : Task::Chat;
     // The Responses show thoughts and take tools while the model thinks; for all else the request passes
     // with the least change as what it mostly came as.
@@ -329,11 +336,13 @@ std::optional<Refusal> refuseOffer(const Offer &offer, const ModelInfo &model, c
 {
     const EndpointInfo &endpoint = offer.endpoint;
     const RoutingPreferences &preferences = facts.preferences;
-    if (endpoint.variant != facts.variant)
+    if (!isOffer(endpoint, facts.variant))
         return Refusal {ExclusionReason::Variant,
                         endpoint.variant.isEmpty()
                             ? Text::tr("is not the variant :%1").arg(facts.variant)
                             : Text::tr("is the variant :%1, which was not asked for").arg(endpoint.variant)};
+    if (facts.freeOnly && !endpoint.pricing.isFree())
+        return Refusal {ExclusionReason::MaxPrice, Text::tr("costs money; a free model was asked for")};
     if (auto refusal = refuseByRegion(offer, preferences.regions))
         return refusal;
     if (auto refusal = refuseByName(endpoint, preferences))
@@ -392,6 +401,14 @@ QList<std::optional<Refusal>> refuseByPeers(const QList<const Offer *> &offers, 
         }
     }
     return refusals;
+}
+
+bool isTooLong(const EndpointInfo &endpoint, const ModelInfo &model, const RequestFacts &facts)
+{
+    const qint64 context = contextOf(endpoint, model);
+    // Subtracted rather than added: a client may send any number as max_tokens.
+    return context > 0
+           && (facts.prompt.tokens > context || facts.maxTokens.value_or(0) > context - facts.prompt.tokens);
 }
 
 bool namesEndpoint(const QString &entry, const EndpointInfo &endpoint)

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace core {
@@ -25,12 +26,15 @@ struct RequestFacts {
     RoutingPreferences preferences; ///< Settings and the request's wishes, the stricter of the two.
     PromptTokens prompt = {}; ///< For the model that is looked at.
     QString variant = {}; ///< `free`, …: the variant of the model that was asked for; empty: the plain one.
+    bool freeOnly = false; ///< Only endpoints that cost nothing.
     std::optional<qint64> maxTokens = {};
     QStringList modalities = {}; ///< `image`, `audio`, `file`: what the prompt holds beside text.
     QStringList parameters = {}; ///< See parametersOf().
     TierWish tier = TierWish::Usual;
     bool admitPriority = false; ///< Endpoints of the tier may be used beside the usual ones (`:nitro`).
     bool admitFlex = false; ///< Likewise (`:floor`).
+    /// See RoutingInput::canCompress.
+    std::function<bool(qint64 context, qint64 promptTokens, qint64 completionTokens)> canCompress = {};
     Task task = Task::Chat;
     bool prefersChat = false; ///< See CallFormFacts::preferChat.
 };
@@ -53,6 +57,9 @@ std::optional<Refusal> refuseOffer(const Offer &offer, const ModelInfo &model, c
 /// where some are of the flex tier that was asked for, all others. One entry for each offer.
 QList<std::optional<Refusal>> refuseByPeers(const QList<const Offer *> &offers, const ModelInfo &model,
                                             const RequestFacts &facts);
+
+/// Whether prompt and answer are longer together than the endpoint's context. False where that is not known.
+bool isTooLong(const EndpointInfo &endpoint, const ModelInfo &model, const RequestFacts &facts);
 
 /// Whether an entry of `order`, `only` or `ignore` names the endpoint: by its provider (`google-vertex`), its
 /// whole slug (`google-vertex/us-east5`) or a part of that from the left. An endpoint of a service tier is

@@ -145,7 +145,9 @@ QString whyInWords(const RouteCandidate &candidate)
 {
     const Place &place = candidate.place;
     QStringList why;
-    if (place.fallbackModel)
+    if (!candidate.modelWhy.isEmpty())
+        why << candidate.modelWhy;
+    else if (place.fallbackModel)
         why << Text::tr("fallback model %1").arg(candidate.modelId);
     why << (place.setBack ? pauseInWords(place) : ruleInWords(place));
     if (place.probe)
@@ -153,7 +155,9 @@ QString whyInWords(const RouteCandidate &candidate)
     if (place.missedGoal)
         why << Text::tr("misses the wished throughput or latency");
     if (place.trouble)
-        why << Text::tr("failed within the last half minute");
+        why << Text::tr("in trouble: it failed within the last half minute, or does far worse than its peers");
+    if (place.shortened)
+        why << Text::tr("the prompt loses its middle to fit");
     if (place.atCap)
         why << Text::tr("took no more requests a minute than it has just got");
     if (place.weakTools)

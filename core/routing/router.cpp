@@ -2,9 +2,12 @@
 
 #include "core/catalog/catalog.h"
 #include "core/routing/balance.h"
+#include "core/routing/call_form.h"
 #include "core/routing/endpoint_figures.h"
 #include "core/routing/filters.h"
 #include "core/routing/key_usage.h"
+#include "core/routing/latest_reasoning.h"
+#include "core/routing/model_resolution.h"
 #include "core/routing/ranking.h"
 #include "core/routing/route_words.h"
 #include "core/routing/sticky.h"
@@ -98,16 +101,26 @@ public:
 
     RoutePlan run()
     {
-        const QList<const ModelInfo *> models = resolveModels();
+        const Resolution resolution = resolve();
         if (m_plan.error)
             return std::move(m_plan);
-        for (int i = 0; i < models.size(); ++i) {
-            const ModelInfo &model = *models.at(i);
+        for (int i = 0; i < resolution.models.size(); ++i) {
+            const ResolvedModel &resolved = resolution.models.at(i);
+            const ModelInfo &model = *resolved.model;
             if (const auto refusal = refuseModel(model, m_facts, m_input.allowedModels)) {
                 m_plan.exclusions << Exclusion {model.id, {}, {}, refusal->reason, refusal->text};
                 continue;
             }
+            if (const auto error = refuseReasoning(resolved)) {
+                m_plan.error = error;
+                return std::move(m_plan);
+            }
             m_facts.prompt = m_prompt.tokensFor(model.id);
+            m_facts.variant = resolved.variant;
+            m_facts.freeOnly = resolved.freeOnly;
+            m_facts.admitPriority = resolved.tiers.priority;
+            m_facts.admitFlex = resolved.tiers.flex;
+            m_modelWhy.insert(i, resolved.why);
             addModel(model, i);
         }
         place();
@@ -119,7 +132,10 @@ public:
     }
 
 private:
-    QList<const ModelInfo *> resolveModels();
+    Resolution resolve();
+    std::optional<Error> refuseReasoning(const ResolvedModel &resolved) const;
+    void keepChosenModel(Resolution &resolution) const;
+    bool isUsable(const ModelInfo &model, const EndpointInfo &endpoint) const;
     void addModel(const ModelInfo &model, int index);
     std::optional<Refusal> addOffer(const Offer &offer, const ModelInfo &model);
     void chooseKeys(Contender &contender, std::optional<Refusal> &refusal) const;
@@ -129,7 +145,7 @@ private:
     void place();
     void emitGroup(const QList<Ranked> &ranked, qsizetype first, qsizetype end);
     void moveStickyFirst(QList<Ranked> &ranked) const;
-    RouteCandidate candidateOf(const Contender &contender, const UsableKey &key) const;
+    RouteCandidate candidateOf(const Contender &contender, const UsableKey &key, int index) const;
     Place placeOf(const Ranked &ranked, const UsableKey &key, int number, int of) const;
     void exclude(const Contender &contender, const Refusal &refusal);
     void dropFallbacks();
@@ -141,33 +157,79 @@ private:
     QList<std::shared_ptr<const Offers>> m_offers; ///< What the contenders point into.
     QList<Contender> m_contenders;
     QList<RankRow> m_rows;
+    QHash<int, QString> m_modelWhy; ///< By index of the model: why it is asked.
     QSet<QString> m_sticky; ///< Ids of the candidates that answered this conversation last.
 };
 
-/// The models to try in order; an unknown fallback is noted, an unknown first model is the plan's error.
-QList<const ModelInfo *> Planner::resolveModels()
+Resolution Planner::resolve()
 {
-    QList<const ModelInfo *> models;
-    QStringList names {m_input.request.model};
-    names += m_input.request.fallbackModels;
-    names.removeAll(QString());
-    for (const QString &name : std::as_const(names)) {
-        const ModelInfo *model = m_input.catalog.findModel(name);
-        if (model && !models.contains(model)) {
-            models << model;
-        } else if (!model && name == names.first()) {
-            m_plan.error = unknownModel(name, m_input.catalog);
-            return {};
-        } else if (!model) {
-            m_plan.exclusions << Exclusion {
-                name, {}, {}, ExclusionReason::UnknownModel, unknownModel(name, m_input.catalog).message};
-        }
-    }
-    if (names.isEmpty())
-        m_plan.error = Error {.kind = ErrorKind::BadRequest,
-                              .message = Text::tr("The request names no model."),
-                              .parameter = QStringLiteral("model")};
-    return models;
+    SplitMix random(m_input.seed.value_or(0));
+    Resolution resolution =
+        resolveModels({.request = m_input.request,
+                       .catalog = m_input.catalog,
+                       .settings = m_input.strategy,
+                       .modelSets = m_input.modelSets,
+                       .preferences = m_facts.preferences,
+                       .isUsable = [this](const ModelInfo &model,
+                                          const EndpointInfo &endpoint) { return isUsable(model, endpoint); },
+                       .promptTokens = m_prompt.tokensFor(m_input.request.model).tokens,
+                       .random = m_input.seed ? 1 - random.unit() : 0});
+    m_plan.strategy = resolution.strategy;
+    m_plan.exclusions += resolution.exclusions;
+    m_plan.wantsWebSearch = resolution.online;
+    m_plan.error = resolution.error;
+    m_facts.preferences.sort = resolution.sort;
+    m_facts.preferences.partition = resolution.partition;
+    keepChosenModel(resolution);
+    return resolution;
+}
+
+/// A model that cannot do without thinking, named by a name of its own and asked for none.
+std::optional<Error> Planner::refuseReasoning(const ResolvedModel &resolved) const
+{
+    if (!m_input.request.reasoning || resolved.model->endpoints.isEmpty())
+        return std::nullopt;
+    const ModelTraits traits = m_input.catalog.traitsOf(*resolved.model, resolved.model->endpoints.first());
+    const auto reasoning = reasoningFor(m_input.request.reasoning, traits, resolved.model->id,
+                                        resolved.name.isLatestAlias() || !resolved.why.isEmpty());
+    return reasoning ? std::nullopt : std::optional(reasoning.error());
+}
+
+/// A router model that chose for this conversation before chooses the same again, while it still would.
+void Planner::keepChosenModel(Resolution &resolution) const
+{
+    if (!m_input.sticky || routerModel(m_input.request.model) == RouterModel::None)
+        return;
+    const QString chosen = m_input.sticky->chosenModel(conversationKey(m_input.request), m_input.now);
+    const auto found = std::find_if(resolution.models.begin(), resolution.models.end(),
+                                    [&](const ResolvedModel &one) { return one.model->id == chosen; });
+    if (found != resolution.models.end())
+        std::rotate(resolution.models.begin(), found, found + 1);
+}
+
+/// For the router models: what the filters say of the endpoint apart from price and prompt.
+bool Planner::isUsable(const ModelInfo &model, const EndpointInfo &endpoint) const
+{
+    const ProviderInfo *provider = m_input.catalog.findProvider(endpoint.providerId);
+    if (!provider || (provider->needsKey() && !m_input.keys.contains(provider->id))
+        || !isCallable(endpoint, *provider, m_input.protocols)
+        || refuseModel(model, m_facts, m_input.allowedModels))
+        return false;
+    RequestFacts facts {
+        .preferences = m_facts.preferences, .variant = endpoint.variant, .task = m_facts.task};
+    facts.preferences.maxPromptPrice.reset();
+    facts.preferences.maxCompletionPrice.reset();
+    facts.preferences.maxRequestPrice.reset();
+    const Offer offer {.endpoint = endpoint,
+                       .providerKind = provider->kind,
+                       .providerCountries = provider->datacenters,
+                       .slug = endpointSlug(endpoint),
+                       .statsId = {},
+                       .serviceTier = serviceTierOf(endpoint),
+                       .policy = m_input.catalog.dataPolicyOf(endpoint),
+                       .keys = {},
+                       .simulated = provider->isSimulator()};
+    return !refuseOffer(offer, model, endpoint.pricing.base, facts);
 }
 
 void Planner::addModel(const ModelInfo &model, int index)
@@ -313,6 +375,10 @@ RankRow Planner::rowOf(const Contender &contender, int index) const
                    });
     if (m_facts.tier == TierWish::Priority)
         row.tier = offer.serviceTier.isEmpty() ? 1 : 0;
+    // Whoever can read the whole prompt comes before those that it must be shortened for.
+    constexpr int kBehindAllTiers = 2;
+    if (m_facts.task == Task::Chat && isTooLong(offer.endpoint, *contender.model, m_facts))
+        row.tier += kBehindAllTiers;
     return row;
 }
 
@@ -341,7 +407,8 @@ void Planner::takeFigures(qsizetype first)
         if (figures.ttft)
             row.latency = quartetOf(*figures.ttft);
         row.measured = raw.measured;
-        row.trouble = hasSignificantOutage(raw);
+        row.trouble = hasSignificantOutage(raw) || isFarWorseThanPeers(raw, prior)
+                      || endpointStatus(raw) == EndpointStatus::Down;
         row.errorRate = figures.errorRate;
         row.rateLimitRate = figures.rateLimitRate;
         row.badToolCallRate = figures.badToolCallRate;
@@ -436,7 +503,7 @@ void Planner::emitGroup(const QList<Ranked> &ranked, qsizetype first, qsizetype 
             byPrice ? int(std::lower_bound(costs.cbegin(), costs.cend(), cost) - costs.cbegin()) + 1
                     : position;
         for (const UsableKey &key : contender.keys) {
-            RouteCandidate candidate = candidateOf(contender, key);
+            RouteCandidate candidate = candidateOf(contender, key, m_rows.at(one.row).model);
             candidate.place = placeOf(one, key, number, int(costs.size()));
             const bool closed = key.health.state == Admission::State::Closed;
             if (closed && !m_rows.at(one.row).setBack)
@@ -448,7 +515,7 @@ void Planner::emitGroup(const QList<Ranked> &ranked, qsizetype first, qsizetype 
     m_plan.candidates += later;
 }
 
-RouteCandidate Planner::candidateOf(const Contender &contender, const UsableKey &key) const
+RouteCandidate Planner::candidateOf(const Contender &contender, const UsableKey &key, int index) const
 {
     const Offer &offer = *contender.offer;
     const EndpointInfo &endpoint = offer.endpoint;
@@ -464,6 +531,7 @@ RouteCandidate Planner::candidateOf(const Contender &contender, const UsableKey 
             .estimatedCost = contender.cost,
             .worstCost = contender.worstCost,
             .simulated = offer.simulated,
+            .modelWhy = m_modelWhy.value(index),
             .contextLength =
                 endpoint.contextLength > 0 ? endpoint.contextLength : contender.model->contextLength,
             .takesFiles = taken.contains(QStringLiteral("pdf")) || taken.contains(QStringLiteral("file")),
@@ -484,6 +552,7 @@ Place Planner::placeOf(const Ranked &ranked, const UsableKey &key, int number, i
                  .missedGoal = ranked.missedGoal,
                  .trouble = row.trouble,
                  .atCap = row.atCap,
+                 .shortened = row.tier > 1,
                  .weakTools = ranked.weakTools,
                  .deprecated = row.deprecated,
                  .probe = key.health.state == Admission::State::Probe,

@@ -45,12 +45,15 @@ struct RoutingInput {
     int minuteOfDayUtc = 0;
 
     RoutingSettings strategy = {};
+    QHash<QString, QStringList> modelSets = {};
     /// Where draws come from; absent: nothing is left to chance.
     std::optional<quint64> seed = {};
     /// The figures of an endpoint's traffic by RouteCandidate::statsId; empty: nothing is known.
     std::function<const EndpointFigures &(const QString &statsId)> figures = {};
     /// Whether a candidate has just got as many requests as it took before it refused more; empty: none has.
     std::function<bool(const QString &candidateId)> isAtCap = {};
+    /// Whether a prompt that is too long for an endpoint may lose its middle there; empty: never.
+    std::function<bool(qint64 context, qint64 promptTokens, qint64 completionTokens)> canCompress = {};
     const KeyUsageTable *keyUsage = nullptr; ///< Null: no limits of keys.
     QDate utcDay = {}; ///< For limits.
     const StickyTable *sticky = nullptr; ///< Null: no conversation is kept at its endpoint.

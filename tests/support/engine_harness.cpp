@@ -61,6 +61,9 @@ QByteArray configOf(const QList<HarnessProvider> &providers, const QByteArray &e
         rows.insert(provider.id, QJsonObject {{QStringLiteral("keys"), QJsonArray {key}}});
     }
     json.insert(QStringLiteral("providers"), rows);
+    // Unless a test wants it otherwise, the first provider is asked first, and nothing is left to chance.
+    if (!json.contains(QLatin1String("routing")))
+        json.insert(QStringLiteral("routing"), QJsonObject {{QStringLiteral("sort"), QStringLiteral("price")}});
     return QJsonDocument(json).toJson();
 }
 

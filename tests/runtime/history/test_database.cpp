@@ -84,10 +84,11 @@ private slots:
             "error_kind attempts "
             "prompt_tokens completion_tokens cached_tokens cache_write_tokens reasoning_tokens "
             "cost_picodollars "
-            "cost_source price_snapshot ttft_ms duration_ms tokens_per_s finish_reason session_id");
+            "cost_source price_snapshot ttft_ms duration_ms tokens_per_s finish_reason session_id "
+            "cache_saving_picodollars");
         QTest::newRow("attempts_v1") << QStringLiteral("request_id ordinal provider endpoint key_name status "
                                                        "error_kind message started connect_ms first_byte_ms "
-                                                       "duration_ms why changes");
+                                                       "duration_ms why changes model cost_picodollars");
     }
     void viewsHaveTheDocumentedColumns()
     {

@@ -111,6 +111,7 @@ private slots:
                               .completionTokens = 20,
                               .reasoningTokens = 10};
         record.costSource = CostSource::Reported;
+        record.cacheSaving = Money::fromPicoDollars(-77);
         record.prices = {{QStringLiteral("prompt"), QStringLiteral("0.000001")}};
         record.ttftMs = 321;
         record.tokensPerSecond = 45.5;
@@ -123,7 +124,7 @@ private slots:
         const QStringList expected =
             QStringLiteral("r1|2025-03-04T05:06:07.089Z|openai-chat|editor|Zed|home|large|"
                            "acme/large|acme|1|200||1|100|20|40|30|10|123456|reported|"
-                           R"({"prompt":"0.000001"}|321|1234|45.5|stop|s-9)")
+                           R"({"prompt":"0.000001"}|321|1234|45.5|stop|s-9|-77)")
                 .split(u'|');
         const QVariantList found = Reader(path()).row(QStringLiteral("SELECT * FROM requests_v1"));
         QCOMPARE(found.size(), expected.size());
@@ -171,6 +172,8 @@ private slots:
         failed.firstByteMs = 34;
         failed.durationMs = 56;
         failed.why = QStringLiteral("cheapest");
+        failed.model = QStringLiteral("acme/large");
+        failed.cost = Money::fromPicoDollars(5);
         record.attempts = {
             failed,
             {.ordinal = 2, .provider = QStringLiteral("acme"), .endpoint = QStringLiteral("acme/eu")}};
@@ -185,7 +188,7 @@ private slots:
         QCOMPARE(rows.size(), 2);
         const QStringList expected =
             QStringLiteral("r1|1|groq|groq/us|work|401|auth_failed|Groq refused *** today.|"
-                           "2025-03-04T05:06:07.090Z|12|34|56|cheapest")
+                           "2025-03-04T05:06:07.090Z|12|34|56|cheapest||acme/large|5")
                 .split(u'|');
         for (qsizetype i = 0; i < expected.size(); ++i)
             QCOMPARE(rows.at(0).at(i).toString(), expected.at(i));

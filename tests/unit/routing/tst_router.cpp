@@ -574,7 +574,7 @@ private slots:
         const RoutePlan plan = world.plan();
         QCOMPARE(world.order(), QStringLiteral("b a c"));
         QCOMPARE(plan.candidates.last().modelId, QStringLiteral("qwen/qwen"));
-        QVERIFY(whyInWords(plan.candidates.last()).contains(QStringLiteral("fallback model qwen/qwen")));
+        QVERIFY(whyInWords(plan.candidates.last()).contains(QStringLiteral("fallback model qwen-latest")));
         QVERIFY(!whyInWords(plan.candidates.first()).contains(QStringLiteral("fallback")));
         // The unknown one is noted, no more.
         QCOMPARE(plan.exclusions.size(), 1);
