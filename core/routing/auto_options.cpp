@@ -1,6 +1,6 @@
 #include "core/routing/auto_options.h"
 
-#include "core/routing/router.h"
+#include "core/routing/model_pattern.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -70,19 +70,13 @@ Result<QStringList> patterns(const QJsonObject &options, const QString &plugin, 
     return found;
 }
 
-bool matchesAny(const QStringList &patterns, const QString &modelId)
-{
-    return std::any_of(patterns.cbegin(), patterns.cend(),
-                       [&](const QString &pattern) { return matchesModelPattern(pattern, modelId); });
-}
-
 } // namespace
 
 bool AutoOptions::allows(const QString &modelId) const
 {
-    if (matchesAny(excludedModels, modelId))
+    if (matchesAnyPattern(excludedModels, modelId))
         return false;
-    return allowedModels.isEmpty() || matchesAny(allowedModels, modelId);
+    return allowedModels.isEmpty() || matchesAnyPattern(allowedModels, modelId);
 }
 
 QString pluginOf(const QString &routerName)

@@ -104,7 +104,10 @@ std::optional<Error> addSuffix(ModelName &name, const QString &word)
 
 Result<ModelName> parseModelName(const QString &text, const IsKnownName &isKnown)
 {
-    const PresetMention mention = splitPresetMention(text.trimmed());
+    const QString whole = text.trimmed();
+    const PresetMention mention = splitPresetMention(whole);
+    if (mention.preset.isEmpty() && mention.model != whole)
+        return badName(Text::tr("'%1' names no preset.").arg(text));
     const QStringList parts = mention.model.split(u':');
     const qsizetype count = partsOfName(parts, isKnown);
     ModelName name {.base = parts.mid(0, count).join(u':'), .preset = mention.preset};

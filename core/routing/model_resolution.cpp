@@ -95,7 +95,8 @@ private:
     void addRouterModel(const ModelName &name, RouterModel router, const QStringList &words);
     void addModel(const ModelName &name, QStringList words);
     void append(ResolvedModel one, const QStringList &words);
-    void leaveOut(const QString &name, const Error &error);
+    void leaveOut(const QString &name, const Error &error,
+                  ExclusionReason reason = ExclusionReason::UnknownModel);
     /// How the first model was found decides, however many follow.
     void found(QLatin1String strategy);
     bool isKnown(const QString &name) const;
@@ -217,7 +218,7 @@ void Resolver::addModel(const ModelName &name, QStringList words)
                                                         : unknownModel(name.base, catalog));
     // Without any endpoint the router has the clearer words for it.
     if (!model->endpoints.isEmpty() && !hasOffer(*model, name.catalogueVariant))
-        return leaveOut(model->id, missingOffer(*model, name.catalogueVariant));
+        return leaveOut(model->id, missingOffer(*model, name.catalogueVariant), ExclusionReason::Variant);
     if (name.isLatestAlias()) {
         found(QLatin1String("latest"));
         words << Text::tr("%1 is now %2").arg(name.base, model->id);
@@ -243,9 +244,9 @@ void Resolver::append(ResolvedModel one, const QStringList &words)
     m_resolution.models << one;
 }
 
-void Resolver::leaveOut(const QString &name, const Error &error)
+void Resolver::leaveOut(const QString &name, const Error &error, ExclusionReason reason)
 {
-    m_resolution.exclusions << Exclusion {name, {}, {}, ExclusionReason::UnknownModel, error.message};
+    m_resolution.exclusions << Exclusion {name, {}, {}, reason, error.message};
     if (!m_firstError)
         m_firstError = error;
 }

@@ -117,7 +117,9 @@ private slots:
         QTest::newRow("nothing") << QString() << QStringLiteral("names no model");
         QTest::newRow("suffix alone") << QStringLiteral(":nitro") << QStringLiteral("names no model");
         QTest::newRow("preset without name")
-            << QStringLiteral("@preset/") << QStringLiteral("names no model");
+            << QStringLiteral("@preset/") << QStringLiteral("names no preset");
+        QTest::newRow("preset without name behind a model")
+            << QStringLiteral("openai/gpt-5@preset/") << QStringLiteral("names no preset");
         QTest::newRow("set without name") << QStringLiteral("set/") << QStringLiteral("names no set");
         QTest::newRow("history") << QStringLiteral("openai/gpt-5:beta")
                                  << QStringLiteral("'openai/gpt-5' has no variant ':beta'. The variants are "

@@ -267,7 +267,9 @@ private slots:
         QCOMPARE(idsOf(resolution), QStringList {kModel});
         QCOMPARE(resolution.exclusions.size(), 1);
         QCOMPARE(resolution.exclusions.first().modelId, leftOut);
-        QVERIFY(resolution.exclusions.first().reason == ExclusionReason::UnknownModel);
+        QVERIFY(resolution.exclusions.first().reason
+                == (leftOut == QLatin1String("qwen/qwen") ? ExclusionReason::Variant
+                                                          : ExclusionReason::UnknownModel));
         QVERIFY(!resolution.exclusions.first().text.isEmpty());
     }
 
