@@ -47,7 +47,7 @@ QByteArray answerKey(const AnswerQuestion &question);
 
 /// A complete answer, as it is given again.
 struct KeptAnswer {
-    QString sourceId; ///< Of the request that brought it.
+    QString sourceId = {}; ///< Of the request that brought it.
     QString model = {}; ///< Catalog id that answered.
     QString provider = {}; ///< Display name of who answered.
     bool simulated = false;

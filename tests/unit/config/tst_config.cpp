@@ -265,7 +265,7 @@ void ConfigTest::badInputIsNamedWithPathAndLine_data()
     row("throughput wish", R"({"routing": {"preferred_min_throughput": {"p90": -1}}})",
         "routing.preferred_min_throughput.p90", 1, "above 0, at most 1000000");
     row("percentile", R"({"routing": {"preferred_min_throughput": {"p95": 1}}})",
-        "routing.preferred_min_throughput.p95", 1, "p50");
+        "routing.preferred_min_throughput.p95", 1, "Did you mean");
     row("price of images", R"({"routing": {"max_price": {"image": -1}}})", "routing.max_price.image", 1,
         "negative");
     row("patterns", R"({"routing": {"models": {"only": "a/*"}}})", "routing.models.only", 1, "list");
