@@ -11,11 +11,18 @@ namespace core {
 
 namespace {
 
-/// Of request r, the attempt that its answer, tokens and cost belong to: the last one that answered. Where
-/// none did, the last one, whose answer broke off.
-const QString kAnsweringOrdinal = QStringLiteral(
-    "(SELECT ordinal FROM attempts WHERE request_seq = r.seq ORDER BY error_kind IS NOT NULL, ordinal DESC "
-    "LIMIT 1)");
+/// Of request r, the attempt that its answer and tokens belong to: the one that answered. Where none did, the
+/// last one at the provider that the request names, whose answer broke off.
+/// SQLite lets no ORDER BY see the request, so both conditions are counted in.
+const QString kAnsweringOrdinal =
+    QStringLiteral("(SELECT MAX((error_kind IS NULL) * 2000000 + (provider IS r.provider) * 1000000 "
+                   "+ ordinal) % 1000000 FROM attempts WHERE request_seq = r.seq)");
+
+/// What attempt a of request r was charged. Before attempts had a model and a cost of their own, all that the
+/// request cost was the answering one's.
+const QString kAttemptCost =
+    QStringLiteral("COALESCE(a.cost_picodollars, CASE WHEN a.model IS NULL AND a.ordinal = ")
+    + kAnsweringOrdinal + QStringLiteral(" THEN r.cost_picodollars END)");
 
 /// Sums of amounts are taken in millions of pico-dollars and the rest: a saturated amount and another one
 /// would be more than SQLite can add.
@@ -41,14 +48,14 @@ AttemptFact readAttempt(const QSqlQuery &row)
         fact.errorKind = errorKindFromName(row.value(5).toString()).value_or(ErrorKind::Internal);
     fact.started = timeOf(row.value(6));
     fact.durationMs = row.value(7).toLongLong();
+    if (!row.value(12).isNull())
+        fact.cost = Money::fromPicoDollars(row.value(12).toLongLong());
     const bool isAnswering = row.value(8).toBool();
     if (!isAnswering)
         return fact;
     fact.promptTokens = row.value(9).toLongLong();
     fact.cachedTokens = row.value(10).toLongLong();
     fact.completionTokens = row.value(11).toLongLong();
-    if (!row.value(12).isNull())
-        fact.cost = Money::fromPicoDollars(row.value(12).toLongLong());
     // The request's wait runs from its arrival, the attempt's from its own start. In an answer that came as a
     // whole there is no first token to wait for.
     const bool isStreamed = row.value(15).toBool();
@@ -69,11 +76,11 @@ QList<AttemptFact> attemptsSince(const QSqlDatabase &handle, const AttemptQuery 
     QSqlQuery select(handle);
     select.setForwardOnly(true);
     select.prepare(
-        QStringLiteral("SELECT a.provider, a.endpoint, COALESCE(a.model, r.model, r.model_asked), a.key_name, "
-                       "a.status, a.error_kind, a.started, a.duration_ms, a.ordinal = ")
-        + kAnsweringOrdinal
-        + QStringLiteral(", r.prompt_tokens, r.cached_tokens, r.completion_tokens, r.cost_picodollars, "
-                         "r.ttft_ms, r.time, r.streamed "
+        QStringLiteral("SELECT a.provider, a.endpoint, COALESCE(a.model, r.model, r.model_asked), "
+                       "a.key_name, a.status, a.error_kind, a.started, a.duration_ms, a.ordinal = ")
+        + kAnsweringOrdinal + QStringLiteral(", r.prompt_tokens, r.cached_tokens, r.completion_tokens, ")
+        + kAttemptCost
+        + QStringLiteral(", r.ttft_ms, r.time, r.streamed "
                          "FROM requests AS r JOIN attempts AS a ON a.request_seq = r.seq "
                          "WHERE r.time >= ? AND a.started IS NOT NULL "
                          "ORDER BY r.time DESC, r.seq DESC, a.ordinal DESC LIMIT ?"));
@@ -98,16 +105,18 @@ QList<KeySpend> spendByKey(const QSqlDatabase &handle, const QDateTime &from, QS
     QSqlQuery select(handle);
     select.setForwardOnly(true);
     select.prepare(
-        QStringLiteral("SELECT a.provider, a.key_name, SUM(r.cost_picodollars / %1), "
-                       "SUM(r.cost_picodollars % %1), COUNT(*), SUM(MIN(%2, IFNULL(r.prompt_tokens, 0)) "
-                       "+ MIN(%2, IFNULL(r.completion_tokens, 0))) "
-                       "FROM requests AS r JOIN attempts AS a ON a.request_seq = r.seq AND a.ordinal = ")
+        QStringLiteral("SELECT provider, key_name, SUM(cost / %1), SUM(cost % %1), SUM(answers), "
+                       "SUM(answers * tokens) FROM (SELECT a.provider AS provider, a.key_name AS key_name, "
+                       "MIN(%2, IFNULL(r.prompt_tokens, 0)) + MIN(%2, IFNULL(r.completion_tokens, 0)) "
+                       "AS tokens, a.ordinal = ")
             .arg(kAmountPart)
             .arg(kMostTokens)
-        + kAnsweringOrdinal
-        + QStringLiteral(" WHERE r.time >= ? AND r.cost_source IS NOT ? "
-                         "AND (r.provider IS NOT NULL OR r.cost_picodollars IS NOT NULL) "
-                         "GROUP BY a.provider, a.key_name ORDER BY a.provider, a.key_name"));
+        + kAnsweringOrdinal + QStringLiteral(" AS answers, ") + kAttemptCost
+        + QStringLiteral(" AS cost FROM requests AS r JOIN attempts AS a ON a.request_seq = r.seq "
+                         "WHERE r.time >= ? AND r.cost_source IS NOT ? "
+                         "AND (r.provider IS NOT NULL OR IFNULL(r.cost_picodollars, 0) <> 0)) "
+                         "WHERE answers OR cost IS NOT NULL "
+                         "GROUP BY provider, key_name ORDER BY provider, key_name"));
     select.addBindValue(historyTime(from));
     select.addBindValue(costSourceName(CostSource::Simulated));
     QList<KeySpend> sums;

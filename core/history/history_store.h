@@ -102,8 +102,9 @@ public:
     QFuture<Result<QList<RequestRow>>> lastRequests(int most);
     /// Newest first.
     QFuture<Result<QList<AttemptFact>>> attemptsSince(const AttemptQuery &query);
-    /// Of requests that arrived at `from` or later, sorted by provider and key. A request belongs to the key
-    /// of the attempt that answered it, or of its last one where a broken answer was charged.
+    /// Of requests that arrived at `from` or later, sorted by provider and key. A request and its tokens
+    /// belong to the key of the attempt that answered it, or of the last one where a broken answer was
+    /// charged; what an attempt cost belongs to its own key.
     QFuture<Result<QList<KeySpend>>> spendByKey(const QDateTime &from);
     /// Removes requests and sums older than that many days. 0 keeps everything.
     QFuture<Status> prune(int keepDays);

@@ -103,11 +103,11 @@ private slots:
                               .httpStatus = 200,
                               .started = noon().addMSecs(1'300),
                               .durationMs = 900,
+                              .cost = kCost,
                               .ttftMs = 400, // of the 1,700 ms since the arrival
                               .promptTokens = 100,
                               .cachedTokens = 40,
-                              .completionTokens = 20,
-                              .cost = kCost};
+                              .completionTokens = 20};
         const QList<AttemptFact> found = attempts(noon());
         QCOMPARE(found.size(), 3);
         QCOMPARE(found.at(0), expected);
@@ -201,6 +201,48 @@ private slots:
                  QList<KeySpend>({{QStringLiteral("acme"), QStringLiteral("b"), kCost, 1, 120}}));
         QCOMPARE(attempts(noon()).at(0).cost, std::optional<Money>());
         QCOMPARE(attempts(noon()).at(1).cost, std::optional(kCost));
+    }
+
+    void whatTheLoserOfARaceCostIsItsOwnKeys()
+    {
+        RequestRecord record = answered(QStringLiteral("r1"), noon(), {});
+        record.model = QStringLiteral("acme/small");
+        record.cost = kCost + Money::fromPicoDollars(50);
+        AttemptRecord loser =
+            attempt(1, QStringLiteral("groq"), QStringLiteral("a"), 10, ErrorKind::Cancelled);
+        loser.model = QStringLiteral("acme/large");
+        loser.cost = Money::fromPicoDollars(50);
+        AttemptRecord winner = attempt(2, QStringLiteral("acme"), QStringLiteral("b"), 20);
+        winner.model = QStringLiteral("acme/small");
+        winner.cost = kCost;
+        record.attempts = {loser, winner};
+        RequestRecord unpriced = record;
+        unpriced.id = QStringLiteral("r2");
+        unpriced.attempts.last().cost = {};
+        unpriced.cost = Money::fromPicoDollars(50);
+        write({record, unpriced});
+        QCOMPARE(spend(noon()), QList<KeySpend>({{QStringLiteral("acme"), QStringLiteral("b"), kCost, 2, 240},
+                                                 {QStringLiteral("groq"), QStringLiteral("a"),
+                                                  Money::fromPicoDollars(100), 0, 0}}));
+        const QList<AttemptFact> found = attempts(noon());
+        QCOMPARE(found.at(0).cost, std::optional<Money>());
+        QCOMPARE(found.at(2).cost, std::optional(kCost));
+        QCOMPARE(found.at(3).cost, std::optional(Money::fromPicoDollars(50)));
+        QCOMPARE(found.at(3).promptTokens, 0);
+        // Each attempt is its own model's.
+        QCOMPARE(found.at(2).model, QStringLiteral("acme/small"));
+        QCOMPARE(found.at(3).model, QStringLiteral("acme/large"));
+    }
+
+    void aBrokenAnswerIsTheProvidersThatGaveIt()
+    {
+        RequestRecord record = answered(QStringLiteral("r1"), noon(), {});
+        record.attempts = {
+            attempt(1, QStringLiteral("acme"), QStringLiteral("a"), 10, ErrorKind::StreamBroken),
+            attempt(2, QStringLiteral("groq"), QStringLiteral("b"), 20, ErrorKind::Cancelled)};
+        write({record});
+        QCOMPARE(spend(noon()),
+                 QList<KeySpend>({{QStringLiteral("acme"), QStringLiteral("a"), kCost, 1, 120}}));
     }
 
     void aChargedAnswerThatBrokeOffBelongsToTheLastKey()

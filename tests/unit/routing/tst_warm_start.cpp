@@ -23,11 +23,11 @@ AttemptFact answered(qint64 endedMsAgo, qint64 durationMs = 2000)
             .httpStatus = 200,
             .started = wallNow().addMSecs(-endedMsAgo - durationMs),
             .durationMs = durationMs,
+            .cost = Money::fromPicoDollars(77),
             .ttftMs = 500,
             .promptTokens = 1000,
             .cachedTokens = 250,
-            .completionTokens = 100,
-            .cost = Money::fromPicoDollars(77)};
+            .completionTokens = 100};
 }
 
 AttemptFact failed(qint64 endedMsAgo, ErrorKind kind, int status)
