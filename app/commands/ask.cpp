@@ -32,13 +32,16 @@ QJsonArray attemptsJson(const core::RequestRecord &record)
 {
     QJsonArray attempts;
     for (const core::AttemptRecord &attempt : record.attempts) {
-        QJsonObject json {{QStringLiteral("provider"), attempt.provider},
+        QJsonObject json {{QStringLiteral("model"), attempt.model},
+                          {QStringLiteral("provider"), attempt.provider},
                           {QStringLiteral("endpoint"), attempt.endpoint},
                           {QStringLiteral("status"), attempt.httpStatus},
                           {QStringLiteral("duration_ms"), attempt.durationMs},
                           {QStringLiteral("why"), attempt.why}};
         if (attempt.error)
             json.insert(QStringLiteral("error"), attempt.error->message);
+        if (attempt.cost)
+            json.insert(QStringLiteral("cost"), attempt.cost->toDecimal());
         if (!attempt.changes.isEmpty())
             json.insert(QStringLiteral("changes"), core::parameterChangesToJson(attempt.changes));
         attempts << json;
@@ -73,6 +76,8 @@ struct Answer {
             json.insert(QStringLiteral("cost"), record->cost->toDecimal());
             json.insert(QStringLiteral("cost_source"), core::costSourceName(record->costSource));
         }
+        if (record->cacheSaving)
+            json.insert(QStringLiteral("cache_saving"), record->cacheSaving->toDecimal());
         if (record->ttftMs)
             json.insert(QStringLiteral("ttft_ms"), *record->ttftMs);
         if (record->tokensPerSecond)

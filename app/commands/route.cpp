@@ -105,6 +105,7 @@ QJsonObject toJson(const core::RoutePlan &plan, const core::ChatRequest &request
                                  {QStringLiteral("text"), exclusion.text}};
     }
     return {{QStringLiteral("model"), plan.requestedModel},
+            {QStringLiteral("strategy"), plan.strategy},
             {QStringLiteral("candidates"), candidates},
             {QStringLiteral("excluded"), excluded},
             {QStringLiteral("error"), plan.error ? QJsonValue(plan.error->message) : QJsonValue()}};

@@ -69,7 +69,8 @@ void Call::prepare(const ChatRequest &request, const QList<WebResult> &citations
 
 void Call::refuse(const Error &error)
 {
-    finish(error);
+    if (!m_done)
+        finish(error);
 }
 
 void Call::begin(const RoutePlan &plan, const Services &services)

@@ -88,7 +88,8 @@ struct Engine::Private {
         return {{origin.onlyKey->first, only}};
     }
 
-    RoutePlan plan(const ChatRequest &request, const CallOrigin &origin) const
+    /// Without a seed nothing is left to chance.
+    RoutePlan plan(const ChatRequest &request, const CallOrigin &origin, std::optional<quint64> seed) const
     {
         const QHash<QString, QList<KeyFacts>> usable = keysFor(origin);
         const QDateTime utc = QDateTime::currentDateTimeUtc();
@@ -107,7 +108,7 @@ struct Engine::Private {
                           .minuteOfDayUtc = utc.time().hour() * 60 + utc.time().minute(),
                           .strategy = config.routingSettings,
                           .modelSets = config.modelSets,
-                          .seed = QRandomGenerator::global()->generate64(),
+                          .seed = seed,
                           .figures = [&](const QString &id) -> const EndpointFigures & {
                               return traffic.stats().figures(id, now);
                           },
@@ -237,12 +238,15 @@ void Engine::beginCall(Call *call, const QString &id)
         send(call);
         return;
     }
-    auto *preparation = new Preparation(
-        {*d->parts.transport, *d->parts.secrets, config,
-         [this, call](const ChatRequest &prepared) { return d->plan(prepared, call->origin()); }},
-        call);
+    auto *preparation = new Preparation({*d->parts.transport, *d->parts.secrets, config,
+                                         [this, call](const ChatRequest &prepared) {
+                                             return d->plan(prepared, call->origin(), std::nullopt);
+                                         }},
+                                        call);
     connect(preparation, &Preparation::done, call,
-            [this, call](const ChatRequest &prepared, const QList<WebResult> &citations) {
+            [this, call, id](const ChatRequest &prepared, const QList<WebResult> &citations) {
+                if (!d->calls.contains(id)) // cancelled in the meantime
+                    return;
                 call->prepare(prepared, citations);
                 send(call);
             });
@@ -253,7 +257,7 @@ void Engine::beginCall(Call *call, const QString &id)
 void Engine::send(Call *call)
 {
     const Config &config = d->parts.config->config();
-    const RoutePlan plan = d->plan(call->request(), call->origin());
+    const RoutePlan plan = d->plan(call->request(), call->origin(), QRandomGenerator::global()->generate64());
     if (routerModel(call->request().model) != RouterModel::None && !plan.candidates.isEmpty())
         d->traffic.sticky().rememberModel(conversationKey(call->request()), plan.candidates.first().modelId,
                                           monotonicNow());
@@ -285,7 +289,7 @@ QFuture<RoutePlan> Engine::explain(const ChatRequest &request)
 {
     return runOn(this, [this, request] {
         const Result<ChatRequest> named = withNamedPreset(request, d->parts.config->config().presets);
-        return named ? d->plan(*named, {})
+        return named ? d->plan(*named, {}, std::nullopt)
                      : RoutePlan {.requestedModel = request.model, .error = named.error()};
     });
 }

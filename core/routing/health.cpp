@@ -112,17 +112,6 @@ void HealthTable::reportFailure(const QString &candidateId, const Admission &adm
                           .arg(inFewWords(error));
 }
 
-void HealthTable::suspend(const QString &candidateId, const QString &why, TimePoint now)
-{
-    Entry &entry = m_entries[candidateId];
-    if (entry.open)
-        return;
-    entry.open = true;
-    entry.until = now + m_limits.firstPause;
-    entry.why = why;
-    ++entry.generation;
-}
-
 void HealthTable::forget(const QString &idPrefix)
 {
     for (auto entry = m_entries.begin(); entry != m_entries.end(); ++entry) {

@@ -48,9 +48,6 @@ public:
     /// Errors for which countsAgainstHealth() is false only give the probe back.
     void reportFailure(const QString &candidateId, const Admission &admission, const Error &error,
                        TimePoint now);
-    /// Opens the circuit of a candidate that answers, but so badly that it should rest for the first pause;
-    /// `why` is for people. Where it is open already nothing changes.
-    void suspend(const QString &candidateId, const QString &why, TimePoint now);
     /// Forgets everything about candidates whose id starts so; for a key that was replaced.
     void forget(const QString &idPrefix);
 

@@ -129,7 +129,9 @@ QString ruleInWords(const Place &place)
                                 .arg(price);
     if (place.rule == PlaceRule::Price)
         return rank;
-    return Text::tr("%1; drawn with a chance of %2 %").arg(rank).arg(place.figure * kPercent, 0, 'f', 0);
+    return Text::tr("%1; drawn as the first with a chance of %2 %")
+        .arg(rank)
+        .arg(place.figure * kPercent, 0, 'f', 0);
 }
 
 QString pauseInWords(const Place &place)
@@ -155,7 +157,8 @@ QString whyInWords(const RouteCandidate &candidate)
     if (place.missedGoal)
         why << Text::tr("misses the wished throughput or latency");
     if (place.trouble)
-        why << Text::tr("in trouble: it failed within the last half minute, or does far worse than its peers");
+        why << Text::tr(
+            "in trouble: it failed within the last half minute, or does far worse than its peers");
     if (place.shortened)
         why << Text::tr("the prompt loses its middle to fit");
     if (place.atCap)

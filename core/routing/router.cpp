@@ -134,7 +134,8 @@ public:
 private:
     Resolution resolve();
     std::optional<Error> refuseReasoning(const ResolvedModel &resolved) const;
-    void keepChosenModel(Resolution &resolution) const;
+    void keepChosenModel(Resolution &resolution);
+    const QByteArray &conversation();
     bool isUsable(const ModelInfo &model, const EndpointInfo &endpoint) const;
     void addModel(const ModelInfo &model, int index);
     std::optional<Refusal> addOffer(const Offer &offer, const ModelInfo &model);
@@ -158,6 +159,7 @@ private:
     QList<Contender> m_contenders;
     QList<RankRow> m_rows;
     QHash<int, QString> m_modelWhy; ///< By index of the model: why it is asked.
+    QByteArray m_conversation; ///< Empty until somebody asks: a long prompt takes time to hash.
     QSet<QString> m_sticky; ///< Ids of the candidates that answered this conversation last.
 };
 
@@ -196,15 +198,22 @@ std::optional<Error> Planner::refuseReasoning(const ResolvedModel &resolved) con
 }
 
 /// A router model that chose for this conversation before chooses the same again, while it still would.
-void Planner::keepChosenModel(Resolution &resolution) const
+void Planner::keepChosenModel(Resolution &resolution)
 {
     if (!m_input.sticky || routerModel(m_input.request.model) == RouterModel::None)
         return;
-    const QString chosen = m_input.sticky->chosenModel(conversationKey(m_input.request), m_input.now);
+    const QString chosen = m_input.sticky->chosenModel(conversation(), m_input.now);
     const auto found = std::find_if(resolution.models.begin(), resolution.models.end(),
                                     [&](const ResolvedModel &one) { return one.model->id == chosen; });
     if (found != resolution.models.end())
         std::rotate(resolution.models.begin(), found, found + 1);
+}
+
+const QByteArray &Planner::conversation()
+{
+    if (m_conversation.isEmpty())
+        m_conversation = conversationKey(m_input.request);
+    return m_conversation;
 }
 
 /// For the router models: what the filters say of the endpoint apart from price and prompt.
@@ -265,7 +274,7 @@ void Planner::addModel(const ModelInfo &model, int index)
     takeFigures(first);
     // The remembered endpoint may hold the prompt in its cache (openrouter-spec §4.6).
     if (m_input.sticky && m_facts.preferences.order.isEmpty())
-        m_sticky << m_input.sticky->find(conversationKey(m_input.request), model.id, m_input.now);
+        m_sticky << m_input.sticky->find(conversation(), model.id, m_input.now);
 }
 
 std::optional<Refusal> Planner::addOffer(const Offer &offer, const ModelInfo &model)
@@ -577,7 +586,7 @@ Place Planner::placeOf(const Ranked &ranked, const UsableKey &key, int number, i
         place.figure = ranked.share;
     } else if (!contender.cost) {
         place.rule = PlaceRule::UnknownPrice;
-    } else if (m_input.seed && ranked.share > 0) {
+    } else if (ranked.share > 0) {
         place.rule = PlaceRule::PriceDraw;
         place.figure = ranked.share;
     }

@@ -96,6 +96,9 @@ QString figuresDetails(const Turn &turn)
         }
         lines.append(Text::tr("%1 in all").arg(formatDuration(record.durationMs)));
         lines.append(costExplanation(record.costSource));
+        if (record.cacheSaving && *record.cacheSaving > core::Money())
+            lines.append(
+                Text::tr("%1 saved by the provider's prompt cache").arg(formatMoney(record.cacheSaving)));
         for (const core::AttemptRecord &attempt : record.attempts) {
             const QString outcome = attempt.error ? attempt.error->message : Text::tr("answered");
             lines.append(Text::tr("Attempt %1, %2: %3").arg(attempt.ordinal).arg(attempt.endpoint, outcome));

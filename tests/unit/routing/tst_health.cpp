@@ -169,31 +169,6 @@ private slots:
         QCOMPARE(table.peek(kId, later + longest).state, State::Open);
     }
 
-    void suspendedCandidateRestsForTheFirstPause()
-    {
-        HealthTable table;
-        const Admission before = table.admit(kId, kStart);
-        table.suspend(kId, QStringLiteral("slow"), kStart);
-        QCOMPARE(table.peek(kId, kStart + Milliseconds(9'999)).state, State::Closed);
-        QCOMPARE(table.peek(kId, kStart).why, QStringLiteral("slow"));
-        // What was under way says nothing new.
-        table.reportSuccess(kId, before, kStart);
-        QCOMPARE(table.peek(kId, kStart).state, State::Closed);
-        const TimePoint later = kStart + Milliseconds(10'000);
-        table.reportSuccess(kId, table.admit(kId, later), later);
-        QCOMPARE(table.peek(kId, later).state, State::Open);
-    }
-
-    void suspendingAnOpenCircuitChangesNothing()
-    {
-        HealthTable table;
-        fail(table, kStart, ErrorKind::RateLimited, Milliseconds(60'000));
-        const QString why = table.peek(kId, kStart).why;
-        table.suspend(kId, QStringLiteral("slow"), kStart + Milliseconds(1'000));
-        QCOMPARE(table.peek(kId, kStart).until, kStart + Milliseconds(60'000));
-        QCOMPARE(table.peek(kId, kStart).why, why);
-    }
-
     void onlyOneCallerGetsTheProbe()
     {
         HealthTable table;
