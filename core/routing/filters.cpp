@@ -54,12 +54,16 @@ std::optional<Refusal> refuseByName(const EndpointInfo &endpoint, const RoutingP
     return std::nullopt;
 }
 
+QString retentionInWords(const DataPolicy &policy)
+{
+    if (policy.retentionDays)
+        return Text::tr("keeps prompts for %n day(s)", nullptr, *policy.retentionDays);
+    return policy.retainsPrompts ? Text::tr("keeps prompts")
+                                 : Text::tr("does not say whether it keeps prompts");
+}
+
 std::optional<Refusal> refuseByPolicy(const DataPolicy &policy, const RoutingPreferences &preferences)
 {
-    const QString retention =
-        policy.retentionDays ? Text::tr("keeps prompts for %n day(s)", nullptr, *policy.retentionDays)
-                             : (policy.retainsPrompts ? Text::tr("keeps prompts")
-                                                      : Text::tr("does not say whether it keeps prompts"));
     if (preferences.denyDataCollection) {
         if (policy.allowsTraining())
             return Refusal {ExclusionReason::DataCollection,
@@ -68,7 +72,7 @@ std::optional<Refusal> refuseByPolicy(const DataPolicy &policy, const RoutingPre
                                                            "collection is denied")};
         if (policy.retains())
             return Refusal {ExclusionReason::DataCollection,
-                            Text::tr("%1; data collection is denied").arg(retention)};
+                            Text::tr("%1; data collection is denied").arg(retentionInWords(policy))};
     }
     if (preferences.denyTraining && policy.allowsTraining())
         return Refusal {ExclusionReason::Training,
@@ -77,7 +81,7 @@ std::optional<Refusal> refuseByPolicy(const DataPolicy &policy, const RoutingPre
                                                        "settings forbid")};
     if (preferences.zeroDataRetention && policy.retains())
         return Refusal {ExclusionReason::ZeroDataRetention,
-                        Text::tr("%1; zero data retention is asked for").arg(retention)};
+                        Text::tr("%1; zero data retention is asked for").arg(retentionInWords(policy))};
     return std::nullopt;
 }
 
@@ -200,10 +204,12 @@ std::optional<Refusal> refuseByPrice(const PriceRow &prices, const RequestFacts 
 {
     const RoutingPreferences &preferences = facts.preferences;
     constexpr qint64 kMillion = 1'000'000;
-    const auto tooHigh = [](const QString &what, std::optional<Money> price, std::optional<Money> limit,
+    // Words only for those that are refused: this is asked of every endpoint, and nearly none is.
+    const auto tooHigh = [](const char *source, std::optional<Money> price, std::optional<Money> limit,
                             qint64 units) -> std::optional<Refusal> {
         if (!limit || (price && *price <= *limit))
             return std::nullopt;
+        const QString what = Text::tr(source);
         if (!price)
             return Refusal {
                 ExclusionReason::MaxPrice,
@@ -212,28 +218,28 @@ std::optional<Refusal> refuseByPrice(const PriceRow &prices, const RequestFacts 
                         Text::tr("%1: $%2, at most $%3 allowed")
                             .arg(what, (*price * units).toDecimal(), (*limit * units).toDecimal())};
     };
-    if (auto refusal =
-            tooHigh(Text::tr("a million prompt tokens"), prices.prompt, preferences.maxPromptPrice, kMillion))
+    if (auto refusal = tooHigh(QT_TRANSLATE_NOOP("core::RoutingFilters", "a million prompt tokens"),
+                               prices.prompt, preferences.maxPromptPrice, kMillion))
         return refusal;
     // A vector has no tokens, and hardly any row a price for them.
     if (facts.task != Task::Embeddings) {
-        if (auto refusal = tooHigh(Text::tr("a million answer tokens"), prices.completion,
-                                   preferences.maxCompletionPrice, kMillion))
+        if (auto refusal = tooHigh(QT_TRANSLATE_NOOP("core::RoutingFilters", "a million answer tokens"),
+                                   prices.completion, preferences.maxCompletionPrice, kMillion))
             return refusal;
     }
     // Hardly anybody charges by the request: no such price means none. Likewise for what the prompt has not.
-    if (auto refusal =
-            tooHigh(Text::tr("a request"), prices.request.value_or(Money()), preferences.maxRequestPrice, 1))
+    if (auto refusal = tooHigh(QT_TRANSLATE_NOOP("core::RoutingFilters", "a request"),
+                               prices.request.value_or(Money()), preferences.maxRequestPrice, 1))
         return refusal;
-    if (facts.modalities.contains(QStringLiteral("image"))) {
-        if (auto refusal =
-                tooHigh(Text::tr("an image"), prices.image.value_or(Money()), preferences.maxImagePrice, 1))
+    if (preferences.maxImagePrice && facts.modalities.contains(QStringLiteral("image"))) {
+        if (auto refusal = tooHigh(QT_TRANSLATE_NOOP("core::RoutingFilters", "an image"),
+                                   prices.image.value_or(Money()), preferences.maxImagePrice, 1))
             return refusal;
     }
-    if (!facts.modalities.contains(QStringLiteral("audio")))
+    if (!preferences.maxAudioPrice || !facts.modalities.contains(QStringLiteral("audio")))
         return std::nullopt;
-    return tooHigh(Text::tr("an audio token"), prices.audioInput ? prices.audioInput : prices.prompt,
-                   preferences.maxAudioPrice, 1);
+    return tooHigh(QT_TRANSLATE_NOOP("core::RoutingFilters", "an audio token"),
+                   prices.audioInput ? prices.audioInput : prices.prompt, preferences.maxAudioPrice, 1);
 }
 
 /// What the Responses have no place for. (Thinking models refuse most of it anyway.)
@@ -377,27 +383,30 @@ QList<std::optional<Refusal>> refuseByPeers(const QList<const Offer *> &offers, 
                                             const RequestFacts &facts)
 {
     QList<std::optional<Refusal>> refusals(offers.size());
-    for (const QLatin1String name : kPreferred) {
-        if (!facts.parameters.contains(name))
-            continue;
-        QList<Support> supports;
-        supports.reserve(offers.size());
-        for (const Offer *offer : offers)
-            supports << supportOf(name, offer->endpoint, model);
-        if (!supports.contains(Support::Yes))
-            continue;
-        for (qsizetype i = 0; i < offers.size(); ++i) {
-            if (supports.at(i) == Support::No)
-                refusals[i] = Refusal {ExclusionReason::BetterFit,
-                                       Text::tr("does not take %1, others do").arg(QString(name))};
-        }
-    }
+    // The tier first, which was asked for by name: whoever asks for flex is never sent to the usual price
+    // because that endpoint takes a parameter more.
     const auto isFlex = [](const Offer *offer) { return offer->serviceTier == QLatin1String("flex"); };
     if (facts.tier == TierWish::Flex && std::any_of(offers.cbegin(), offers.cend(), isFlex)) {
         for (qsizetype i = 0; i < offers.size(); ++i) {
             if (!isFlex(offers.at(i)))
                 refusals[i] = Refusal {ExclusionReason::ServiceTier,
                                        Text::tr("is not of the service tier flex, which was asked for")};
+        }
+    }
+    for (const QLatin1String name : kPreferred) {
+        if (!facts.parameters.contains(name))
+            continue;
+        // Only among those that are left, so that two wishes that nobody meets at once leave somebody.
+        QList<Support> supports;
+        supports.reserve(offers.size());
+        for (qsizetype i = 0; i < offers.size(); ++i)
+            supports << (refusals.at(i) ? Support::Unknown : supportOf(name, offers.at(i)->endpoint, model));
+        if (!supports.contains(Support::Yes))
+            continue;
+        for (qsizetype i = 0; i < offers.size(); ++i) {
+            if (supports.at(i) == Support::No)
+                refusals[i] = Refusal {ExclusionReason::BetterFit,
+                                       Text::tr("does not take %1, others do").arg(QString(name))};
         }
     }
     return refusals;

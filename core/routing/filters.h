@@ -53,8 +53,9 @@ std::optional<Refusal> refuseOffer(const Offer &offer, const ModelInfo &model, c
                                    const RequestFacts &facts);
 
 /// What the endpoints of one model that are left say about each other (openrouter-spec §4.1 step 5, §4.8):
-/// where some take tools, a response format or a verbosity that was asked for, the others are refused; and
-/// where some are of the flex tier that was asked for, all others. One entry for each offer.
+/// where some are of the flex tier that was asked for, all others are refused; and among what is left then,
+/// where some take tools, a response format or a verbosity that was asked for, those that do not, one such
+/// wish after the other. Somebody is always left. One entry for each offer.
 QList<std::optional<Refusal>> refuseByPeers(const QList<const Offer *> &offers, const ModelInfo &model,
                                             const RequestFacts &facts);
 
