@@ -52,7 +52,7 @@ private:
         qint64 tokens = 0;
     };
     struct Minute {
-        std::array<Second, 60> seconds = {};
+        std::array<Second, 61> seconds = {};
         void add(TimePoint now, qint64 requests, qint64 tokens);
         Second sum(TimePoint now) const;
     };
