@@ -34,6 +34,7 @@ struct Key {
     bool trouble = false;
     double value = 0;
     bool deprecated = false;
+    double cost = 0; ///< Between those with equal figures.
     int row = 0;
 
     auto group() const { return std::tie(missed, model, setBack, orderRank, tier, quality, trouble); }
@@ -75,11 +76,12 @@ public:
                          .trouble = (row.trouble && !sortsByMetric()) || row.atCap,
                          .value = value(row),
                          .deprecated = row.deprecated,
+                         .cost = known(row.cost),
                          .row = i};
         }
         const auto before = [](const Key &a, const Key &b) {
-            return std::tuple(a.group(), std::tie(a.value, a.deprecated, a.row))
-                   < std::tuple(b.group(), std::tie(b.value, b.deprecated, b.row));
+            return std::tuple(a.group(), std::tie(a.value, a.deprecated, a.cost, a.row))
+                   < std::tuple(b.group(), std::tie(b.value, b.deprecated, b.cost, b.row));
         };
         std::sort(keys.begin(), keys.end(), before);
         if (!sortsByMetric() && !m_rules.ordered)
@@ -144,11 +146,11 @@ private:
             return;
         double left = m_random.unit();
         qsizetype drawn = first;
-        for (qsizetype i = first; i < end; ++i) {
-            drawn = i;
-            left -= m_shares.at(keys.at(i).row);
-            if (left <= 0)
-                break;
+        for (qsizetype i = first; i < end && left > 0; ++i) {
+            const double share = m_shares.at(keys.at(i).row);
+            if (share > 0) // what is left by rounding is nobody's who has no share
+                drawn = i;
+            left -= share;
         }
         std::rotate(keys.begin() + first, keys.begin() + drawn, keys.begin() + drawn + 1);
     }
