@@ -95,6 +95,7 @@ public:
         : m_input(input)
         , m_facts(requestFacts(input))
         , m_prompt(input.tokens, input.request)
+        , m_draws(~input.seed.value_or(0))
     {
         m_plan.requestedModel = input.request.model;
     }
@@ -139,13 +140,13 @@ private:
     bool isUsable(const ModelInfo &model, const EndpointInfo &endpoint) const;
     void addModel(const ModelInfo &model, int index);
     std::optional<Refusal> addOffer(const Offer &offer, const ModelInfo &model);
-    void chooseKeys(Contender &contender, std::optional<Refusal> &refusal) const;
-    void sortKeys(Contender &contender) const;
+    void chooseKeys(Contender &contender, std::optional<Refusal> &refusal);
+    void sortKeys(Contender &contender);
     RankRow rowOf(const Contender &contender, int index) const;
     void takeFigures(qsizetype first);
     void place();
     void emitGroup(const QList<Ranked> &ranked, qsizetype first, qsizetype end);
-    void moveStickyFirst(QList<Ranked> &ranked) const;
+    void moveStickyFirst(QList<Ranked> &ranked);
     RouteCandidate candidateOf(const Contender &contender, const UsableKey &key, int index) const;
     Place placeOf(const Ranked &ranked, const UsableKey &key, int number, int of) const;
     void exclude(const Contender &contender, const Refusal &refusal);
@@ -154,6 +155,9 @@ private:
     const RoutingInput &m_input;
     RequestFacts m_facts;
     PromptCounter m_prompt;
+    /// Other numbers than those that endpoints are drawn by: with the same ones, the keys of an endpoint that
+    /// was drawn first would not come by their weights, nor the endpoints of a model that was drawn.
+    SplitMix m_draws;
     RoutePlan m_plan;
     QList<std::shared_ptr<const Offers>> m_offers; ///< What the contenders point into.
     QList<Contender> m_contenders;
@@ -165,7 +169,6 @@ private:
 
 Resolution Planner::resolve()
 {
-    SplitMix random(m_input.seed.value_or(0));
     Resolution resolution =
         resolveModels({.request = m_input.request,
                        .catalog = m_input.catalog,
@@ -175,7 +178,7 @@ Resolution Planner::resolve()
                        .isUsable = [this](const ModelInfo &model,
                                           const EndpointInfo &endpoint) { return isUsable(model, endpoint); },
                        .promptTokens = m_prompt.tokensFor(m_input.request.model).tokens,
-                       .random = m_input.seed ? 1 - random.unit() : 0});
+                       .random = m_input.seed ? 1 - m_draws.unit() : 0});
     m_plan.strategy = resolution.strategy;
     m_plan.exclusions += resolution.exclusions;
     m_plan.wantsWebSearch = resolution.online;
@@ -254,6 +257,7 @@ void Planner::addModel(const ModelInfo &model, int index)
     m_offers << offers;
     m_plan.exclusions += offers->exclusions;
     const qsizetype first = m_contenders.size();
+    m_contenders.reserve(first + offers->usable.size());
     for (const Offer &offer : offers->usable) {
         if (const auto refusal = addOffer(offer, model))
             m_plan.exclusions << Exclusion {model.id, offer.endpoint.providerId, offer.slug, refusal->reason,
@@ -273,8 +277,11 @@ void Planner::addModel(const ModelInfo &model, int index)
         m_rows << rowOf(m_contenders.at(i), index);
     takeFigures(first);
     // The remembered endpoint may hold the prompt in its cache (openrouter-spec §4.6).
-    if (m_input.sticky && m_facts.preferences.order.isEmpty())
-        m_sticky << m_input.sticky->find(conversation(), model.id, m_input.now);
+    if (!m_input.sticky || !m_facts.preferences.order.isEmpty())
+        return;
+    const QString remembered = m_input.sticky->find(conversation(), model.id, m_input.now);
+    if (!remembered.isEmpty())
+        m_sticky << remembered;
 }
 
 std::optional<Refusal> Planner::addOffer(const Offer &offer, const ModelInfo &model)
@@ -297,12 +304,12 @@ std::optional<Refusal> Planner::addOffer(const Offer &offer, const ModelInfo &mo
                               answersInTokens ? m_facts.maxTokens.value_or(kAssumedAnswerTokens) : 0};
     contender.cost = costOf(expected, contender.prices);
     contender.worstCost = worstCost(offer.endpoint, model, m_facts, m_input.minuteOfDayUtc);
-    m_contenders << contender;
+    m_contenders << std::move(contender);
     return std::nullopt;
 }
 
 /// The keys whose limits leave room. A refusal only where no key is left.
-void Planner::chooseKeys(Contender &contender, std::optional<Refusal> &refusal) const
+void Planner::chooseKeys(Contender &contender, std::optional<Refusal> &refusal)
 {
     const Offer &offer = *contender.offer;
     const QString &provider = offer.endpoint.providerId;
@@ -331,12 +338,11 @@ void Planner::chooseKeys(Contender &contender, std::optional<Refusal> &refusal) 
 }
 
 /// By priority, then as the settings say.
-void Planner::sortKeys(Contender &contender) const
+void Planner::sortKeys(Contender &contender)
 {
     if (contender.keys.size() < 2)
         return;
     const QString &provider = contender.offer->endpoint.providerId;
-    SplitMix random(m_input.seed.value_or(0));
     struct Turn {
         UsableKey key;
         double value;
@@ -348,7 +354,7 @@ void Planner::sortKeys(Contender &contender) const
         double value = 0;
         switch (m_input.strategy.keyBalance) {
         case KeyBalance::Weighted:
-            value = m_input.seed ? -std::log(random.unit()) / weight : 0;
+            value = m_input.seed ? -std::log(m_draws.unit()) / weight : 0;
             break;
         case KeyBalance::RoundRobin:
             value = m_input.keyUsage ? double(m_input.keyUsage->started(provider, facts.name)) / weight : 0;
@@ -451,6 +457,7 @@ void Planner::place()
         rules.sort = SortBy::Price;
     QList<Ranked> ranked = rankEndpoints(m_rows, rules);
     moveStickyFirst(ranked);
+    m_plan.candidates.reserve(ranked.size());
     // Group by group, so that a key that is set back still comes before the next model.
     const auto groupOf = [&](const Ranked &one) {
         return std::pair(one.missedGoal,
@@ -465,19 +472,26 @@ void Planner::place()
     }
 }
 
-void Planner::moveStickyFirst(QList<Ranked> &ranked) const
+/// The remembered endpoint before the others of its model, and the remembered key before its others: caches
+/// belong to accounts. Not while its circuit is open or it is in trouble: then the next best is.
+void Planner::moveStickyFirst(QList<Ranked> &ranked)
 {
+    if (m_sticky.isEmpty())
+        return;
     const bool oneList = m_facts.preferences.partition == Partition::None;
     for (qsizetype i = 0; i < ranked.size(); ++i) {
         const RankRow &row = m_rows.at(ranked.at(i).row);
-        const Contender &contender = m_contenders.at(ranked.at(i).row);
+        Contender &contender = m_contenders[ranked.at(i).row];
         const PriceRow &prices = contender.prices;
         const bool caches = prices.cacheRead && prices.prompt && *prices.cacheRead < *prices.prompt;
-        const bool remembered =
-            std::any_of(contender.keys.cbegin(), contender.keys.cend(),
-                        [&](const UsableKey &key) { return m_sticky.contains(key.key->candidateId); });
-        if (!remembered || !caches || row.setBack || row.trouble)
+        const auto remembered =
+            std::find_if(contender.keys.begin(), contender.keys.end(), [&](const UsableKey &key) {
+                return m_sticky.contains(key.key->candidateId)
+                       && key.health.state != Admission::State::Closed;
+            });
+        if (remembered == contender.keys.end() || !caches || row.trouble)
             continue;
+        std::rotate(contender.keys.begin(), remembered, remembered + 1);
         qsizetype front = 0;
         while (!oneList && m_rows.at(ranked.at(front).row).model != row.model)
             ++front;
@@ -516,9 +530,9 @@ void Planner::emitGroup(const QList<Ranked> &ranked, qsizetype first, qsizetype 
             candidate.place = placeOf(one, key, number, int(costs.size()));
             const bool closed = key.health.state == Admission::State::Closed;
             if (closed && !m_rows.at(one.row).setBack)
-                later << candidate;
+                later << std::move(candidate);
             else
-                m_plan.candidates << candidate;
+                m_plan.candidates << std::move(candidate);
         }
     }
     m_plan.candidates += later;
