@@ -60,7 +60,8 @@ bool isRegionWithin(const QString &region, const QString &wanted)
 {
     const QString place = region.toLower();
     const QString area = wanted.toLower();
-    return !place.isEmpty() && (place == area || areaOf(place) == area);
+    // Some places are in no area, and that is not the one without a name.
+    return !place.isEmpty() && !area.isEmpty() && (place == area || areaOf(place) == area);
 }
 
 bool isCountryWithin(const QString &country, const QString &wanted)
