@@ -103,8 +103,9 @@ void HealthTable::reportFailure(const QString &candidateId, const Admission &adm
     if (wasProbe)
         ++entry.failedProbes;
     entry.open = true;
-    entry.until =
-        now + told.value_or(doubled(m_limits.firstPause, entry.failedProbes, m_limits.longestPause));
+    const Milliseconds longest =
+        faultScopeOf(error) == FaultScope::Account ? m_limits.longestPauseOfKey : m_limits.longestPause;
+    entry.until = now + told.value_or(doubled(m_limits.firstPause, entry.failedProbes, longest));
     ++entry.generation;
     entry.why = entry.failures == 1
                     ? inFewWords(error)

@@ -23,7 +23,10 @@ struct Admission {
 struct BreakerLimits {
     int failuresToOpen = 3; ///< Consecutive failures.
     Milliseconds firstPause {10'000}; ///< Doubles with each failed probe.
-    Milliseconds longestPause {5 * 60'000};
+    /// A candidate that works again is tried again within this time, unless it told itself when to come back.
+    Milliseconds longestPause {60'000};
+    /// The same for a refused key or an account without money: that changes by hand only.
+    Milliseconds longestPauseOfKey {5 * 60'000};
     /// When another probe is let through although no result of the last one came.
     Milliseconds longestProbe {5 * 60'000};
 };
@@ -33,7 +36,7 @@ struct BreakerLimits {
 /// Failures open the circuit at once for rate limits and refused keys, and wherever the provider itself asks
 /// with Retry-After to stay away, which is then the pause; after `failuresToOpen` in a row for everything
 /// else. When the pause is over one probe is let through: success closes the circuit, failure opens it for
-/// twice as long.
+/// twice as long, up to a minute, or to five for what is wrong with the key.
 class HealthTable
 {
 public:

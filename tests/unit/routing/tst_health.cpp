@@ -201,14 +201,28 @@ private slots:
         QCOMPARE(table.peek(kId, later).until, later + Milliseconds(10'000));
     }
 
+    void failedProbesDoubleThePauseUpToTheLongest_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<QList<qint64>>("pauses");
+        const QList<qint64> fewSteps {20'000, 40'000, 60'000, 60'000};
+        const QList<qint64> manySteps {20'000, 40'000, 80'000, 160'000, 300'000, 300'000};
+        QTest::newRow("overloaded") << ErrorKind::Overloaded << fewSteps;
+        QTest::newRow("rate limit") << ErrorKind::RateLimited << fewSteps;
+        QTest::newRow("model unavailable") << ErrorKind::ModelUnavailable << fewSteps;
+        QTest::newRow("refused key") << ErrorKind::AuthFailed << manySteps;
+        QTest::newRow("out of credit") << ErrorKind::OutOfCredit << manySteps;
+    }
     void failedProbesDoubleThePauseUpToTheLongest()
     {
+        QFETCH(ErrorKind, kind);
+        QFETCH(QList<qint64>, pauses);
         HealthTable table;
         TimePoint now = kStart;
         openBy(table, now);
-        for (const qint64 pause : {20'000, 40'000, 80'000, 160'000, 300'000, 300'000}) {
+        for (const qint64 pause : pauses) {
             now = table.peek(kId, now).until;
-            fail(table, now, ErrorKind::Overloaded);
+            fail(table, now, kind);
             QCOMPARE(table.peek(kId, now).until - now, Milliseconds(pause));
         }
     }
