@@ -104,8 +104,13 @@ Step AttemptPlan::start(int candidate, const QString &why, TimePoint now)
 
 Step AttemptPlan::retryOf(int candidate, const Error &error, TimePoint now)
 {
-    if (candidate != m_current || recoveryFor(error) != Recovery::RetrySame
-        || m_retriesOfCurrent >= m_limits.retriesOfSame || m_attempts >= m_limits.maxAttempts)
+    // Of two that ran at once, the one that was started first may end last.
+    if (candidate != m_current) {
+        m_current = candidate;
+        m_retriesOfCurrent = 0;
+    }
+    if (recoveryFor(error) != Recovery::RetrySame || m_retriesOfCurrent >= m_limits.retriesOfSame
+        || m_attempts >= m_limits.maxAttempts)
         return giveUp();
     const Milliseconds delay = std::max(error.retryAfter.value_or(m_limits.backoff), Milliseconds(0));
     // Compared this way round, an absurd Retry-After cannot overflow the sum.
