@@ -54,7 +54,23 @@ QString described(const Step &step)
         return QStringLiteral("start %1").arg(start->candidate);
     if (const auto *wait = std::get_if<WaitFor>(&step))
         return QStringLiteral("wait %1").arg(wait->delay.count());
+    if (std::holds_alternative<KeepWaiting>(step))
+        return QStringLiteral("keep waiting");
     return QStringLiteral("give up ") + errorKindName(std::get<GiveUp>(step).error.kind);
+}
+
+/// Whom hedge() starts beside the running attempt; -1: nobody.
+int hedged(AttemptPlan &plan, TimePoint now = kStart)
+{
+    const std::optional<StartAttempt> started = plan.hedge(now);
+    return started ? started->candidate : -1;
+}
+
+RouteCandidate ofModel(const QString &provider, const QString &model)
+{
+    RouteCandidate one = candidate(provider);
+    one.modelId = model;
+    return one;
 }
 
 Error errorOf(const Step &step)
@@ -291,6 +307,132 @@ private slots:
         const Error error = errorOf(plan.afterFailure(failure(ErrorKind::BadReply, 200), kStart));
         QVERIFY2(error.message.contains(QStringLiteral("a/turbo not tried")), qPrintable(error.message));
         QVERIFY2(error.message.contains(QStringLiteral("2 endpoint")), qPrintable(error.message));
+    }
+
+    // A failure speaks against the key, the account, the endpoint or the model; who shares that comes last
+    // or not at all. The candidates: the endpoint a with two keys, then its other offer, then b.
+    void whoSharesTheFaultIsNotAskedNext_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<QString>("steps");
+        QTest::newRow("429 is the key's: another key next")
+            << ErrorKind::RateLimited << QStringLiteral("start 1, start 2, start 3, wait 500");
+        QTest::newRow("503 is the endpoint's: its other key only after all others")
+            << ErrorKind::Overloaded << QStringLiteral("start 2, start 3, start 1, wait 500");
+        QTest::newRow("a reset is the endpoint's too")
+            << ErrorKind::StreamBroken << QStringLiteral("start 2, start 3, start 1, wait 500");
+        QTest::newRow("an unknown model is the endpoint's")
+            << ErrorKind::ModelUnavailable
+            << QStringLiteral("start 2, start 3, start 1, give up model_unavailable");
+        QTest::newRow("401 is the account's: not its other offer")
+            << ErrorKind::AuthFailed << QStringLiteral("start 1, start 3, give up auth_failed");
+        QTest::newRow("402 is the account's")
+            << ErrorKind::OutOfCredit << QStringLiteral("start 1, start 3, give up out_of_credit");
+        QTest::newRow("a refusal is everybody's") << ErrorKind::Refused << QStringLiteral("give up refused");
+        QTest::newRow("a wrong request is everybody's")
+            << ErrorKind::BadRequest << QStringLiteral("give up bad_request");
+    }
+    void whoSharesTheFaultIsNotAskedNext()
+    {
+        QFETCH(ErrorKind, kind);
+        QFETCH(QString, steps);
+        RouteCandidate otherOffer = candidate(a);
+        otherOffer.endpoint = QStringLiteral("a/turbo");
+        AttemptPlan plan =
+            planFor({candidate(a), candidate(a, QStringLiteral("home")), otherOffer, candidate(b)});
+        plan.begin(kStart);
+        QStringList taken;
+        for (int i = 0; i < 5; ++i) {
+            taken << described(plan.afterFailure(failure(kind), kStart));
+            if (!taken.last().startsWith(QLatin1String("start")))
+                break;
+        }
+        QCOMPARE(taken.join(QStringLiteral(", ")), steps);
+    }
+
+    void aRefusalGoesOnWithTheNextModel()
+    {
+        const QString other = QStringLiteral("other/model");
+        AttemptPlan plan = planFor({candidate(a), candidate(b), ofModel(a, other), ofModel(b, other)});
+        plan.begin(kStart);
+        QCOMPARE(described(plan.afterFailure(failure(ErrorKind::Refused, 403), kStart)),
+                 QStringLiteral("start 2"));
+        QCOMPARE(described(plan.afterFailure(failure(ErrorKind::Overloaded, 503), kStart)),
+                 QStringLiteral("start 3"));
+        QCOMPARE(described(plan.afterFailure(failure(ErrorKind::Refused, 403), kStart)),
+                 QStringLiteral("give up overloaded"));
+    }
+
+    void theSameEndpointWithAnotherModelIsAnotherEndpoint()
+    {
+        AttemptPlan plan = planFor({candidate(a), ofModel(a, QStringLiteral("other/model"))});
+        plan.begin(kStart);
+        QCOMPARE(described(plan.afterFailure(failure(ErrorKind::Overloaded), kStart)),
+                 QStringLiteral("start 1"));
+    }
+
+    void theSecondIsAskedBesideALateFirst()
+    {
+        AttemptPlan plan = planFor({a, b, c});
+        QCOMPARE(hedged(plan), -1); // nothing runs yet
+        plan.begin(kStart);
+        const std::optional<StartAttempt> second = plan.hedge(kStart);
+        QVERIFY(second);
+        QCOMPARE(second->candidate, 1);
+        QVERIFY2(second->why.contains(QStringLiteral("A is late")), qPrintable(second->why));
+        QCOMPARE(hedged(plan), -1); // never three at once
+    }
+
+    void aHedgeGoesToAnotherEndpointThanTheLateOne()
+    {
+        AttemptPlan plan = planFor({candidate(a), candidate(a, QStringLiteral("home")), candidate(b)});
+        plan.begin(kStart);
+        QCOMPARE(hedged(plan), 2);
+        AttemptPlan alone = planFor({candidate(a), candidate(a, QStringLiteral("home"))});
+        alone.begin(kStart);
+        QCOMPARE(hedged(alone), -1);
+    }
+
+    void aHedgePassesOverWhomFailuresSpeakAgainst()
+    {
+        RouteCandidate otherOffer = candidate(a);
+        otherOffer.endpoint = QStringLiteral("a/turbo");
+        AttemptPlan plan = planFor({candidate(a), candidate(b), otherOffer, candidate(c)});
+        plan.begin(kStart);
+        plan.afterFailure(failure(ErrorKind::AuthFailed, 401), kStart);
+        QCOMPARE(hedged(plan), 3); // a/turbo has the key that was refused
+    }
+
+    void noHedgeOnceATokenCameOrTheTimeIsOver()
+    {
+        AttemptPlan committed = planFor({a, b});
+        committed.begin(kStart);
+        committed.commit();
+        QCOMPARE(hedged(committed), -1);
+        AttemptPlan late = planFor({a, b});
+        late.begin(kStart);
+        QCOMPARE(hedged(late, kDeadline), -1);
+        AttemptPlan justInTime = planFor({a, b});
+        justInTime.begin(kStart);
+        QCOMPARE(hedged(justInTime, kDeadline - Milliseconds(1)), 1);
+        AttemptPlan enough = planFor({candidate(a), candidate(b)}, {.maxAttempts = 1});
+        enough.begin(kStart);
+        QCOMPARE(hedged(enough), -1);
+    }
+
+    void whileOneOfTwoStillRunsItsEndDecides()
+    {
+        AttemptPlan plan = planFor({a, b, c});
+        plan.begin(kStart);
+        plan.hedge(kStart);
+        QCOMPARE(described(plan.afterFailure(failure(ErrorKind::Overloaded), kStart, 0)),
+                 QStringLiteral("keep waiting"));
+        // One runs, so another may be asked beside it again.
+        QCOMPARE(hedged(plan), 2);
+        QCOMPARE(described(plan.afterFailure(failure(ErrorKind::Overloaded), kStart, 2)),
+                 QStringLiteral("keep waiting"));
+        QCOMPARE(described(plan.afterFailure(failure(ErrorKind::Overloaded), kStart, 1)),
+                 QStringLiteral("wait 500"));
     }
 
     void oneEndpointAloneKeepsItsOwnMessage()
