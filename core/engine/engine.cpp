@@ -11,6 +11,7 @@
 #include "core/protocol/preset.h"
 #include "core/protocol/transform/middle_out.h"
 #include "core/routing/auto_router.h"
+#include "core/routing/route_words.h"
 #include "core/routing/router.h"
 #include "core/routing/warm_start.h"
 #include "core/secrets/key_store.h"
@@ -443,6 +444,21 @@ QFuture<Result<QList<RequestRow>>> Engine::lastRequests(int most)
 QFuture<HistoryState> Engine::historyState()
 {
     return runOn(this, [this] { return after(d->opening, this, [this](Done) { return d->history; }); });
+}
+
+QFuture<Status> Engine::changeRouting(const RoutingPreferences &preferences, const RoutingSettings &settings)
+{
+    return runOn(this, [this, preferences, settings] {
+        return d->parts.config->change([&](Config &config) {
+            config.routing = preferences;
+            config.routingSettings = settings;
+        });
+    });
+}
+
+QString routeReason(const RouteCandidate &candidate)
+{
+    return whyInWords(candidate);
 }
 
 } // namespace core

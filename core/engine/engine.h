@@ -170,6 +170,9 @@ public:
     /// Known once start() has opened the database.
     QFuture<HistoryState> historyState();
 
+    /// Writes both halves of `routing` to config.json; the whole of each is replaced.
+    QFuture<Status> changeRouting(const RoutingPreferences &preferences, const RoutingSettings &settings);
+
 signals:
     void catalogChanged(const core::CatalogPtr &catalog);
     void keysChanged(const QList<core::KeyStatus> &keys);
@@ -192,6 +195,9 @@ private:
     struct Private;
     std::unique_ptr<Private> d;
 };
+
+/// Why the candidate stands at its place in the plan, in words for people.
+QString routeReason(const RouteCandidate &candidate);
 
 } // namespace core
 

@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -32,16 +33,17 @@ inline QStringList unnamedControls(const QWidget &root)
         if (widget->isHidden() || widget->inherits("QTableCornerButton"))
             continue;
         // Parts of other controls, which carry the name.
-        if (qobject_cast<const QComboBox *>(owner) || qobject_cast<const QLineEdit *>(owner)
-            || qobject_cast<const QTabBar *>(owner) || qobject_cast<const QHeaderView *>(widget))
+        if (qobject_cast<const QComboBox *>(owner) || qobject_cast<const QAbstractSpinBox *>(owner)
+            || qobject_cast<const QLineEdit *>(owner) || qobject_cast<const QTabBar *>(owner)
+            || qobject_cast<const QHeaderView *>(widget))
             continue;
         if (owner && (owner->inherits("QComboBoxPrivateContainer") || widget->inherits("QTableCornerButton")))
             continue;
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        const bool interactive = button || qobject_cast<const QLineEdit *>(widget)
-                                 || qobject_cast<const QComboBox *>(widget)
-                                 || qobject_cast<const QPlainTextEdit *>(widget)
-                                 || qobject_cast<const QAbstractItemView *>(widget);
+        const bool interactive =
+            button || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget)
+            || qobject_cast<const QAbstractSpinBox *>(widget) || qobject_cast<const QPlainTextEdit *>(widget)
+            || qobject_cast<const QAbstractItemView *>(widget);
         // An empty state without a way out keeps its button hidden.
         if (button && button->text().isEmpty() && button->isHidden())
             continue;

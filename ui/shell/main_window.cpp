@@ -9,6 +9,7 @@
 #include "ui/dashboard/dashboard_page.h"
 #include "ui/keys/keys_page.h"
 #include "ui/proxy/proxy_page.h"
+#include "ui/routing/routing_page.h"
 #include "ui/shell/info_dialogs.h"
 #include "ui/shell/notice_area.h"
 #include "ui/shell/settings_dialog.h"
@@ -34,6 +35,7 @@ const QString kCatalog = QStringLiteral("catalog");
 const QString kCompare = QStringLiteral("compare");
 const QString kDashboard = QStringLiteral("dashboard");
 const QString kKeys = QStringLiteral("keys");
+const QString kRouting = QStringLiteral("routing");
 const QString kProxy = QStringLiteral("proxy");
 
 } // namespace
@@ -68,7 +70,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::definePages()
 {
     const auto keys = [](int number) { return QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)); };
-    // 3, 6 and 7 are kept for pages that come later.
+    // 3 and 6 are kept for pages that come later.
     m_pages = {
         {kCatalog, tr("Catalog"), QStringLiteral("library"), keys(1), [this] { return createCatalogPage(); }},
         {kCompare, tr("Compare"), QStringLiteral("columns-3"), keys(2),
@@ -77,6 +79,8 @@ void MainWindow::definePages()
          [this] { return new DashboardPage(m_engine, m_theme); }},
         {kKeys, tr("Keys"), QStringLiteral("key-round"), keys(5),
          [this] { return new KeysPage(m_engine, m_catalog, m_theme, m_prompter); }},
+        {kRouting, tr("Routing"), QStringLiteral("route"), keys(7),
+         [this] { return new RoutingPage(m_engine, m_catalog); }},
         {kProxy, tr("Proxy"), QStringLiteral("network"), keys(8),
          [this] { return new ProxyPage(m_proxy, m_catalog, m_theme, m_prompter); }},
     };
@@ -228,6 +232,8 @@ void MainWindow::takeCatalog(const core::CatalogPtr &catalog)
     if (auto *built = page<ComparePage>(kCompare))
         built->setCatalog(catalog);
     if (auto *built = page<KeysPage>(kKeys))
+        built->setCatalog(catalog);
+    if (auto *built = page<RoutingPage>(kRouting))
         built->setCatalog(catalog);
     if (auto *built = page<ProxyPage>(kProxy))
         built->setCatalog(catalog);
