@@ -1,11 +1,9 @@
 #include "core/routing/router.h"
 
 #include "core/catalog/catalog.h"
-#include "core/routing/balance.h"
 #include "core/routing/call_form.h"
-#include "core/routing/endpoint_figures.h"
+#include "core/routing/contender.h"
 #include "core/routing/filters.h"
-#include "core/routing/key_usage.h"
 #include "core/routing/latest_reasoning.h"
 #include "core/routing/model_resolution.h"
 #include "core/routing/ranking.h"
@@ -29,64 +27,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(core::Router)
 };
-
-constexpr double kPicoPerDollar = 1e12;
-
-/// One of an offer's keys that may be used now.
-struct UsableKey {
-    const OfferKey *key;
-    Admission health;
-};
-
-/// An endpoint that passed the filters. Its place is found by the RankRow at the same index.
-struct Contender {
-    const Offer *offer;
-    const ModelInfo *model;
-    PriceRow prices;
-    PromptTokens prompt;
-    std::optional<Money> cost;
-    std::optional<Money> worstCost;
-    QVarLengthArray<UsableKey, 2> keys; ///< In the order in which they are to be used.
-};
-
-double dollars(const std::optional<Money> &money)
-{
-    return money ? double(money->picoDollars()) / kPicoPerDollar : kUnknown;
-}
-
-int orderRankOf(const EndpointInfo &endpoint, const QStringList &order)
-{
-    const auto named = std::find_if(order.cbegin(), order.cend(),
-                                    [&](const QString &entry) { return namesEndpoint(entry, endpoint); });
-    return named == order.cend() ? kNotNamed : int(named - order.cbegin());
-}
-
-/// The longest answer that the endpoint may give.
-qint64 longestAnswer(const EndpointInfo &endpoint, const ModelInfo &model, const RequestFacts &facts)
-{
-    if (facts.task == Task::Embeddings)
-        return 0;
-    if (facts.maxTokens)
-        return *facts.maxTokens;
-    const qint64 context = endpoint.contextLength > 0 ? endpoint.contextLength : model.contextLength;
-    const qint64 limit = endpoint.maxOutputTokens > 0 ? endpoint.maxOutputTokens : model.maxOutputTokens;
-    if (context <= 0)
-        return limit > 0 ? limit : kAssumedAnswerTokens;
-    const qint64 room = std::max<qint64>(context - facts.prompt.tokens, 0);
-    return limit > 0 ? std::min(limit, room) : room;
-}
-
-std::optional<Money> worstCost(const EndpointInfo &endpoint, const ModelInfo &model,
-                               const RequestFacts &facts, int minuteOfDay)
-{
-    const Usage usage = worstCase(facts.prompt, longestAnswer(endpoint, model, facts));
-    return costOf(usage, endpoint.pricing.at(usage.promptTokens, minuteOfDay));
-}
-
-Quartet quartetOf(const EndpointFigures::Percentiles &figures)
-{
-    return {figures.p50, figures.p75, figures.p90, figures.p99};
-}
 
 class Planner
 {
@@ -140,10 +80,6 @@ private:
     bool isUsable(const ModelInfo &model, const EndpointInfo &endpoint) const;
     void addModel(const ModelInfo &model, int index);
     std::optional<Refusal> addOffer(const Offer &offer, const ModelInfo &model);
-    void chooseKeys(Contender &contender, std::optional<Refusal> &refusal);
-    void sortKeys(Contender &contender);
-    RankRow rowOf(const Contender &contender, int index) const;
-    void takeFigures(qsizetype first);
     void place();
     void emitGroup(const QList<Ranked> &ranked, qsizetype first, qsizetype end);
     void moveStickyFirst(QList<Ranked> &ranked);
@@ -274,8 +210,8 @@ void Planner::addModel(const ModelInfo &model, int index)
         }
     }
     for (qsizetype i = first; i < m_contenders.size(); ++i)
-        m_rows << rowOf(m_contenders.at(i), index);
-    takeFigures(first);
+        m_rows << rankRowOf(m_contenders.at(i), index, m_facts, m_input);
+    addFigures(m_rows, first, m_contenders, m_facts, m_input);
     // The remembered endpoint may hold the prompt in its cache (openrouter-spec §4.6).
     if (!m_input.sticky || !m_facts.preferences.order.isEmpty())
         return;
@@ -286,157 +222,14 @@ void Planner::addModel(const ModelInfo &model, int index)
 
 std::optional<Refusal> Planner::addOffer(const Offer &offer, const ModelInfo &model)
 {
-    Contender contender {.offer = &offer,
-                         .model = &model,
-                         .prices = offer.endpoint.pricing.at(m_facts.prompt.tokens, m_input.minuteOfDayUtc),
-                         .prompt = m_facts.prompt,
-                         .cost = {},
-                         .worstCost = {},
-                         .keys = {}};
-    std::optional<Refusal> refusal = refuseOffer(offer, model, contender.prices, m_facts);
-    if (!refusal)
-        chooseKeys(contender, refusal);
-    if (refusal)
+    const PriceRow prices = offer.endpoint.pricing.at(m_facts.prompt.tokens, m_input.minuteOfDayUtc);
+    if (auto refusal = refuseOffer(offer, model, prices, m_facts))
         return refusal;
-    const bool answersInTokens = m_facts.task != Task::Embeddings;
-    const Usage expected {.promptTokens = m_facts.prompt.tokens,
-                          .completionTokens =
-                              answersInTokens ? m_facts.maxTokens.value_or(kAssumedAnswerTokens) : 0};
-    contender.cost = costOf(expected, contender.prices);
-    contender.worstCost = worstCost(offer.endpoint, model, m_facts, m_input.minuteOfDayUtc);
+    Contender contender = contenderFor(offer, model, m_facts, m_input);
+    if (auto refusal = chooseKeys(contender, m_input, m_draws))
+        return refusal;
     m_contenders << std::move(contender);
     return std::nullopt;
-}
-
-/// The keys whose limits leave room. A refusal only where no key is left.
-void Planner::chooseKeys(Contender &contender, std::optional<Refusal> &refusal)
-{
-    const Offer &offer = *contender.offer;
-    const QString &provider = offer.endpoint.providerId;
-    const UsageMoment at {m_input.now, m_input.utcDay};
-    std::optional<Refusal> limited;
-    for (const OfferKey &key : offer.keys) {
-        std::optional<Refusal> reached;
-        if (m_input.keyUsage) {
-            reached = m_input.keyUsage->refusal(provider, key.key, contender.prompt.tokens, at);
-            // Free variants of a router are counted by it, unless the user knows better.
-            const bool counted = offer.endpoint.variant == QLatin1String("free")
-                                 && key.target.quirks.reasoningControl == QLatin1String("object")
-                                 && key.key.limits.isEmpty();
-            if (!reached && counted)
-                reached = m_input.keyUsage->freeRefusal(provider, at);
-        }
-        if (reached)
-            limited = reached;
-        else
-            contender.keys.append({&key, m_input.health.peek(key.candidateId, m_input.now)});
-    }
-    if (contender.keys.isEmpty())
-        refusal = limited;
-    else
-        sortKeys(contender);
-}
-
-/// By priority, then as the settings say.
-void Planner::sortKeys(Contender &contender)
-{
-    if (contender.keys.size() < 2)
-        return;
-    const QString &provider = contender.offer->endpoint.providerId;
-    struct Turn {
-        UsableKey key;
-        double value;
-    };
-    QVarLengthArray<Turn, 4> turns;
-    for (const UsableKey &key : contender.keys) {
-        const KeyFacts &facts = key.key->key;
-        const double weight = std::max(facts.weight, 1);
-        double value = 0;
-        switch (m_input.strategy.keyBalance) {
-        case KeyBalance::Weighted:
-            value = m_input.seed ? -std::log(m_draws.unit()) / weight : 0;
-            break;
-        case KeyBalance::RoundRobin:
-            value = m_input.keyUsage ? double(m_input.keyUsage->started(provider, facts.name)) / weight : 0;
-            break;
-        case KeyBalance::LeastLoaded:
-            value = m_input.keyUsage ? double(m_input.keyUsage->underWay(provider, facts.name)) / weight : 0;
-            break;
-        }
-        turns.append({key, value});
-    }
-    std::stable_sort(turns.begin(), turns.end(), [](const Turn &a, const Turn &b) {
-        return std::pair(a.key.key->key.priority, a.value) < std::pair(b.key.key->key.priority, b.value);
-    });
-    for (qsizetype i = 0; i < turns.size(); ++i)
-        contender.keys[i] = turns.at(i).key;
-}
-
-RankRow Planner::rowOf(const Contender &contender, int index) const
-{
-    const Offer &offer = *contender.offer;
-    const bool allClosed =
-        std::all_of(contender.keys.cbegin(), contender.keys.cend(),
-                    [](const UsableKey &key) { return key.health.state == Admission::State::Closed; });
-    RankRow row {.model = index,
-                 .orderRank = orderRankOf(offer.endpoint, m_facts.preferences.order),
-                 .setBack = allClosed,
-                 .deprecated = offer.endpoint.status == QLatin1String("deprecated"),
-                 .cost = dollars(contender.cost)};
-    row.effectiveCost = row.cost;
-    row.atCap = m_input.isAtCap
-                && std::all_of(contender.keys.cbegin(), contender.keys.cend(), [this](const UsableKey &key) {
-                       return m_input.isAtCap(key.key->candidateId);
-                   });
-    if (m_facts.tier == TierWish::Priority)
-        row.tier = offer.serviceTier.isEmpty() ? 1 : 0;
-    // Whoever can read the whole prompt comes before those that it must be shortened for.
-    constexpr int kBehindAllTiers = 2;
-    if (m_facts.task == Task::Chat && isTooLong(offer.endpoint, *contender.model, m_facts))
-        row.tier += kBehindAllTiers;
-    return row;
-}
-
-/// What the user's own traffic says of the rows from `first` on, which are of one model; where it says
-/// little, what is typical of the others.
-void Planner::takeFigures(qsizetype first)
-{
-    if (!m_input.figures)
-        return;
-    QVarLengthArray<const EndpointFigures *, 32> own;
-    QList<const EndpointFigures *> measured;
-    for (qsizetype i = first; i < m_rows.size(); ++i) {
-        own.append(&m_input.figures(m_contenders.at(i).offer->statsId));
-        if (own.back()->measured)
-            measured << own.back();
-    }
-    if (measured.isEmpty())
-        return;
-    const EndpointFigures prior = priorFigures(measured);
-    for (qsizetype i = first; i < m_rows.size(); ++i) {
-        RankRow &row = m_rows[i];
-        const EndpointFigures &raw = *own.at(i - first);
-        const EndpointFigures figures = blended(raw, prior);
-        if (figures.throughput)
-            row.throughput = quartetOf(*figures.throughput);
-        if (figures.ttft)
-            row.latency = quartetOf(*figures.ttft);
-        row.measured = raw.measured;
-        row.trouble = hasSignificantOutage(raw) || isFarWorseThanPeers(raw, prior)
-                      || endpointStatus(raw) == EndpointStatus::Down;
-        row.errorRate = figures.errorRate;
-        row.rateLimitRate = figures.rateLimitRate;
-        row.badToolCallRate = figures.badToolCallRate;
-        row.requests = raw.lastDay.requests;
-        row.toolRequests = raw.toolAnswers;
-        if (figures.cacheHitShare <= 0)
-            continue;
-        const Contender &contender = m_contenders.at(i);
-        Usage expected {.promptTokens = contender.prompt.tokens,
-                        .completionTokens = m_facts.maxTokens.value_or(kAssumedAnswerTokens)};
-        expected.cachedTokens = qint64(double(expected.promptTokens) * figures.cacheHitShare);
-        row.effectiveCost = dollars(costOf(expected, contender.prices));
-    }
 }
 
 void Planner::place()
