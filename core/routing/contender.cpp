@@ -185,8 +185,7 @@ void addFigures(QList<RankRow> &rows, qsizetype first, const QList<Contender> &c
         if (figures.ttft)
             row.latency = quartetOf(*figures.ttft);
         row.measured = raw.measured;
-        row.trouble = hasSignificantOutage(raw) || isFarWorseThanPeers(raw, prior)
-                      || endpointStatus(raw) == EndpointStatus::Down;
+        row.trouble = isInTrouble(raw, prior, input.now);
         row.errorRate = figures.errorRate;
         row.rateLimitRate = figures.rateLimitRate;
         row.badToolCallRate = figures.badToolCallRate;

@@ -15,6 +15,7 @@ constexpr double kFarWorse = 5;
 constexpr double kFarWorseErrorRate = 0.5;
 constexpr double kFarWorseTtft = 3; // seconds
 constexpr Milliseconds kJudgedSpan {5 * 60'000};
+constexpr Milliseconds kTriedAgainAfter {60'000};
 
 /// What to expect of a hosted model of which nothing is known: round figures, good enough to be replaced.
 constexpr Percentiles kTypicalTtft {1.0, 1.5, 2.5, 6.0};
@@ -195,6 +196,18 @@ bool isFarWorseThanPeers(const EndpointFigures &own, const EndpointFigures &prio
     return wait && prior.ttft && wait->window <= kJudgedSpan
            && wait->samples >= EndpointFigures::kEnoughRequests && wait->p50 >= kFarWorseTtft
            && wait->p50 >= kFarWorse * prior.ttft->p50;
+}
+
+bool isInTrouble(const EndpointFigures &own, const EndpointFigures &prior, TimePoint now)
+{
+    if (hasSignificantOutage(own))
+        return true;
+    const auto isRecent = [now](const std::optional<TimePoint> &last) {
+        return last && now - *last < kTriedAgainAfter;
+    };
+    if (endpointStatus(own) == EndpointStatus::Down)
+        return isRecent(own.lastFailure) && (!own.lastSuccess || *own.lastSuccess < *own.lastFailure);
+    return isFarWorseThanPeers(own, prior) && isRecent(own.lastSuccess);
 }
 
 } // namespace core

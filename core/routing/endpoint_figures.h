@@ -109,4 +109,9 @@ bool hasSignificantOutage(const EndpointFigures &figures);
 /// 3 s.
 bool isFarWorseThanPeers(const EndpointFigures &own, const EndpointFigures &prior);
 
+/// Whether the endpoint should come after its peers for now: a significant outage, or it is down or far worse
+/// than they are. The last two are judged by minutes in which nobody may have asked it, so they hold for a
+/// minute after its last attempt, failures only until something succeeded: then it is tried again.
+bool isInTrouble(const EndpointFigures &own, const EndpointFigures &prior, TimePoint now);
+
 } // namespace core

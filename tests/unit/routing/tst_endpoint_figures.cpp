@@ -284,6 +284,56 @@ private slots:
         QCOMPARE(isFarWorseThanPeers(figures, prior), worse);
     }
 
+    void badMinutesCountUntilAMinuteAfterTheLastFailure_data()
+    {
+        QTest::addColumn<qint64>("sinceFailure");
+        QTest::addColumn<std::optional<qint64>>("sinceSuccess");
+        QTest::addColumn<bool>("trouble");
+        const std::optional<qint64> never;
+        QTest::newRow("it has just failed") << qint64(0) << never << true;
+        QTest::newRow("just below a minute ago") << qint64(59'999) << never << true;
+        QTest::newRow("a minute ago: to be tried again") << qint64(60'000) << never << false;
+        QTest::newRow("the success was before") << qint64(40'000) << std::optional<qint64>(40'001) << true;
+        QTest::newRow("it has succeeded since") << qint64(40'000) << std::optional<qint64>(39'999) << false;
+    }
+    void badMinutesCountUntilAMinuteAfterTheLastFailure()
+    {
+        QFETCH(qint64, sinceFailure);
+        QFETCH(std::optional<qint64>, sinceSuccess);
+        QFETCH(bool, trouble);
+        constexpr TimePoint now {Milliseconds(1'000'000)};
+        EndpointFigures down = withLast5m(counts(2, 8));
+        QCOMPARE(endpointStatus(down), EndpointStatus::Down);
+        down.lastFailure = now - Milliseconds(sinceFailure);
+        if (sinceSuccess)
+            down.lastSuccess = now - Milliseconds(*sinceSuccess);
+        QCOMPARE(isInTrouble(down, priorFigures({}), now), trouble);
+    }
+
+    void slowMinutesCountUntilAMinuteAfterTheLastAnswer()
+    {
+        constexpr TimePoint now {Milliseconds(1'000'000)};
+        EndpointFigures slow;
+        slow.ttft = Percentiles {.p50 = 30, .samples = 5, .window = kFiveMinutes};
+        slow.lastSuccess = now - Milliseconds(59'999);
+        QVERIFY(isInTrouble(slow, priorFigures({}), now));
+        slow.lastSuccess = now - Milliseconds(60'000);
+        QVERIFY(!isInTrouble(slow, priorFigures({}), now));
+    }
+
+    void anOutageIsTroubleWhateverCameSince()
+    {
+        constexpr TimePoint now {Milliseconds(1'000'000)};
+        EndpointFigures out;
+        out.last30s = counts(3, 1);
+        out.lastFailure = now - Milliseconds(20'000);
+        out.lastSuccess = now;
+        QVERIFY(isInTrouble(out, priorFigures({}), now));
+        out.last30s = counts(4, 1);
+        QVERIFY(!isInTrouble(out, priorFigures({}), now));
+        QVERIFY(!isInTrouble(EndpointFigures {}, priorFigures({}), now));
+    }
+
     void anUnusedEndpointIsNotFarWorse()
     {
         QVERIFY(!isFarWorseThanPeers(EndpointFigures {}, priorFigures({})));
