@@ -25,20 +25,34 @@ bool missesAny(const PercentileGoals &goals, const Quartet &figures, bool atLeas
 
 /// What a row is compared by. Smaller comes first.
 struct Key {
-    bool missed = false;
-    int model = 0;
-    bool setBack = false;
-    int orderRank = kNotNamed;
-    int tier = 0;
-    int quality = 0;
-    bool trouble = false;
+    quint64 group = 0; ///< See groupOf().
     double value = 0;
-    bool deprecated = false;
     double cost = 0; ///< Between those with equal figures.
     int row = 0;
-
-    auto group() const { return std::tie(missed, model, setBack, orderRank, tier, quality, trouble); }
+    bool deprecated = false;
 };
+
+bool isBefore(const Key &a, const Key &b)
+{
+    if (a.group != b.group)
+        return a.group < b.group;
+    return std::tie(a.value, a.deprecated, a.cost, a.row) < std::tie(b.value, b.deprecated, b.cost, b.row);
+}
+
+/// What decides before any figure as one number, the weightiest in the highest bits: hundreds of rows are
+/// compared with every request.
+quint64 groupOf(const RankRow &row, bool missed, int model, ToolTier quality, bool trouble)
+{
+    constexpr int kMost = 0xffff; // more models or entries of `order` share the last place
+    const auto part = [kMost](int value) { return quint64(qBound(0, value, kMost)); };
+    quint64 group = missed ? 1 : 0;
+    group = group << 16 | part(model);
+    group = group << 1 | quint64(row.setBack);
+    group = group << 16 | part(row.orderRank);
+    group = group << 16 | part(row.tier);
+    group = group << 2 | quint64(quality);
+    return group << 1 | quint64(trouble);
+}
 
 /// Unknown figures come after all known ones.
 double known(double value)
@@ -64,33 +78,28 @@ public:
         const bool exacto = m_rules.sort == SortBy::Exacto
                             || (m_rules.wantsTools && m_rules.sort == SortBy::Default && !m_rules.ordered);
         const QList<ToolTier> tiers = exacto ? toolTiers(m_rows) : QList<ToolTier>();
+        QList<bool> missed(m_rows.size());
         for (int i = 0; i < m_rows.size(); ++i) {
             const RankRow &row = m_rows.at(i);
-            keys << Key {.missed = missesAny(m_rules.minThroughput, row.throughput, true)
-                                   || missesAny(m_rules.maxLatency, row.latency, false),
-                         .model = m_rules.partition == Partition::None ? 0 : row.model,
-                         .setBack = row.setBack,
-                         .orderRank = row.orderRank,
-                         .tier = row.tier,
-                         .quality = exacto ? int(tiers.at(i)) : 0,
-                         .trouble = (row.trouble && !sortsByMetric()) || row.atCap,
+            missed[i] = missesAny(m_rules.minThroughput, row.throughput, true)
+                        || missesAny(m_rules.maxLatency, row.latency, false);
+            keys << Key {.group =
+                             groupOf(row, missed.at(i), m_rules.partition == Partition::None ? 0 : row.model,
+                                     exacto ? tiers.at(i) : ToolTier::Good,
+                                     (row.trouble && !sortsByMetric()) || row.atCap),
                          .value = value(row),
-                         .deprecated = row.deprecated,
                          .cost = known(row.cost),
-                         .row = i};
+                         .row = i,
+                         .deprecated = row.deprecated};
         }
-        const auto before = [](const Key &a, const Key &b) {
-            return std::tuple(a.group(), std::tie(a.value, a.deprecated, a.cost, a.row))
-                   < std::tuple(b.group(), std::tie(b.value, b.deprecated, b.cost, b.row));
-        };
-        std::sort(keys.begin(), keys.end(), before);
+        std::sort(keys.begin(), keys.end(), isBefore);
         if (!sortsByMetric() && !m_rules.ordered)
             drawEachGroup(keys);
         QList<Ranked> ranked;
         ranked.reserve(keys.size());
         for (const Key &key : std::as_const(keys))
-            ranked << Ranked {key.row, m_shares.at(key.row), key.missed,
-                              key.quality == int(ToolTier::Deprioritised)};
+            ranked << Ranked {key.row, m_shares.at(key.row), missed.at(key.row),
+                              exacto && tiers.at(key.row) == ToolTier::Deprioritised};
         return ranked;
     }
 
@@ -110,7 +119,7 @@ private:
     {
         for (qsizetype first = 0; first < keys.size();) {
             qsizetype end = first + 1;
-            while (end < keys.size() && keys.at(end).group() == keys.at(first).group())
+            while (end < keys.size() && keys.at(end).group == keys.at(first).group)
                 ++end;
             if (end - first > 1 || m_rules.strategy == RoutingStrategy::Balanced)
                 draw(keys, first, end);
