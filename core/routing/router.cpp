@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <utility>
 
@@ -200,6 +201,7 @@ void Planner::addModel(const ModelInfo &model, int index)
                                             refusal->text};
     }
     QList<const Offer *> left;
+    left.reserve(m_contenders.size() - first);
     for (qsizetype i = first; i < m_contenders.size(); ++i)
         left << m_contenders.at(i).offer;
     const QList<std::optional<Refusal>> refusals = refuseByPeers(left, model, m_facts);
@@ -209,6 +211,7 @@ void Planner::addModel(const ModelInfo &model, int index)
             m_contenders.removeAt(first + i);
         }
     }
+    m_rows.reserve(m_contenders.size());
     for (qsizetype i = first; i < m_contenders.size(); ++i)
         m_rows << rankRowOf(m_contenders.at(i), index, m_facts, m_input);
     addFigures(m_rows, first, m_contenders, m_facts, m_input);
@@ -298,11 +301,15 @@ void Planner::emitGroup(const QList<Ranked> &ranked, qsizetype first, qsizetype 
     const auto counts = [&](const Ranked &one) {
         return !m_rows.at(one.row).setBack && m_rows.at(one.row).orderRank == kNotNamed;
     };
-    // By price, as people are told it.
+    // By price, as people are told it; what is not known after all that is.
+    const auto shownCost = [&](const Ranked &one) {
+        const double cost = m_rows.at(one.row).cost;
+        return std::isnan(cost) ? std::numeric_limits<double>::infinity() : cost;
+    };
     QVarLengthArray<double, 32> costs;
     for (qsizetype i = first; i < end; ++i) {
         if (counts(ranked.at(i)))
-            costs.append(m_rows.at(ranked.at(i).row).cost);
+            costs.append(shownCost(ranked.at(i)));
     }
     std::sort(costs.begin(), costs.end());
     const bool byPrice =
@@ -314,9 +321,8 @@ void Planner::emitGroup(const QList<Ranked> &ranked, qsizetype first, qsizetype 
         const Contender &contender = m_contenders.at(one.row);
         if (counts(one))
             ++position;
-        const double cost = m_rows.at(one.row).cost;
         const int number =
-            byPrice ? int(std::lower_bound(costs.cbegin(), costs.cend(), cost) - costs.cbegin()) + 1
+            byPrice ? int(std::lower_bound(costs.cbegin(), costs.cend(), shownCost(one)) - costs.cbegin()) + 1
                     : position;
         for (const UsableKey &key : contender.keys) {
             RouteCandidate candidate = candidateOf(contender, key, m_rows.at(one.row).model);
