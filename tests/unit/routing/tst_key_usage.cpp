@@ -247,20 +247,27 @@ private slots:
     void freeVariantsOfARouterEndWithItsQuotaUnlessTheKeyHasLimitsOfItsOwn()
     {
         EndpointInfo free = pricedEndpoint(QStringLiteral("a"), QStringLiteral("0"), QStringLiteral("0"));
+        free.variant = QStringLiteral("free");
         RoutingWorld world({free});
-        world.providers.first().quirks.reasoningControl = QStringLiteral("object");
-        for (int i = 0; i < 20; ++i)
+        world.request.model = QStringLiteral("meta/llama:free");
+        for (int i = 0; i < 20; ++i) {
+            QCOMPARE(world.keyOrder(), kKey);
             world.keyUsage.noteStart(QStringLiteral("a"), kKey, true, {world.now, world.utcDay});
-        QCOMPARE(world.order(), QStringLiteral("a")); // not the free variant
-        QVERIFY(world.keyUsage.freeRefusal(QStringLiteral("a"), {world.now, world.utcDay}));
+        }
+        QCOMPARE(world.keyOrder(), kKey); // not a router: nobody knows of a quota
+        world.providers.first().quirks.reasoningControl = QStringLiteral("object");
+        QVERIFY2(world.excluded().endsWith(QStringLiteral(":free_quota")), qPrintable(world.excluded()));
+        world.keys[QStringLiteral("a")].first().limits.requestsPerMinute = 1'000;
+        QCOMPARE(world.keyOrder(), kKey);
     }
 
     void weightsDecideHowOftenAKeyGoesFirst()
     {
-        constexpr int kDraws = 20'000;
+        constexpr int kDraws = 10'000;
         RoutingWorld world = twoKeys(KeyBalance::Weighted, 3);
         world.addModel(QStringLiteral("unused"), {pricedEndpoint(QStringLiteral("b"))});
         world.models.first().endpoints << pricedEndpoint(QStringLiteral("b"));
+        world.request.messages = {Message::text(Role::User, QStringLiteral("hello"))};
         const Catalog catalog(world.models, world.providers);
         OfferCache offers;
         int heavy = 0;
