@@ -12,6 +12,8 @@
 #include <QJsonDocument>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace app {
 
 namespace {
@@ -114,10 +116,17 @@ QJsonObject toJson(const core::RoutePlan &plan, const core::ChatRequest &request
 void printPlan(const core::RoutePlan &plan, const core::ChatRequest &request)
 {
     if (!plan.candidates.isEmpty()) {
+        // The model is worth a column where there is more than one, or another than the name says.
+        const bool namesModels =
+            std::any_of(plan.candidates.cbegin(), plan.candidates.cend(),
+                        [&](const core::RouteCandidate &one) { return one.modelId != plan.requestedModel; });
         QList<QStringList> rows;
         for (const core::RouteCandidate &candidate : plan.candidates) {
+            const QString endpoint =
+                namesModels ? QStringLiteral("%1 @ %2").arg(candidate.modelId, candidate.endpoint)
+                            : candidate.endpoint;
             rows << QStringList {QString::number(rows.size() + 1),
-                                 candidate.endpoint,
+                                 endpoint,
                                  candidate.keyName.isEmpty() ? QStringLiteral("-") : candidate.keyName,
                                  inWords(candidate.promptTokens),
                                  candidate.estimatedCost ? candidate.estimatedCost->toDecimal()

@@ -149,7 +149,7 @@ void Preparation::readFiles()
 
 void Preparation::fetchFiles(const QStringList &addresses)
 {
-    m_fetch = std::make_unique<MediaFetch>(m_services.transport, tr("the model"));
+    m_fetch = std::make_unique<MediaFetch>(m_services.transport, tr("The model"));
     connect(m_fetch.get(), &MediaFetch::done, this, [this](const QHash<QString, QString> &media) {
         m_fetch.release()->deleteLater();
         for (auto one = media.cbegin(); one != media.cend(); ++one)

@@ -136,8 +136,6 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(MockScript)
-Q_DECLARE_METATYPE(core::ErrorKind)
 
 QTEST_GUILESS_MAIN(WebSearchRunTest)
 #include "tst_web_search_run.moc"

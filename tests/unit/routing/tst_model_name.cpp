@@ -220,7 +220,6 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(core::ModelName)
 
 QTEST_APPLESS_MAIN(TestModelName)
 #include "tst_model_name.moc"

@@ -197,8 +197,6 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(core::PdfReading)
-Q_DECLARE_METATYPE(core::FilePart)
 
 QTEST_GUILESS_MAIN(FileParser)
 #include "tst_file_parser.moc"
