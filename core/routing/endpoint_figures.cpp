@@ -1,6 +1,7 @@
 #include "core/routing/endpoint_figures.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace core {
 
@@ -47,7 +48,7 @@ std::optional<double> typical(const QList<const EndpointFigures *> &peers, Figur
         if (const std::optional<double> value = figure(*peer))
             values << *value;
     }
-    return median(values);
+    return median(std::move(values));
 }
 
 /// A figure that rests on that many samples, if they are enough.

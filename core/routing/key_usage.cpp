@@ -123,10 +123,10 @@ void KeyUsageTable::noteSpentBefore(const QString &provider, const QString &key,
 std::optional<Refusal> KeyUsageTable::refusal(const QString &provider, const KeyFacts &key,
                                               qint64 promptTokens, const UsageMoment &at) const
 {
-    const Entry *entry = find(provider, key.name);
     const KeyLimits &limits = key.limits;
     if (limits.isEmpty() && !key.limitPerMonth)
         return std::nullopt;
+    const Entry *entry = find(provider, key.name);
     const bool today = entry && entry->day == at.utcDay;
     const Second minute = entry ? entry->minute.sum(at.now) : Second();
     const auto refuse = [&key](const QString &what) {

@@ -21,18 +21,6 @@ qint64 minuteOf(TimePoint now)
     return qint64(now.time_since_epoch().count() / kMinute);
 }
 
-/// The element of a list of spans in order that holds that moment.
-template<typename Span>
-const Span *spanAt(const std::vector<Span> &spans, TimePoint now)
-{
-    const auto after = std::upper_bound(spans.begin(), spans.end(), now,
-                                        [](TimePoint time, const Span &span) { return time < span.from; });
-    if (after == spans.begin())
-        return nullptr;
-    const Span &last = *(after - 1);
-    return now < last.to ? &last : nullptr;
-}
-
 } // namespace
 
 SimulatedMarket::SimulatedMarket(unsigned seed)
@@ -76,7 +64,7 @@ void SimulatedMarket::addOutages(Endpoint &endpoint, double meanMinutesBetween)
             outage.error = {.kind = ErrorKind::FirstTokenTimeout, .message = {}};
             outage.failsAfter = Milliseconds(10'000);
         }
-        endpoint.outages.push_back(outage);
+        endpoint.outages.things.push_back(outage);
         now = outage.to + exponential(meanMinutesBetween * kMinute);
     }
 }
@@ -88,9 +76,9 @@ void SimulatedMarket::addWalls(Endpoint &endpoint, int usual)
     while (now < TimePoint(kDay)) {
         const TimePoint low = now + exponential(8 * 60 * kMinute);
         if (usual != kNoWall)
-            endpoint.walls.push_back({now, low, usual});
+            endpoint.walls.things.push_back({now, low, usual});
         const TimePoint end = low + Milliseconds(qint64((5 + 20 * unit()) * kMinute));
-        endpoint.walls.push_back({low, end, 30 + int(60 * unit())});
+        endpoint.walls.things.push_back({low, end, 30 + int(60 * unit())});
         now = end;
     }
 }
@@ -99,7 +87,7 @@ void SimulatedMarket::addPrices(Endpoint &endpoint, double base)
 {
     TimePoint now {};
     while (now < TimePoint(kDay)) {
-        endpoint.prices.push_back({now, base * (0.75 + 0.6 * unit())});
+        endpoint.prices.things.push_back({now, base * (0.75 + 0.6 * unit())});
         m_priceChanges.push_back(now);
         now += exponential(4 * 60 * kMinute);
     }
@@ -107,21 +95,19 @@ void SimulatedMarket::addPrices(Endpoint &endpoint, double base)
 
 const SimulatedMarket::Outage *SimulatedMarket::outageAt(const Endpoint &endpoint, TimePoint now) const
 {
-    return spanAt(endpoint.outages, now);
+    const Outage *last = endpoint.outages.at(now);
+    return last && now < last->to ? last : nullptr;
 }
 
 int SimulatedMarket::wallAt(const Endpoint &endpoint, TimePoint now) const
 {
-    const Wall *wall = spanAt(endpoint.walls, now);
-    return wall ? wall->perMinute : kNoWall;
+    const Wall *wall = endpoint.walls.at(now);
+    return wall && now < wall->to ? wall->perMinute : kNoWall;
 }
 
 double SimulatedMarket::price(int endpoint, TimePoint now) const
 {
-    const std::vector<Step> &steps = m_endpoints.at(size_t(endpoint)).prices;
-    const auto after = std::upper_bound(steps.begin(), steps.end(), now,
-                                        [](TimePoint time, const Step &step) { return time < step.from; });
-    return (after - 1)->price;
+    return m_endpoints.at(size_t(endpoint)).prices.at(now)->price;
 }
 
 bool SimulatedMarket::isOut(int endpoint, TimePoint now) const
@@ -148,10 +134,11 @@ int SimulatedMarket::cheapestHealthy(TimePoint now) const
 
 std::optional<TimePoint> SimulatedMarket::lastHealing(int endpoint, TimePoint now) const
 {
-    const std::vector<Outage> &outages = m_endpoints.at(size_t(endpoint)).outages;
-    const auto after = std::upper_bound(outages.begin(), outages.end(), now,
-                                        [](TimePoint time, const Outage &one) { return time < one.to; });
-    return after == outages.begin() ? std::nullopt : std::optional((after - 1)->to);
+    const Timeline<Outage> &outages = m_endpoints.at(size_t(endpoint)).outages;
+    const Outage *last = outages.at(now);
+    if (last && now < last->to) // not over yet: the one before it
+        last = outages.next > 1 ? last - 1 : nullptr;
+    return last ? std::optional(last->to) : std::nullopt;
 }
 
 SimulatedMarket::Answer SimulatedMarket::ask(int endpoint, TimePoint now)

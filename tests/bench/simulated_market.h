@@ -9,7 +9,7 @@
 
 /// Twelve endpoints of one model for a virtual day, as they truly are: prices that change, latency and speed
 /// that drift, outages, and walls of so many requests a minute. All of it follows from the seed and the
-/// requests that are sent, so that every strategy meets the same market.
+/// requests that are sent, so that every strategy meets the same market. It is asked in the order of time.
 class SimulatedMarket
 {
 public:
@@ -54,15 +54,28 @@ private:
         core::TimePoint from;
         double price;
     };
+    /// Things that begin one after the other. As time only goes on, the current one is found at once.
+    template<typename Thing>
+    struct Timeline {
+        std::vector<Thing> things = {};
+        mutable size_t next = 0;
+        /// What began last; null before the first.
+        const Thing *at(core::TimePoint now) const
+        {
+            while (next < things.size() && things[next].from <= now)
+                ++next;
+            return next == 0 ? nullptr : &things[next - 1];
+        }
+    };
     struct Endpoint {
         double ttftSeconds = 0;
         double tokensASecond = 0;
         double phase = 0; ///< Of its drift over the day.
         double errorRate = 0;
         bool tellsRetryAfter = false;
-        std::vector<Outage> outages = {};
-        std::vector<Wall> walls = {};
-        std::vector<Step> prices = {};
+        Timeline<Outage> outages = {};
+        Timeline<Wall> walls = {};
+        Timeline<Step> prices = {};
         qint64 minute = -1; ///< Minute that `taken` is for.
         int taken = 0;
     };
