@@ -479,6 +479,26 @@ private slots:
             QCOMPARE(world.plan().exclusions.first().reason, ExclusionReason::NoKey);
     }
 
+    void unknownPricesStandBehindAllKnownOnesHoweverMany()
+    {
+        constexpr int kOfEach = 40;
+        QList<EndpointInfo> endpoints;
+        for (int i = 0; i < kOfEach; ++i) {
+            endpoints << pricedEndpoint(QStringLiteral("known%1").arg(i), QString::number(kOfEach - i));
+            endpoints << pricedEndpoint(QStringLiteral("unknown%1").arg(i));
+            endpoints.last().pricing = {};
+        }
+        const RoutePlan plan = RoutingWorld(endpoints).plan();
+        QCOMPARE(plan.candidates.size(), qsizetype(2 * kOfEach));
+        for (int i = 0; i < kOfEach; ++i) {
+            const RouteCandidate &known = plan.candidates.at(i);
+            QCOMPARE(known.endpoint, QStringLiteral("known%1").arg(kOfEach - 1 - i));
+            QCOMPARE(known.place.number, i + 1);
+            QCOMPARE(known.place.of, 2 * kOfEach);
+            QCOMPARE(plan.candidates.at(kOfEach + i).place.rule, PlaceRule::UnknownPrice);
+        }
+    }
+
     // A failure counts as an outage for half a minute, in buckets of five seconds.
     void anOutageIsForgottenAfterHalfAMinute_data()
     {
