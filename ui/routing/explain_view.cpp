@@ -16,6 +16,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -171,7 +173,10 @@ void ExplainView::showPlan(const core::RoutePlan &plan)
     m_problem->setVisible(plan.error.has_value());
 
     const bool anyCandidate = !plan.candidates.isEmpty();
-    const bool anyExclusion = !plan.exclusions.isEmpty();
+    // An unknown name has no endpoints; where it is all that was asked for, the error says everything.
+    const bool anyExclusion = std::any_of(
+        plan.exclusions.cbegin(), plan.exclusions.cend(),
+        [&plan](const core::Exclusion &exclusion) { return !plan.error || !exclusion.endpoint.isEmpty(); });
     m_candidatesTitle->setText(
         tr("%n candidate(s), tried in this order until one answers", nullptr, int(plan.candidates.size())));
     m_candidatesTitle->setVisible(anyCandidate);

@@ -41,6 +41,7 @@ ModelNameEdit::ModelNameEdit(QWidget *parent)
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setMaxVisibleItems(kMostVisible);
     setCompleter(completer);
+    connect(this, &QLineEdit::returnPressed, this, &ModelNameEdit::commit);
     connect(this, &QLineEdit::editingFinished, this, [this] {
         // The list of proposals takes the focus for a moment; the name is half typed then.
         if (!this->completer()->popup()->isVisible())

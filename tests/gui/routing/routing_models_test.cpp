@@ -5,6 +5,8 @@
 #include "ui/routing/seconds_box.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -131,6 +133,23 @@ private slots:
         QCOMPARE(field.name(), QStringLiteral("openai/gpt-4o:floor"));
         QTest::keyClick(&field, Qt::Key_Return);
         QCOMPARE(entered.count(), 1);
+    }
+
+    void enterTakesTheNameAlsoWhileProposalsAreShown()
+    {
+        ui::ModelNameEdit field;
+        field.setProposals({QStringLiteral("openai/gpt-4o"), QStringLiteral("openai/gpt-4o-mini")});
+        field.show();
+        field.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&field));
+        field.setFocus();
+        QTest::keyClicks(&field, QStringLiteral("GPT-4o"));
+        QAbstractItemView *proposals = field.completer()->popup();
+        QTRY_VERIFY(proposals->isVisible());
+        QCOMPARE(proposals->model()->rowCount(), 2);
+        QCOMPARE(field.name(), QString());
+        QTest::keyClick(&field, Qt::Key_Return);
+        QCOMPARE(field.name(), QStringLiteral("GPT-4o"));
     }
 
     void regionsAreReadFromCommas_data()

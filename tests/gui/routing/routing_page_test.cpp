@@ -302,7 +302,7 @@ private slots:
     }
 
 private:
-    void open(const QByteArray &config = {})
+    void open(const QByteArray &config = R"({"routing": {}})")
     {
         const QString address = m_upstream->url(u"/v1").toString();
         m_harness = std::make_unique<EngineHarness>(
