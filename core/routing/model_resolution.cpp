@@ -238,7 +238,8 @@ void Resolver::append(ResolvedModel one, const QStringList &words)
         return;
     found(QLatin1String("direct"));
     const QString tier = m_input.request.extra.value(QLatin1String("service_tier")).toString();
-    one.sort = sortFor(one.name, m_input.request.routing);
+    const SortBy asked = sortFor(one.name, m_input.request.routing);
+    one.sort = asked == SortBy::Default ? m_input.preferences.sort : asked;
     one.tiers = tiersFor(one.name, m_input.preferences.order, tier);
     one.why = words.join(QLatin1String("; "));
     m_resolution.models << one;

@@ -575,6 +575,33 @@ private slots:
         QVERIFY(!world.resolve(catalog).admitPriority);
     }
 
+    void sortOfTheSettingsCountsWhereTheRequestNamesNone_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<SortBy>("request");
+        QTest::addColumn<SortBy>("settings");
+        QTest::addColumn<SortBy>("expected");
+        QTest::newRow("nobody says") << kModel << SortBy::Default << SortBy::Default << SortBy::Default;
+        QTest::newRow("settings") << kModel << SortBy::Default << SortBy::Latency << SortBy::Latency;
+        QTest::newRow("suffix") << kModel + QStringLiteral(":floor") << SortBy::Default << SortBy::Latency
+                                << SortBy::Price;
+        QTest::newRow("request") << kModel << SortBy::Price << SortBy::Latency << SortBy::Price;
+    }
+    void sortOfTheSettingsCountsWhereTheRequestNamesNone()
+    {
+        QFETCH(QString, model);
+        QFETCH(SortBy, request);
+        QFETCH(SortBy, settings);
+        QFETCH(SortBy, expected);
+        World world;
+        world.request.model = model;
+        world.request.routing.sort = request;
+        // As they are merged before: the request's own goes first.
+        world.preferences.sort = request == SortBy::Default ? settings : request;
+        const Catalog catalog = world.snapshot();
+        QVERIFY(world.resolve(catalog).sort == expected);
+    }
+
     void thinkingThatCannotBeSwitchedOff_data()
     {
         QTest::addColumn<QString>("effort");
