@@ -7,6 +7,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcessEnvironment>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QSqlRecord>
 
 namespace {
 
@@ -35,6 +39,8 @@ core::CatalogPtr catalogOf(const QList<HarnessProvider> &providers)
         endpoint.inputModalities = {QStringLiteral("text")};
         endpoint.pricing.base.prompt = core::Money::fromDecimal(provider.promptPrice);
         endpoint.pricing.base.completion = core::Money::fromDecimal(provider.promptPrice);
+        if (!provider.cacheReadPrice.isEmpty())
+            endpoint.pricing.base.cacheRead = core::Money::fromDecimal(provider.cacheReadPrice);
         model.endpoints << endpoint;
     }
     QList<core::ModelInfo> models {model};
@@ -48,7 +54,7 @@ core::CatalogPtr catalogOf(const QList<HarnessProvider> &providers)
     return std::make_shared<const core::Catalog>(models, infos);
 }
 
-QByteArray configOf(const QList<HarnessProvider> &providers, const QByteArray &extra)
+QJsonObject configOf(const QList<HarnessProvider> &providers, const QByteArray &extra)
 {
     QJsonObject json = QJsonDocument::fromJson(extra).object();
     QJsonObject rows = json.value(QLatin1String("providers")).toObject();
@@ -58,36 +64,61 @@ QByteArray configOf(const QList<HarnessProvider> &providers, const QByteArray &e
         const QJsonObject key {
             {QStringLiteral("name"), QStringLiteral("main")},
             {QStringLiteral("secret"), QStringLiteral("keychain:%1/main").arg(provider.id)}};
-        rows.insert(provider.id, QJsonObject {{QStringLiteral("keys"), QJsonArray {key}}});
+        if (!rows.contains(provider.id))
+            rows.insert(provider.id, QJsonObject {{QStringLiteral("keys"), QJsonArray {key}}});
     }
     json.insert(QStringLiteral("providers"), rows);
     // Unless a test wants it otherwise, the first provider is asked first, and nothing is left to chance.
     if (!json.contains(QLatin1String("routing")))
-        json.insert(QStringLiteral("routing"), QJsonObject {{QStringLiteral("sort"), QStringLiteral("price")}});
-    return QJsonDocument(json).toJson();
+        json.insert(QStringLiteral("routing"),
+                    QJsonObject {{QStringLiteral("sort"), QStringLiteral("price")}});
+    return json;
+}
+
+/// The entries of the key store that the configuration names.
+QStringList keychainEntries(const QJsonObject &config)
+{
+    const QLatin1String keychain("keychain:");
+    QStringList entries;
+    for (const QJsonValue &provider : config.value(QLatin1String("providers")).toObject()) {
+        for (const QJsonValue &key : provider.toObject().value(QLatin1String("keys")).toArray()) {
+            const QString secret = key.toObject().value(QLatin1String("secret")).toString();
+            if (secret.startsWith(keychain))
+                entries << secret.mid(keychain.size());
+        }
+    }
+    return entries;
 }
 
 } // namespace
 
 EngineHarness::EngineHarness(const QList<HarnessProvider> &providers, const QByteArray &extraConfig)
-    : m_secrets(m_keyStore, QProcessEnvironment::systemEnvironment(), m_folder.path())
+    : m_catalog(catalogOf(providers))
+    , m_secrets(m_keyStore, QProcessEnvironment::systemEnvironment(), m_folder.path())
 {
+    const QJsonObject config = configOf(providers, extraConfig);
     QFile file(path(QStringLiteral("config.json")));
-    if (!file.open(QIODevice::WriteOnly) || file.write(configOf(providers, extraConfig)) < 0)
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(config).toJson()) < 0)
         qFatal("cannot write the test's configuration");
     file.close();
 
-    QStringList ids;
-    for (const HarnessProvider &provider : providers) {
-        ids << provider.id;
-        m_keyStore.write(provider.id + QLatin1String("/main"),
-                         core::Secret("key-of-" + provider.id.toUtf8()));
+    for (const HarnessProvider &provider : providers)
+        m_providers << provider.id;
+    const QLatin1String main("/main");
+    for (const QString &entry : keychainEntries(config)) {
+        const QString name = entry.endsWith(main) ? entry.chopped(main.size()) : entry;
+        m_keyStore.write(entry, core::Secret("key-of-" + name.toUtf8()));
     }
-    m_config = std::make_unique<core::ConfigStore>(path(QStringLiteral("config.json")), ids);
+    open();
+}
+
+void EngineHarness::open()
+{
+    m_config = std::make_unique<core::ConfigStore>(path(QStringLiteral("config.json")), m_providers);
     if (const core::Status loaded = m_config->load(); !loaded)
         qFatal("%s", qUtf8Printable(loaded.error().message));
     m_history = std::make_unique<core::HistoryStore>(path(QStringLiteral("history.sqlite")));
-    m_engine = std::make_unique<core::Engine>(core::EngineParts {catalogOf(providers),
+    m_engine = std::make_unique<core::Engine>(core::EngineParts {m_catalog,
                                                                  m_config.get(),
                                                                  &m_keyStore,
                                                                  &m_secrets,
@@ -96,6 +127,40 @@ EngineHarness::EngineHarness(const QList<HarnessProvider> &providers, const QByt
                                                                  {},
                                                                  core::bundledTokenCounter()});
     m_engine->start();
+}
+
+void EngineHarness::restart()
+{
+    m_engine->shutDown();
+    m_engine.reset();
+    m_history.reset();
+    m_config.reset();
+    open();
+}
+
+QList<QVariantMap> EngineHarness::historyRows(const QString &statement)
+{
+    if (const core::Status written = m_history->flush().result(); !written)
+        qFatal("%s", qUtf8Printable(written.error().message));
+    const QString name = QStringLiteral("history rows");
+    QList<QVariantMap> rows;
+    {
+        QSqlDatabase reader = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        reader.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+        reader.setDatabaseName(path(QStringLiteral("history.sqlite")));
+        QSqlQuery query(reader);
+        if (!reader.open() || !query.exec(statement))
+            qFatal("%s", qUtf8Printable(query.lastError().text() + reader.lastError().text()));
+        const QSqlRecord columns = query.record();
+        while (query.next()) {
+            QVariantMap row;
+            for (int i = 0; i < columns.count(); ++i)
+                row.insert(columns.fieldName(i), query.value(i));
+            rows << row;
+        }
+    }
+    QSqlDatabase::removeDatabase(name);
+    return rows;
 }
 
 EngineHarness::~EngineHarness()

@@ -8,7 +8,9 @@
 #include "core/settings/config_store.h"
 #include "tests/support/memory_key_store.h"
 
+#include <QList>
 #include <QTemporaryDir>
+#include <QVariantMap>
 
 #include <memory>
 
@@ -20,11 +22,13 @@ struct HarnessProvider {
     QString kind = QStringLiteral("inference");
     core::Quirks quirks = {};
     QString protocol = QStringLiteral("openai-chat");
+    QString cacheReadPrice = {}; ///< Dollars per token; empty: no cache of prompts.
 };
 
 /// A whole engine over a small catalog: model `test/model` at each given provider, each with the key `main`,
 /// and the same for what is no chat: `test/embedding`, `test/image`, `test/speech`, `test/transcription`.
-/// Real transport, real configuration file, real database; the key store is in memory.
+/// Real transport, real configuration file, real database; the key store is in memory, and holds `key-of-X`
+/// for each `keychain:X/main` that the configuration names and `key-of-X/Y` for each other `keychain:X/Y`.
 class EngineHarness
 {
 public:
@@ -37,10 +41,20 @@ public:
     MemoryKeyStore &keyStore() { return m_keyStore; }
     QString path(const QString &file) const { return m_folder.filePath(file); }
 
+    /// Ends the engine and starts another one on the same files.
+    void restart();
+    /// What a statement finds in the history file once everything is written, read by a connection of its
+    /// own.
+    QList<QVariantMap> historyRows(const QString &statement);
+
     /// A streamed question to `test/model`.
     static core::ChatRequest question(const QString &text = QStringLiteral("Hello?"));
 
 private:
+    void open();
+
+    core::CatalogPtr m_catalog;
+    QStringList m_providers;
     QTemporaryDir m_folder;
     MemoryKeyStore m_keyStore;
     core::SecretResolver m_secrets;
