@@ -230,6 +230,17 @@ Error noRoute(const QString &model, const QList<Exclusion> &exclusions, const Ca
         error.message += u' '
                          + Text::tr("Add a key under Keys, for instance for %1.")
                                .arg(wantKey.mid(0, 3).join(QLatin1String(", ")));
+    // A limit of the user's own passes, and clients know that by the status for it.
+    const auto limited = std::find_if(exclusions.cbegin(), exclusions.cend(), [](const Exclusion &exclusion) {
+        return exclusion.reason == ExclusionReason::KeyLimit
+               || exclusion.reason == ExclusionReason::FreeQuota;
+    });
+    if (limited != exclusions.cend()) {
+        error.kind = ErrorKind::RateLimited;
+        error.message += u' '
+                         + Text::tr("%1: %2.", "endpoint: how far its limit is used up")
+                               .arg(limited->endpoint, limited->text);
+    }
     return error;
 }
 

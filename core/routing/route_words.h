@@ -19,7 +19,8 @@ QString whyInWords(const RouteCandidate &candidate);
 /// No model is called so; names the nearest.
 Error unknownModel(const QString &name, const Catalog &catalog);
 
-/// Nobody is left to ask. Says how many were lost to what, and what would help.
+/// Nobody is left to ask. Says how many were lost to what, and what would help. NoRoute; RateLimited where a
+/// limit that passes shut somebody out, with its figures.
 Error noRoute(const QString &model, const QList<Exclusion> &exclusions, const Catalog &catalog);
 
 } // namespace core

@@ -189,8 +189,10 @@ void TrafficMemoryTest::aKeyAtItsLimitWithNobodyElseIsNamed()
     const auto second = ask();
     QVERIFY(second->record->error);
     const Error &error = *second->record->error;
-    QCOMPARE(error.kind, ErrorKind::NoRoute);
-    QVERIFY2(error.message.contains(QLatin1String("limit")), qPrintable(error.message));
+    QCOMPARE(error.kind, ErrorKind::RateLimited);
+    QCOMPARE(second->record->status, 429);
+    QVERIFY2(error.message.contains(QLatin1String("key 'main': 1 of 1 requests of the minute are made")),
+             qPrintable(error.message));
     QVERIFY(second->record->attempts.isEmpty());
     QCOMPARE(m_cheap->requests().size(), 1);
 }
