@@ -96,7 +96,9 @@ void replayChat(const Asked &asked, const ClientRequest &client, const ChatReque
     HeaderList headers = headersOf(asked, record, turn);
     if (request.stream) {
         asked.exchange.beginStream(200, streamHeaders(shape, client) + headers);
-        asked.exchange.write(writer->write(answer.events) + writer->end(record.cost));
+        // One after the other: which side of a sum comes first is not said.
+        asked.exchange.write(writer->write(answer.events));
+        asked.exchange.write(writer->end(record.cost));
         asked.exchange.endStream();
         return;
     }

@@ -23,7 +23,7 @@ private slots:
         // Nothing is repeated that could only fail again or that somebody wanted to end.
         row("cancelled", ErrorKind::Cancelled, Recovery::Stop, false, 499);
         row("bad_request", ErrorKind::BadRequest, Recovery::Stop, false, 400);
-        row("refused", ErrorKind::Refused, Recovery::Stop, false, 403);
+        row("refused", ErrorKind::Refused, Recovery::NextModel, false, 403);
         row("no_route", ErrorKind::NoRoute, Recovery::Stop, false, 404);
         row("unknown_model", ErrorKind::UnknownModel, Recovery::Stop, false, 400);
         row("budget_spent", ErrorKind::BudgetSpent, Recovery::Stop, false, 402);

@@ -444,7 +444,6 @@ void AnthropicRequest::wrongFieldIsNamedByItsPath_data()
     const auto assistant = [](const QByteArray &block) {
         return QByteArray(R"({"model":"m","messages":[{"role":"assistant","content":[)") + block + "]}]}";
     };
-    row("no model", R"({"messages":[{"role":"user","content":"Hi"}]})", "model");
     row("no messages", R"({"model":"m"})", "messages");
     row("role", R"({"model":"m","messages":[{"role":"tool","content":"Hi"}]})", "messages[0].role");
     row("content", R"({"model":"m","messages":[{"role":"user","content":1}]})", "messages[0].content");

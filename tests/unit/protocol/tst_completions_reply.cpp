@@ -142,7 +142,6 @@ void CompletionsReply::whatOnlyACompletionModelDoesIsRefusedByName_data()
     row("best_of", "best of more than given", R"("prompt":"a","best_of":2)");
     row("best_of", "best of more than n", R"("prompt":"a","best_of":4,"n":3)");
     row("logprobs", "logprobs as a flag", R"("prompt":"a","logprobs":true)");
-    row("model", "no model", R"("prompt":"a","model":null)");
 }
 
 void CompletionsReply::whatOnlyACompletionModelDoesIsRefusedByName()

@@ -556,7 +556,6 @@ void OllamaReply::wrongEmbeddingFieldsAreNamed_data()
     QTest::newRow("numbers") << QByteArray(R"({"model":"m","input":[1]})") << false
                              << QStringLiteral("input[0]");
     QTest::newRow("no prompt") << QByteArray(R"({"model":"m"})") << true << QStringLiteral("prompt");
-    QTest::newRow("no model") << QByteArray(R"({"input":"x"})") << false << QStringLiteral("model");
 }
 
 void OllamaReply::wrongEmbeddingFieldsAreNamed()
