@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>app::CommandLine</name>
@@ -60,7 +61,7 @@ Optionen:
 <context>
     <name>app::ask</name>
     <message>
-        <source>There is no model set '%1' in the configuration. Known sets: %2</source>
+        <source>There is no model set &apos;%1&apos; in the configuration. Known sets: %2</source>
         <translation>In der Konfiguration gibt es keine Modellgruppe „%1“. Bekannte Gruppen: %2</translation>
     </message>
     <message>
@@ -91,15 +92,15 @@ Optionen:
         <translation>Die Verlaufsdatenbank lässt sich öffnen.</translation>
     </message>
     <message>
-        <source>The system's key store works.</source>
+        <source>The system&apos;s key store works.</source>
         <translation>Der Schlüsselspeicher des Systems funktioniert.</translation>
     </message>
     <message>
-        <source>%1 has the key '%2' (%3).</source>
+        <source>%1 has the key &apos;%2&apos; (%3).</source>
         <translation>%1 hat den Schlüssel „%2“ (%3).</translation>
     </message>
     <message>
-        <source>%1, key '%2': %3</source>
+        <source>%1, key &apos;%2&apos;: %3</source>
         <translation>%1, Schlüssel „%2“: %3</translation>
     </message>
     <message>
@@ -156,7 +157,7 @@ Optionen:
         <translation>Hinweis: %1</translation>
     </message>
     <message>
-        <source>There is no command '%1'. Known commands: %2. See `switchyard --help`.</source>
+        <source>There is no command &apos;%1&apos;. Known commands: %2. See `switchyard --help`.</source>
         <translation>Es gibt keinen Befehl „%1“. Bekannte Befehle: %2. Siehe `switchyard --help`.</translation>
     </message>
     <message>
@@ -295,23 +296,23 @@ Optionen:
 <context>
     <name>core::AccessControl</name>
     <message>
-        <source>The Host '%1' is not allowed. Use the address of this machine, or add the name to "allowed_hosts" in config.json.</source>
-        <translation>Der Host „%1“ ist nicht erlaubt. Die Adresse dieses Rechners verwenden oder den Namen in config.json unter "allowed_hosts" eintragen.</translation>
+        <source>The Host &apos;%1&apos; is not allowed. Use the address of this machine, or add the name to &quot;allowed_hosts&quot; in config.json.</source>
+        <translation>Der Host „%1“ ist nicht erlaubt. Die Adresse dieses Rechners verwenden oder den Namen in config.json unter &quot;allowed_hosts&quot; eintragen.</translation>
     </message>
     <message>
-        <source>A page at %1 is not allowed to use this API. Add its origin to "allowed_origins" in config.json if it should be.</source>
-        <translation>Eine Seite auf %1 darf diese API nicht nutzen. Falls sie es soll, ihren Ursprung in config.json unter "allowed_origins" eintragen.</translation>
+        <source>A page at %1 is not allowed to use this API. Add its origin to &quot;allowed_origins&quot; in config.json if it should be.</source>
+        <translation>Eine Seite auf %1 darf diese API nicht nutzen. Falls sie es soll, ihren Ursprung in config.json unter &quot;allowed_origins&quot; eintragen.</translation>
     </message>
     <message>
         <source>Too many wrong keys from this address. Try again in a minute.</source>
         <translation>Zu viele falsche Schlüssel von dieser Adresse. In einer Minute erneut versuchen.</translation>
     </message>
     <message>
-        <source>This API needs a key. Make one under Proxy with "New key", or with `switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`.</source>
+        <source>This API needs a key. Make one under Proxy with &quot;New key&quot;, or with `switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`.</source>
         <translation>Diese API braucht einen Schlüssel. Unter „Proxy“ mit „Neuer Schlüssel“ oder mit `switchyard keys add NAME` einen erstellen und als `Authorization: Bearer KEY` senden.</translation>
     </message>
     <message>
-        <source>The key is not one of this Switchyard's. Its keys are listed under Proxy and by `switchyard keys list`.</source>
+        <source>The key is not one of this Switchyard&apos;s. Its keys are listed under Proxy and by `switchyard keys list`.</source>
         <translation>Der Schlüssel gehört nicht zu diesem Switchyard. Seine Schlüssel stehen unter „Proxy“ und in `switchyard keys list`.</translation>
     </message>
 </context>
@@ -392,20 +393,20 @@ Optionen:
         <translation>eine Zeichenkette oder eine Liste von Blöcken</translation>
     </message>
     <message>
-        <source>absent where 'models' is given</source>
-        <translation>nicht vorhanden, wenn 'models' angegeben ist</translation>
+        <source>absent where &apos;models&apos; is given</source>
+        <translation>nicht vorhanden, wenn &apos;models&apos; angegeben ist</translation>
     </message>
     <message>
         <source>a list of %1 entries at most</source>
         <translation>eine Liste mit höchstens %1 Einträgen</translation>
     </message>
     <message>
-        <source>an object with 'model' and nothing else</source>
-        <translation>ein Objekt mit 'model' und sonst nichts</translation>
+        <source>an object with &apos;model&apos; and nothing else</source>
+        <translation>ein Objekt mit &apos;model&apos; und sonst nichts</translation>
     </message>
     <message>
-        <source>absent where 'thinking' is given</source>
-        <translation>nicht vorhanden, wenn 'thinking' angegeben ist</translation>
+        <source>absent where &apos;thinking&apos; is given</source>
+        <translation>nicht vorhanden, wenn &apos;thinking&apos; angegeben ist</translation>
     </message>
 </context>
 <context>
@@ -423,22 +424,22 @@ Optionen:
         <translation>Medien, die weder Daten-URL noch Adresse sind</translation>
     </message>
     <message>
-        <source>%1 at %2 cannot be sent %3 (field '%4' of the request). Remove it, or choose another model or provider.</source>
-        <translation>An %1 bei %2 kann nicht gesendet werden: %3 (Feld '%4' der Anfrage). Entfernen Sie es, oder wählen Sie ein anderes Modell oder einen anderen Anbieter.</translation>
+        <source>%1 at %2 cannot be sent %3 (field &apos;%4&apos; of the request). Remove it, or choose another model or provider.</source>
+        <translation>An %1 bei %2 kann nicht gesendet werden: %3 (Feld &apos;%4&apos; der Anfrage). Entfernen Sie es, oder wählen Sie ein anderes Modell oder einen anderen Anbieter.</translation>
     </message>
     <message>
         <source>%1 at %2 cannot go on with an answer that is begun. End the conversation with a user message, or choose another model.</source>
         <translation>%1 bei %2 kann keine begonnene Antwort fortsetzen. Beenden Sie das Gespräch mit einer Nachricht des Benutzers, oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
-        <source>the tool '%1'</source>
-        <translation>das Werkzeug '%1'</translation>
+        <source>the tool &apos;%1&apos;</source>
+        <translation>das Werkzeug &apos;%1&apos;</translation>
     </message>
 </context>
 <context>
     <name>core::AnthropicReply</name>
     <message>
-        <source>The model's answer ended in an error (%1). Try again, or choose another model.</source>
+        <source>The model&apos;s answer ended in an error (%1). Try again, or choose another model.</source>
         <translation>Die Antwort des Modells endete mit einem Fehler (%1). Versuchen Sie es noch einmal, oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
@@ -449,7 +450,7 @@ Optionen:
 <context>
     <name>core::ApiKeyFile</name>
     <message>
-        <source>%1 cannot be changed now: another Switchyard is changing it, or its folder cannot be written to. Check the folder's permissions and try again.</source>
+        <source>%1 cannot be changed now: another Switchyard is changing it, or its folder cannot be written to. Check the folder&apos;s permissions and try again.</source>
         <translation>%1 kann gerade nicht geändert werden: Ein anderes Switchyard ändert es, oder sein Ordner ist nicht beschreibbar. Die Berechtigungen des Ordners prüfen und erneut versuchen.</translation>
     </message>
     <message>
@@ -465,15 +466,15 @@ Optionen:
         <translation>Ein Schlüssel braucht einen Namen aus höchstens %1 Zeichen, etwa den des Programms, das ihn verwendet.</translation>
     </message>
     <message>
-        <source>There is an API key '%1' already. Revoke it first, or choose another name.</source>
+        <source>There is an API key &apos;%1&apos; already. Revoke it first, or choose another name.</source>
         <translation>Es gibt bereits einen API-Schlüssel „%1“. Ihn zuerst widerrufen oder einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <source>There is no API key '%1', nor any other.</source>
+        <source>There is no API key &apos;%1&apos;, nor any other.</source>
         <translation>Es gibt keinen API-Schlüssel „%1“ und auch keinen anderen.</translation>
     </message>
     <message>
-        <source>There is no API key '%1'. There are: %2.</source>
+        <source>There is no API key &apos;%1&apos;. There are: %2.</source>
         <translation>Es gibt keinen API-Schlüssel „%1“. Vorhanden sind: %2.</translation>
     </message>
 </context>
@@ -550,6 +551,96 @@ Optionen:
         <source>Check the keys under Keys.</source>
         <translation>Die Schlüssel unter „Schlüssel“ prüfen.</translation>
     </message>
+    <message>
+        <source>asked too, because %1 is late with its first token; %2</source>
+        <translation>zusätzlich gefragt, weil das erste Token von %1 auf sich warten lässt; %2</translation>
+    </message>
+</context>
+<context>
+    <name>core::AutoRouter</name>
+    <message>
+        <source>&apos;%1&apos; of the plugin &apos;%2&apos; must be %3.</source>
+        <translation>„%1“ des Plugins „%2“ muss Folgendes sein: %3.</translation>
+    </message>
+    <message>
+        <source>a list of patterns</source>
+        <translation>eine Liste von Mustern</translation>
+    </message>
+    <message>
+        <source>a list of patterns of at most %L1 characters</source>
+        <translation>eine Liste von Mustern mit jeweils höchstens %L1 Zeichen</translation>
+    </message>
+    <message>
+        <source>a list of at most %L1 patterns</source>
+        <translation>eine Liste mit höchstens %L1 Mustern</translation>
+    </message>
+    <message>
+        <source>shorter: at most %L1 characters in all</source>
+        <translation>eine kürzere Liste, insgesamt höchstens %L1 Zeichen</translation>
+    </message>
+    <message>
+        <source>one of low, medium, high, xhigh, max</source>
+        <translation>einer der Werte low, medium, high, xhigh, max</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>No models match your request and model restrictions.</source>
+        <translation>Kein Modell passt zur Anfrage und zu den Modellbeschränkungen.</translation>
+    </message>
+    <message>
+        <source>no model with a known price</source>
+        <translation>kein Modell mit bekanntem Preis</translation>
+    </message>
+    <message>
+        <source>nearest to the price band &apos;%1&apos;, which is empty</source>
+        <translation>am nächsten an der Preisklasse „%1“, die leer ist</translation>
+    </message>
+    <message>
+        <source>price band &apos;%1&apos; (%2–%3 % of the usable models)</source>
+        <translation>Preisklasse „%1“ (%2–%3 % der nutzbaren Modelle)</translation>
+    </message>
+    <message>
+        <source>released %1</source>
+        <translation>veröffentlicht %1</translation>
+    </message>
+    <message>
+        <source>thinks</source>
+        <translation>denkt nach</translation>
+    </message>
+    <message>
+        <source>; %1</source>
+        <translation>; %1</translation>
+    </message>
+    <message>
+        <source>task: %1; number %2 on your list</source>
+        <translation>Aufgabe: %1; Nummer %2 der eigenen Liste</translation>
+    </message>
+    <message>
+        <source>task: %1; %2%3</source>
+        <translation>Aufgabe: %1; %2%3</translation>
+    </message>
+    <message>
+        <source>pinned: it gave the last answer</source>
+        <translation>angeheftet: Von diesem Modell kam die letzte Antwort</translation>
+    </message>
+    <message>
+        <source>no public scores of code, so chosen like switchyard/auto; %1</source>
+        <translation>keine öffentlichen Bewertungen für Code, daher wie bei switchyard/auto gewählt; %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>drawn from %n free model(s)</source>
+        <translation>
+            <numerusform>aus %n kostenlosem Modell gelost</numerusform>
+            <numerusform>aus %n kostenlosen Modellen gelost</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the next free model</source>
+        <translation>das nächste kostenlose Modell</translation>
+    </message>
 </context>
 <context>
     <name>core::BedrockConverse</name>
@@ -566,8 +657,8 @@ Optionen:
         <translation>Ton</translation>
     </message>
     <message>
-        <source>a part of the type '%1'</source>
-        <translation>ein Teil vom Typ '%1'</translation>
+        <source>a part of the type &apos;%1&apos;</source>
+        <translation>ein Teil vom Typ &apos;%1&apos;</translation>
     </message>
 </context>
 <context>
@@ -583,6 +674,10 @@ Optionen:
     <message>
         <source>once more without %1</source>
         <translation>noch einmal ohne %1</translation>
+    </message>
+    <message>
+        <source>%1 answered first.</source>
+        <translation>%1 hat zuerst geantwortet.</translation>
     </message>
 </context>
 <context>
@@ -600,7 +695,7 @@ Optionen:
         <translation>nur als %1 angeboten</translation>
     </message>
     <message>
-        <source>cannot be called with a key of one's own</source>
+        <source>cannot be called with a key of one&apos;s own</source>
         <translation>kann nicht mit einem eigenen Schlüssel aufgerufen werden</translation>
     </message>
     <message>
@@ -627,15 +722,15 @@ Optionen:
         <translation>Dateien</translation>
     </message>
     <message>
-        <source>a part of the type '%1'</source>
-        <translation>ein Teil vom Typ '%1'</translation>
+        <source>a part of the type &apos;%1&apos;</source>
+        <translation>ein Teil vom Typ &apos;%1&apos;</translation>
     </message>
 </context>
 <context>
     <name>core::CompletionsIngress</name>
     <message>
-        <source>no larger than 'n'; nobody here could choose among the answers</source>
-        <translation>nicht größer als 'n'; hier kann niemand unter den Antworten wählen</translation>
+        <source>no larger than &apos;n&apos;; nobody here could choose among the answers</source>
+        <translation>nicht größer als &apos;n&apos;; hier kann niemand unter den Antworten wählen</translation>
     </message>
     <message>
         <source>one string, or a list of one string</source>
@@ -657,16 +752,16 @@ Optionen:
         <translation>Diese Einstellung wird gelesen, aber von dieser Version noch nicht durchgesetzt.</translation>
     </message>
     <message>
-        <source>Amounts are written in quotes, because numbers lose digits: "%1".</source>
-        <translation>Beträge stehen in Anführungszeichen, weil Zahlen Stellen verlieren: "%1".</translation>
+        <source>Amounts are written in quotes, because numbers lose digits: &quot;%1&quot;.</source>
+        <translation>Beträge stehen in Anführungszeichen, weil Zahlen Stellen verlieren: &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>This must be an amount in US dollars in quotes, such as "0.0000015".</source>
-        <translation>Das muss ein Betrag in US-Dollar in Anführungszeichen sein, etwa "0.0000015".</translation>
+        <source>This must be an amount in US dollars in quotes, such as &quot;0.0000015&quot;.</source>
+        <translation>Das muss ein Betrag in US-Dollar in Anführungszeichen sein, etwa &quot;0.0000015&quot;.</translation>
     </message>
     <message>
-        <source>An address must not hold a user name or password. Put the secret under 'keys'.</source>
-        <translation>Eine Adresse darf weder Benutzernamen noch Passwort enthalten. Das Geheimnis gehört unter 'keys'.</translation>
+        <source>An address must not hold a user name or password. Put the secret under &apos;keys&apos;.</source>
+        <translation>Eine Adresse darf weder Benutzernamen noch Passwort enthalten. Das Geheimnis gehört unter &apos;keys&apos;.</translation>
     </message>
     <message>
         <source>This must be an address that starts with http:// or https://, such as https://api.example.com/v1.</source>
@@ -681,15 +776,15 @@ Optionen:
         <translation>Der Wert eines Headers muss eine einzeilige Zeichenkette sein.</translation>
     </message>
     <message>
-        <source>The value looks like a secret itself. Secrets belong under 'keys', as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
-        <translation>Der Wert sieht selbst wie ein Geheimnis aus. Geheimnisse gehören unter 'keys', als Referenz wie keychain:NAME, env:VARIABLE oder file:PATH.</translation>
+        <source>The value looks like a secret itself. Secrets belong under &apos;keys&apos;, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
+        <translation>Der Wert sieht selbst wie ein Geheimnis aus. Geheimnisse gehören unter &apos;keys&apos;, als Referenz wie keychain:NAME, env:VARIABLE oder file:PATH.</translation>
     </message>
     <message>
         <source>There is no such setting here. Known are: %1.</source>
         <translation>Eine solche Einstellung gibt es hier nicht. Bekannt sind: %1.</translation>
     </message>
     <message>
-        <source>There is no such setting here. Did you mean '%1'?</source>
+        <source>There is no such setting here. Did you mean &apos;%1&apos;?</source>
         <translation>Eine solche Einstellung gibt es hier nicht. War „%1“ gemeint?</translation>
     </message>
     <message>
@@ -697,7 +792,7 @@ Optionen:
         <translation>Das muss ein Text in Anführungszeichen sein.</translation>
     </message>
     <message>
-        <source>'%1' is missing here.</source>
+        <source>&apos;%1&apos; is missing here.</source>
         <translation>„%1“ fehlt hier.</translation>
     </message>
     <message>
@@ -705,11 +800,11 @@ Optionen:
         <translation>Das darf nicht leer sein.</translation>
     </message>
     <message>
-        <source>'%1' is not known here. It must be one of: %2.</source>
+        <source>&apos;%1&apos; is not known here. It must be one of: %2.</source>
         <translation>„%1“ ist hier nicht bekannt. Möglich sind: %2.</translation>
     </message>
     <message>
-        <source>'%1' is not known here. Did you mean '%2'? It must be one of: %3.</source>
+        <source>&apos;%1&apos; is not known here. Did you mean &apos;%2&apos;? It must be one of: %3.</source>
         <translation>„%1“ ist hier nicht bekannt. War „%2“ gemeint? Möglich sind: %3.</translation>
     </message>
     <message>
@@ -753,15 +848,15 @@ Optionen:
         <translation>Das muss eine Uhrzeit in UTC als HHMM sein, etwa 1630.</translation>
     </message>
     <message>
-        <source>'%1' is not in the catalog, so it needs %2.</source>
+        <source>&apos;%1&apos; is not in the catalog, so it needs %2.</source>
         <translation>„%1“ ist nicht im Katalog und braucht daher %2.</translation>
     </message>
     <message>
-        <source>'%1' is not in the catalog, so it needs %2. Or did you mean '%3'?</source>
+        <source>&apos;%1&apos; is not in the catalog, so it needs %2. Or did you mean &apos;%3&apos;?</source>
         <translation>„%1“ ist nicht im Katalog und braucht daher %2. Oder war „%3“ gemeint?</translation>
     </message>
     <message>
-        <source>The name '%1' is taken by another entry of this list.</source>
+        <source>The name &apos;%1&apos; is taken by another entry of this list.</source>
         <translation>Der Name „%1“ ist durch einen anderen Eintrag dieser Liste vergeben.</translation>
     </message>
     <message>
@@ -781,8 +876,8 @@ Optionen:
         <translation>Ein Preis kann nicht negativ sein.</translation>
     </message>
     <message>
-        <source>A model set is a list of model names, such as ["author/model", "author/other"].</source>
-        <translation>Eine Modellgruppe ist eine Liste von Modellnamen, etwa ["author/model", "author/other"].</translation>
+        <source>A model set is a list of model names, such as [&quot;author/model&quot;, &quot;author/other&quot;].</source>
+        <translation>Eine Modellgruppe ist eine Liste von Modellnamen, etwa [&quot;author/model&quot;, &quot;author/other&quot;].</translation>
     </message>
     <message>
         <source>This must be workspace, or one of member:NAME, key:NAME, provider:ID, model:ID, app:NAME.</source>
@@ -793,15 +888,15 @@ Optionen:
         <translation>Das muss eine Liste ganzer Prozentzahlen von 1 bis 100 sein, etwa [50, 80].</translation>
     </message>
     <message>
-        <source>'secret' is missing here; for programs on this machine that cannot send a key, write "no_key": true instead.</source>
-        <translation>'secret' fehlt hier; für Programme auf diesem Rechner, die keinen Schlüssel senden können, stattdessen "no_key": true schreiben.</translation>
+        <source>&apos;secret&apos; is missing here; for programs on this machine that cannot send a key, write &quot;no_key&quot;: true instead.</source>
+        <translation>&apos;secret&apos; fehlt hier; für Programme auf diesem Rechner, die keinen Schlüssel senden können, stattdessen &quot;no_key&quot;: true schreiben.</translation>
     </message>
     <message>
-        <source>An entry has either 'secret' or "no_key": true, not both.</source>
-        <translation>Ein Eintrag hat entweder 'secret' oder "no_key": true, nicht beides.</translation>
+        <source>An entry has either &apos;secret&apos; or &quot;no_key&quot;: true, not both.</source>
+        <translation>Ein Eintrag hat entweder &apos;secret&apos; oder &quot;no_key&quot;: true, nicht beides.</translation>
     </message>
     <message>
-        <source>This is Switchyard's own address (%1): requests would go round in a circle.</source>
+        <source>This is Switchyard&apos;s own address (%1): requests would go round in a circle.</source>
         <translation>Das ist die Adresse von Switchyard selbst (%1): Anfragen würden im Kreis laufen.</translation>
     </message>
     <message>
@@ -817,8 +912,56 @@ Optionen:
         <translation>Dieser Name steht hier zweimal; nur einer kann gelten.</translation>
     </message>
     <message>
-        <source>'%1' is no name of a region, project or location.</source>
-        <translation>'%1' ist kein Name einer Region, eines Projekts oder eines Standorts.</translation>
+        <source>&apos;%1&apos; is no name of a region, project or location.</source>
+        <translation>&apos;%1&apos; ist kein Name einer Region, eines Projekts oder eines Standorts.</translation>
+    </message>
+    <message>
+        <source>This is not known here; it goes to the provider as it is.</source>
+        <translation>Das ist hier nicht bekannt; es geht unverändert an den Anbieter.</translation>
+    </message>
+    <message>
+        <source>Did you mean &apos;%1&apos;?</source>
+        <translation>War „%1“ gemeint?</translation>
+    </message>
+    <message>
+        <source>This must be a number above 0, at most %1.</source>
+        <translation>Das muss eine Zahl über 0 sein, höchstens %1.</translation>
+    </message>
+    <message>
+        <source>This must be a number, without quotes.</source>
+        <translation>Das muss eine Zahl sein, ohne Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>This must be a whole number.</source>
+        <translation>Das muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <source>Something here looks like a secret. It would stand in this file and go to every provider that is asked.</source>
+        <translation>Etwas hier sieht wie ein Geheimnis aus. Es stünde in dieser Datei und ginge an jeden Anbieter, der gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Something here looks like a secret itself. Presets are no place for secrets: they go to the providers.</source>
+        <translation>Etwas hier sieht selbst wie ein Geheimnis aus. Geheimnisse gehören nicht in Voreinstellungen: Diese gehen an die Anbieter.</translation>
+    </message>
+    <message>
+        <source>The name of a preset has letters, digits, dots, hyphens and underscores, at most 64, such as careful-reader.</source>
+        <translation>Der Name einer Voreinstellung besteht aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen, höchstens 64 Zeichen, etwa careful-reader.</translation>
+    </message>
+    <message>
+        <source>A service tier is the endpoint&apos;s tag: write either &apos;tag&apos; or &apos;service_tier&apos;.</source>
+        <translation>Eine Dienststufe ist das Kennzeichen (tag) des Endpunkts: entweder &apos;tag&apos; oder &apos;service_tier&apos; schreiben.</translation>
+    </message>
+    <message>
+        <source>SearXNG is a server of your own, so it needs &apos;base_url&apos;.</source>
+        <translation>SearXNG ist ein selbst betriebener Server und braucht daher &apos;base_url&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; asks for a key, so &apos;secret&apos; is needed, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
+        <translation>„%1“ verlangt einen Schlüssel; daher ist &apos;secret&apos; nötig, als Referenz wie keychain:NAME, env:VARIABLE oder file:PATH.</translation>
+    </message>
+    <message>
+        <source>This must be a number above 0, or an object with one at p50, p75, p90 or p99.</source>
+        <translation>Das muss eine Zahl über 0 sein oder ein Objekt mit einer solchen Zahl bei p50, p75, p90 oder p99.</translation>
     </message>
 </context>
 <context>
@@ -861,7 +1004,7 @@ Optionen:
         <translation>Die Verlaufsdatenbank %1 ist gescheitert: %2</translation>
     </message>
     <message>
-        <source>Qt's SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
+        <source>Qt&apos;s SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
         <translation>Der SQLite-Treiber von Qt ist nicht installiert, daher gibt es keinen Verlauf. Den Treiber installieren (Debian: libqt6sql6-sqlite) und Switchyard neu starten.</translation>
     </message>
     <message>
@@ -922,11 +1065,11 @@ Optionen:
 <context>
     <name>core::Engine</name>
     <message>
-        <source>There is no provider named '%1' in the catalog.</source>
+        <source>There is no provider named &apos;%1&apos; in the catalog.</source>
         <translation>Im Katalog gibt es keinen Anbieter namens „%1“.</translation>
     </message>
     <message>
-        <source>%1 has a key named '%2' already. Choose another name, or remove that key first.</source>
+        <source>%1 has a key named &apos;%2&apos; already. Choose another name, or remove that key first.</source>
         <translation>%1 hat bereits einen Schlüssel namens „%2“. Einen anderen Namen wählen oder zuerst jenen Schlüssel entfernen.</translation>
     </message>
     <message>
@@ -934,7 +1077,7 @@ Optionen:
         <translation>Der Schlüssel ist leer.</translation>
     </message>
     <message>
-        <source>%1 has no key named '%2' in the configuration.</source>
+        <source>%1 has no key named &apos;%2&apos; in the configuration.</source>
         <translation>%1 hat in der Konfiguration keinen Schlüssel namens „%2“.</translation>
     </message>
 </context>
@@ -1070,7 +1213,7 @@ Optionen:
         <translation>eine Liste</translation>
     </message>
     <message>
-        <source>The field '%1' of the request must be %2.</source>
+        <source>The field &apos;%1&apos; of the request must be %2.</source>
         <translation>Das Feld „%1“ der Anfrage muss Folgendes sein: %2.</translation>
     </message>
     <message>
@@ -1087,21 +1230,36 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::FileParser</name>
+    <message>
+        <source>The file &apos;%1&apos; is not valid base64.</source>
+        <translation>Die Datei „%1“ ist kein gültiges Base64.</translation>
+    </message>
+    <message>
+        <source>The engine &apos;mistral-ocr&apos; reads pictures of pages, which cannot be done on this computer. Use &apos;pdf-text&apos; to send the text of the PDF, or &apos;native&apos; with a model that takes files.</source>
+        <translation>Das Verfahren &apos;mistral-ocr&apos; liest Bilder von Seiten, was auf diesem Rechner nicht möglich ist. &apos;pdf-text&apos; verwenden, um den Text der PDF-Datei zu senden, oder &apos;native&apos; mit einem Modell, das Dateien annimmt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no engine for PDFs. Use &apos;pdf-text&apos; or &apos;native&apos;.</source>
+        <translation>„%1“ ist kein Verfahren für PDF-Dateien. &apos;pdf-text&apos; oder &apos;native&apos; verwenden.</translation>
+    </message>
+</context>
+<context>
     <name>core::GeminiCodec</name>
     <message>
-        <source>%1 has no tool of the type '%2'. Remove it, or choose another provider.</source>
-        <translation>%1 hat kein Werkzeug vom Typ '%2'. Entfernen Sie es, oder wählen Sie einen anderen Anbieter.</translation>
+        <source>%1 has no tool of the type &apos;%2&apos;. Remove it, or choose another provider.</source>
+        <translation>%1 hat kein Werkzeug vom Typ &apos;%2&apos;. Entfernen Sie es, oder wählen Sie einen anderen Anbieter.</translation>
     </message>
 </context>
 <context>
     <name>core::GeminiContents</name>
     <message>
-        <source>Message %1 is the result of a tool call that is not in the conversation, and %2 needs the tool's name.</source>
+        <source>Message %1 is the result of a tool call that is not in the conversation, and %2 needs the tool&apos;s name.</source>
         <translation>Nachricht %1 ist das Ergebnis eines Werkzeugaufrufs, der nicht im Gespräch steht, und %2 braucht den Namen des Werkzeugs.</translation>
     </message>
     <message>
-        <source>%1 cannot be given '%2' of the request: it takes text, and images, files, audio and video as data URLs. Change or remove it, or choose another provider.</source>
-        <translation>%1 kann '%2' der Anfrage nicht erhalten: Es nimmt Text sowie Bilder, Dateien, Ton und Filme als Daten-URLs. Ändern oder entfernen Sie es, oder wählen Sie einen anderen Anbieter.</translation>
+        <source>%1 cannot be given &apos;%2&apos; of the request: it takes text, and images, files, audio and video as data URLs. Change or remove it, or choose another provider.</source>
+        <translation>%1 kann &apos;%2&apos; der Anfrage nicht erhalten: Es nimmt Text sowie Bilder, Dateien, Ton und Filme als Daten-URLs. Ändern oder entfernen Sie es, oder wählen Sie einen anderen Anbieter.</translation>
     </message>
 </context>
 <context>
@@ -1146,38 +1304,38 @@ Optionen:
 <context>
     <name>core::GeminiRoutes</name>
     <message>
-        <source>'pageSize' must be a number from 1 to %1.</source>
-        <translation>'pageSize' muss eine Zahl von 1 bis %1 sein.</translation>
+        <source>&apos;pageSize&apos; must be a number from 1 to %1.</source>
+        <translation>&apos;pageSize&apos; muss eine Zahl von 1 bis %1 sein.</translation>
     </message>
     <message>
-        <source>'pageToken' is not one of this list. Start again without it.</source>
-        <translation>'pageToken' gehört nicht zu dieser Liste. Beginnen Sie noch einmal ohne.</translation>
+        <source>&apos;pageToken&apos; is not one of this list. Start again without it.</source>
+        <translation>&apos;pageToken&apos; gehört nicht zu dieser Liste. Beginnen Sie noch einmal ohne.</translation>
     </message>
     <message>
-        <source>There is no model '%1'. The nearest names: %2</source>
-        <translation>Es gibt kein Modell '%1'. Die ähnlichsten Namen: %2</translation>
+        <source>There is no model &apos;%1&apos;. The nearest names: %2</source>
+        <translation>Es gibt kein Modell &apos;%1&apos;. Die ähnlichsten Namen: %2</translation>
     </message>
     <message>
-        <source>There is no method '%1' here. There are: %2.</source>
-        <translation>Es gibt hier keine Methode '%1'. Es gibt: %2.</translation>
+        <source>There is no method &apos;%1&apos; here. There are: %2.</source>
+        <translation>Es gibt hier keine Methode &apos;%1&apos;. Es gibt: %2.</translation>
     </message>
 </context>
 <context>
     <name>core::GoogleTokens</name>
     <message>
-        <source>The service account's file has no '%1'. Download its JSON key from Google Cloud again.</source>
-        <translation>In der Datei des Dienstkontos fehlt '%1'. Laden Sie seinen JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
+        <source>The service account&apos;s file has no &apos;%1&apos;. Download its JSON key from Google Cloud again.</source>
+        <translation>In der Datei des Dienstkontos fehlt &apos;%1&apos;. Laden Sie seinen JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
     </message>
     <message>
-        <source>The service account's file names '%1' as its token address, which is not encrypted. Download its JSON key from Google Cloud again.</source>
-        <translation>Die Datei des Dienstkontos nennt '%1' als Token-Adresse; sie ist nicht verschlüsselt. Laden Sie den JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
+        <source>The service account&apos;s file names &apos;%1&apos; as its token address, which is not encrypted. Download its JSON key from Google Cloud again.</source>
+        <translation>Die Datei des Dienstkontos nennt &apos;%1&apos; als Token-Adresse; sie ist nicht verschlüsselt. Laden Sie den JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
     </message>
     <message>
-        <source>The private key in the service account's file cannot be read. Download its JSON key from Google Cloud again.</source>
+        <source>The private key in the service account&apos;s file cannot be read. Download its JSON key from Google Cloud again.</source>
         <translation>Der private Schlüssel in der Datei des Dienstkontos ist nicht lesbar. Laden Sie den JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
     </message>
     <message>
-        <source>Google refused the service account of %1 (%2). Check that the account still exists and that this machine's clock is right.</source>
+        <source>Google refused the service account of %1 (%2). Check that the account still exists and that this machine&apos;s clock is right.</source>
         <translation>Google hat das Dienstkonto von %1 abgelehnt (%2). Prüfen Sie, ob es das Konto noch gibt und ob die Uhr dieses Rechners richtig geht.</translation>
     </message>
     <message>
@@ -1222,6 +1380,48 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::KeyUsageTable</name>
+    <message>
+        <source>key &apos;%1&apos;: %2</source>
+        <translation>Schlüssel „%1“: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) at once are allowed</source>
+        <translation>
+            <numerusform>%n gleichzeitige Anfrage ist erlaubt</numerusform>
+            <numerusform>%n gleichzeitige Anfragen sind erlaubt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests of the minute are made</source>
+        <translation>%1 von %2 Anfragen dieser Minute sind gestellt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests of the day are made</source>
+        <translation>%1 von %2 Anfragen dieses Tages sind gestellt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens of the minute are used, the prompt has %3</source>
+        <translation>%1 von %2 Token dieser Minute sind verbraucht, der Prompt hat %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens of the day are used, the prompt has %3</source>
+        <translation>%1 von %2 Token dieses Tages sind verbraucht, der Prompt hat %3</translation>
+    </message>
+    <message>
+        <source>$%1 of $%2 of the month are spent</source>
+        <translation>%1 $ von %2 $ dieses Monats sind ausgegeben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free requests of the minute are made</source>
+        <translation>%1 von %2 kostenlosen Anfragen dieser Minute sind gestellt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free requests of the day are made</source>
+        <translation>%1 von %2 kostenlosen Anfragen dieses Tages sind gestellt</translation>
+    </message>
+</context>
+<context>
     <name>core::KeychainKeyStore</name>
     <message>
         <source>Until then keys can come from environment variables (env:NAME), from files (file:PATH), or be kept for this session only.</source>
@@ -1240,15 +1440,15 @@ Optionen:
         <translation>In dieser Sitzung antwortet kein Schlüsselspeicher. Einen installieren und starten, etwa gnome-keyring, KWallet oder KeePassXC mit eingeschaltetem Secret Service.</translation>
     </message>
     <message>
-        <source>The system's key store does not answer.</source>
+        <source>The system&apos;s key store does not answer.</source>
         <translation>Der Schlüsselspeicher des Systems antwortet nicht.</translation>
     </message>
     <message>
-        <source>The key store has no entry '%1', or it is locked. Unlock the key store, or set the key again under Keys.</source>
+        <source>The key store has no entry &apos;%1&apos;, or it is locked. Unlock the key store, or set the key again under Keys.</source>
         <translation>Der Schlüsselspeicher hat keinen Eintrag „%1“ oder ist gesperrt. Den Schlüsselspeicher entsperren oder den Schlüssel unter „Schlüssel“ neu setzen.</translation>
     </message>
     <message>
-        <source>Access to '%1' in the key store was refused. Allow it when the key store asks.</source>
+        <source>Access to &apos;%1&apos; in the key store was refused. Allow it when the key store asks.</source>
         <translation>Der Zugriff auf „%1“ im Schlüsselspeicher wurde verweigert. Ihn erlauben, wenn der Schlüsselspeicher nachfragt.</translation>
     </message>
     <message>
@@ -1256,7 +1456,7 @@ Optionen:
         <translation>Der Schlüsselspeicher ist gesperrt. Ihn entsperren, dann erneut versuchen. %1</translation>
     </message>
     <message>
-        <source>The key store did not remove '%1': %2</source>
+        <source>The key store did not remove &apos;%1&apos;: %2</source>
         <translation>Der Schlüsselspeicher hat „%1“ nicht entfernt: %2</translation>
     </message>
     <message>
@@ -1264,11 +1464,11 @@ Optionen:
         <translation>%1 %2 (Meldung des Systems: %3)</translation>
     </message>
     <message>
-        <source>The key '%1' is empty. Enter a key.</source>
+        <source>The key &apos;%1&apos; is empty. Enter a key.</source>
         <translation>Der Schlüssel „%1“ ist leer. Einen Schlüssel eingeben.</translation>
     </message>
     <message>
-        <source>The key '%1' is not text. Check what was entered.</source>
+        <source>The key &apos;%1&apos; is not text. Check what was entered.</source>
         <translation>Der Schlüssel „%1“ ist kein Text. Die Eingabe prüfen.</translation>
     </message>
     <message>
@@ -1279,7 +1479,7 @@ Optionen:
 <context>
     <name>core::ListenAddress</name>
     <message>
-        <source>'%1' is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
+        <source>&apos;%1&apos; is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
         <translation>„%1“ ist keine Adresse zum Lauschen. HOST:PORT schreiben, zum Beispiel 127.0.0.1:8484.</translation>
     </message>
 </context>
@@ -1303,38 +1503,136 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::ModelName</name>
+    <message>
+        <source>&apos;%1&apos; has no variant &apos;:%2&apos;. The variants are %3.</source>
+        <translation>„%1“ hat keine Variante „:%2“. Die Varianten sind %3.</translation>
+    </message>
+    <message>
+        <source>Did you mean &apos;:%1&apos;?</source>
+        <translation>War „:%1“ gemeint?</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be both &apos;:%2&apos; and &apos;:%3&apos;.</source>
+        <translation>„%1“ kann nicht zugleich „:%2“ und „:%3“ sein.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names no preset.</source>
+        <translation>„%1“ nennt keine Voreinstellung.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names no model.</source>
+        <translation>„%1“ nennt kein Modell.</translation>
+    </message>
+    <message>
+        <source>A set has no variant &apos;:%1&apos;. Put the suffix at the models of the set.</source>
+        <translation>Eine Modellgruppe hat keine Variante „:%1“. Den Zusatz an die Modelle der Gruppe anhängen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names no set.</source>
+        <translation>„%1“ nennt keine Modellgruppe.</translation>
+    </message>
+</context>
+<context>
     <name>core::ModelQuery</name>
     <message>
-        <source>'%1' is no value for %2: write true or false.</source>
+        <source>&apos;%1&apos; is no value for %2: write true or false.</source>
         <translation>„%1“ ist kein Wert für %2: true oder false schreiben.</translation>
     </message>
     <message>
-        <source>'%1' is no value for %2: write dollars per million tokens, such as 2.50.</source>
+        <source>&apos;%1&apos; is no value for %2: write dollars per million tokens, such as 2.50.</source>
         <translation>„%1“ ist kein Wert für %2: Dollar pro Million Token schreiben, etwa 2.50.</translation>
     </message>
     <message>
-        <source>'%1' is no value for %2: write tokens, such as 128000 or 128k.</source>
+        <source>&apos;%1&apos; is no value for %2: write tokens, such as 128000 or 128k.</source>
         <translation>„%1“ ist kein Wert für %2: Token schreiben, etwa 128000 oder 128k.</translation>
     </message>
     <message>
-        <source>The filter '%1' has no value: write %1=VALUE.</source>
+        <source>The filter &apos;%1&apos; has no value: write %1=VALUE.</source>
         <translation>Der Filter „%1“ hat keinen Wert: %1=VALUE schreiben.</translation>
     </message>
     <message>
-        <source>'%1' is no filter: write KEY=VALUE with one of %2.</source>
+        <source>&apos;%1&apos; is no filter: write KEY=VALUE with one of %2.</source>
         <translation>„%1“ ist kein Filter: KEY=VALUE mit einem von %2 schreiben.</translation>
     </message>
     <message>
-        <source>There is no filter '%1'. Did you mean '%2'? Known are %3.</source>
+        <source>There is no filter &apos;%1&apos;. Did you mean &apos;%2&apos;? Known are %3.</source>
         <translation>Es gibt keinen Filter „%1“. War „%2“ gemeint? Bekannt sind %3.</translation>
     </message>
     <message>
-        <source>There is no filter '%1'. Known are %2.</source>
+        <source>There is no filter &apos;%1&apos;. Known are %2.</source>
         <translation>Es gibt keinen Filter „%1“. Bekannt sind %2.</translation>
     </message>
     <message>
-        <source>Models cannot be sorted by '%1'. Known are %2, each with a leading - for the other way round.</source>
+        <source>Models cannot be sorted by &apos;%1&apos;. Known are %2, each with a leading - for the other way round.</source>
         <translation>Modelle können nicht nach „%1“ sortiert werden. Bekannt sind %2, jeweils mit vorangestelltem - für die umgekehrte Reihenfolge.</translation>
+    </message>
+</context>
+<context>
+    <name>core::ModelResolution</name>
+    <message>
+        <source>Nobody offers %1. There is: %2.</source>
+        <translation>Niemand bietet %1 an. Es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>There is no set &apos;%1&apos;.</source>
+        <translation>Es gibt keine Modellgruppe „%1“.</translation>
+    </message>
+    <message>
+        <source>Did you mean &apos;set/%1&apos;?</source>
+        <translation>War „set/%1“ gemeint?</translation>
+    </message>
+    <message>
+        <source>The sets are: %1.</source>
+        <translation>Die Modellgruppen sind: %1.</translation>
+    </message>
+    <message>
+        <source>There is no model that &apos;%1&apos; could stand for.</source>
+        <translation>Es gibt kein Modell, für das „%1“ stehen könnte.</translation>
+    </message>
+    <message>
+        <source>Did you mean &apos;%1&apos;?</source>
+        <translation>War „%1“ gemeint?</translation>
+    </message>
+    <message>
+        <source>default model</source>
+        <translation>Standardmodell</translation>
+    </message>
+    <message>
+        <source>The request names no model, and no default model is set. Name one as `model`.</source>
+        <translation>Die Anfrage nennt kein Modell, und es ist kein Standardmodell festgelegt. Eines als `model` angeben.</translation>
+    </message>
+    <message>
+        <source>fallback model %1</source>
+        <translation>Ausweichmodell %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names a preset, which only `model` of the request itself can do.</source>
+        <translation>„%1“ nennt eine Voreinstellung; das kann nur `model` der Anfrage selbst.</translation>
+    </message>
+    <message>
+        <source>Set &apos;%1&apos; names set &apos;%2&apos;. Sets hold models only.</source>
+        <translation>Die Modellgruppe „%1“ nennt die Modellgruppe „%2“. Modellgruppen enthalten nur Modelle.</translation>
+    </message>
+    <message>
+        <source>The set &apos;%1&apos; holds no model.</source>
+        <translation>Die Modellgruppe „%1“ enthält kein Modell.</translation>
+    </message>
+    <message>
+        <source>number %1 of set &apos;%2&apos;</source>
+        <translation>Nummer %1 der Modellgruppe „%2“</translation>
+    </message>
+    <message>
+        <source>%1 chooses a model and has no variant &apos;:%2&apos;. For one that costs nothing ask for switchyard/free.</source>
+        <translation>%1 wählt ein Modell aus und hat keine Variante „:%2“. Für ein kostenloses Modell switchyard/free verlangen.</translation>
+    </message>
+    <message>
+        <source>%1 is now %2</source>
+        <translation>%1 ist jetzt %2</translation>
+    </message>
+    <message>
+        <source>%1 is another name of %2</source>
+        <translation>%1 ist ein anderer Name für %2</translation>
     </message>
 </context>
 <context>
@@ -1348,11 +1646,11 @@ Optionen:
         <translation>das Zertifikat ist am %1 abgelaufen</translation>
     </message>
     <message>
-        <source>the certificate is valid only from %1 on; is the computer's clock right?</source>
+        <source>the certificate is valid only from %1 on; is the computer&apos;s clock right?</source>
         <translation>das Zertifikat gilt erst ab %1; geht die Uhr des Rechners richtig?</translation>
     </message>
     <message>
-        <source>the certificate belongs to "%1"</source>
+        <source>the certificate belongs to &quot;%1&quot;</source>
         <translation>das Zertifikat gehört zu „%1“</translation>
     </message>
     <message>
@@ -1360,7 +1658,7 @@ Optionen:
         <translation>Die sichere Verbindung zu %1 (%2) konnte nicht aufgebaut werden: %3. Prüfen, ob die Adresse wirklich HTTPS spricht.</translation>
     </message>
     <message>
-        <source>%1 (%2) could not prove who it is, so nothing was sent: %3. Check the address; if you trust this certificate, add it to the system's certificate store.</source>
+        <source>%1 (%2) could not prove who it is, so nothing was sent: %3. Check the address; if you trust this certificate, add it to the system&apos;s certificate store.</source>
         <translation>%1 (%2) konnte die eigene Identität nicht nachweisen, daher wurde nichts gesendet: %3. Die Adresse prüfen; ist dieses Zertifikat vertrauenswürdig, es dem Zertifikatsspeicher des Systems hinzufügen.</translation>
     </message>
     <message>
@@ -1380,7 +1678,7 @@ Optionen:
         <translation>%1 (%2) hat die Verbindung geschlossen, bevor die Anfrage gesendet werden konnte. Prüfen, ob die Adresse und ihr http oder https stimmen.</translation>
     </message>
     <message>
-        <source>%1 cannot be reached through your proxy: %2. Check the system's proxy settings.</source>
+        <source>%1 cannot be reached through your proxy: %2. Check the system&apos;s proxy settings.</source>
         <translation>%1 ist über den Proxy nicht erreichbar: %2. Die Proxy-Einstellungen des Systems prüfen.</translation>
     </message>
     <message>
@@ -1416,7 +1714,7 @@ Optionen:
         <translation>%1 ist mitten in der Antwort verstummt, für mehr als %2 s.</translation>
     </message>
     <message>
-        <source>the certificate was issued by "%1", which this computer does not know; is the package ca-certificates installed?</source>
+        <source>the certificate was issued by &quot;%1&quot;, which this computer does not know; is the package ca-certificates installed?</source>
         <translation>das Zertifikat wurde von „%1“ ausgestellt, einer Stelle, die dieser Rechner nicht kennt; ist das Paket ca-certificates installiert?</translation>
     </message>
 </context>
@@ -1435,8 +1733,8 @@ Optionen:
         <translation>Dateien</translation>
     </message>
     <message>
-        <source>a part of the type '%1'</source>
-        <translation>ein Teil vom Typ '%1'</translation>
+        <source>a part of the type &apos;%1&apos;</source>
+        <translation>ein Teil vom Typ &apos;%1&apos;</translation>
     </message>
 </context>
 <context>
@@ -1466,15 +1764,15 @@ Optionen:
         <translation>eine Zeichenkette oder eine Liste von Zeichenketten</translation>
     </message>
     <message>
-        <source>'%1' cannot be used here: models are asked in their own chat form, and nothing is kept between requests. Leave it out, or use /api/chat.</source>
-        <translation>'%1' kann hier nicht verwendet werden: Modelle werden in ihrer eigenen Chat-Form gefragt, und zwischen Anfragen wird nichts aufbewahrt. Lassen Sie es weg, oder verwenden Sie /api/chat.</translation>
+        <source>&apos;%1&apos; cannot be used here: models are asked in their own chat form, and nothing is kept between requests. Leave it out, or use /api/chat.</source>
+        <translation>&apos;%1&apos; kann hier nicht verwendet werden: Modelle werden in ihrer eigenen Chat-Form gefragt, und zwischen Anfragen wird nichts aufbewahrt. Lassen Sie es weg, oder verwenden Sie /api/chat.</translation>
     </message>
 </context>
 <context>
     <name>core::OllamaRoutes</name>
     <message>
-        <source>model '%1' not found</source>
-        <translation>Modell '%1' nicht gefunden</translation>
+        <source>model &apos;%1&apos; not found</source>
+        <translation>Modell &apos;%1&apos; nicht gefunden</translation>
     </message>
 </context>
 <context>
@@ -1520,16 +1818,28 @@ Optionen:
         <translation>ein Betrag in Dollar</translation>
     </message>
     <message>
-        <source>a string, or an object with 'by'</source>
-        <translation>eine Zeichenkette oder ein Objekt mit 'by'</translation>
-    </message>
-    <message>
-        <source>the name of a model</source>
-        <translation>der Name eines Modells</translation>
+        <source>a string, or an object with &apos;by&apos;</source>
+        <translation>eine Zeichenkette oder ein Objekt mit &apos;by&apos;</translation>
     </message>
     <message>
         <source>1 or more</source>
         <translation>1 oder mehr</translation>
+    </message>
+    <message>
+        <source>a number, or an object with p50, p75, p90 or p99</source>
+        <translation>eine Zahl oder ein Objekt mit p50, p75, p90 oder p99</translation>
+    </message>
+    <message>
+        <source>more than 0</source>
+        <translation>mehr als 0</translation>
+    </message>
+    <message>
+        <source>a list of strings</source>
+        <translation>eine Liste von Zeichenketten</translation>
+    </message>
+    <message>
+        <source>the name of a plugin</source>
+        <translation>der Name eines Plugins</translation>
     </message>
 </context>
 <context>
@@ -1556,6 +1866,71 @@ Optionen:
     <message>
         <source>%1 cannot be given %2 (%3). Leave it out, or choose another provider.</source>
         <translation>%1 kann nicht erhalten: %2 (%3). Lassen Sie es weg, oder wählen Sie einen anderen Anbieter.</translation>
+    </message>
+</context>
+<context>
+    <name>core::PdfText</name>
+    <message>
+        <source>Reading &apos;%1&apos; was given up.</source>
+        <translation>Das Lesen von „%1“ wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The PDF &apos;%1&apos; holds too much to be read here. Send fewer pages, or choose a model that takes files.</source>
+        <translation>Die PDF-Datei „%1“ enthält zu viel, um hier gelesen zu werden. Weniger Seiten senden oder ein Modell wählen, das Dateien annimmt.</translation>
+    </message>
+    <message>
+        <source>The PDF &apos;%1&apos; is larger than %2 MiB. Send fewer pages, or choose a model that takes files.</source>
+        <translation>Die PDF-Datei „%1“ ist größer als %2 MiB. Weniger Seiten senden oder ein Modell wählen, das Dateien annimmt.</translation>
+    </message>
+    <message>
+        <source>The PDF &apos;%1&apos; is protected with a password. Remove the password and send it again.</source>
+        <translation>Die PDF-Datei „%1“ ist mit einem Passwort geschützt. Das Passwort entfernen und die Datei erneut senden.</translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; is damaged or no PDF. Check that it opens elsewhere.</source>
+        <translation>Die Datei „%1“ ist beschädigt oder keine PDF-Datei. Prüfen, ob sie sich anderswo öffnen lässt.</translation>
+    </message>
+    <message>
+        <source>The PDF &apos;%1&apos; has more than %2 pages. Send fewer pages, or choose a model that takes files.</source>
+        <translation>Die PDF-Datei „%1“ hat mehr als %2 Seiten. Weniger Seiten senden oder ein Modell wählen, das Dateien annimmt.</translation>
+    </message>
+</context>
+<context>
+    <name>core::Preparation</name>
+    <message>
+        <source>The model</source>
+        <translation>Das Modell</translation>
+    </message>
+</context>
+<context>
+    <name>core::Preset</name>
+    <message>
+        <source>Preset &apos;%1&apos;: %2</source>
+        <translation>Voreinstellung „%1“: %2</translation>
+    </message>
+    <message>
+        <source>There is no preset &apos;%1&apos;.</source>
+        <translation>Es gibt keine Voreinstellung „%1“.</translation>
+    </message>
+    <message>
+        <source>Did you mean &apos;%1&apos;?</source>
+        <translation>War „%1“ gemeint?</translation>
+    </message>
+    <message>
+        <source>The presets are: %1.</source>
+        <translation>Die Voreinstellungen sind: %1.</translation>
+    </message>
+    <message>
+        <source>&apos;system&apos; must be a string.</source>
+        <translation>&apos;system&apos; muss eine Zeichenkette sein.</translation>
+    </message>
+    <message>
+        <source>a preset cannot name a preset.</source>
+        <translation>Eine Voreinstellung kann keine Voreinstellung nennen.</translation>
+    </message>
+    <message>
+        <source>The request names two presets, &apos;%1&apos; and &apos;%2&apos;. Leave one out.</source>
+        <translation>Die Anfrage nennt zwei Voreinstellungen, „%1“ und „%2“. Eine davon weglassen.</translation>
     </message>
 </context>
 <context>
@@ -1632,7 +2007,7 @@ Optionen:
         <translation>%1 konnte aus der Ausgabe des Modells keine Antwort machen (%2). Erneut versuchen oder ein anderes Modell wählen.</translation>
     </message>
     <message>
-        <source>%1 does not accept the field '%3' of the request (%2). Change or remove it.</source>
+        <source>%1 does not accept the field &apos;%3&apos; of the request (%2). Change or remove it.</source>
         <translation>%1 akzeptiert das Feld „%3“ der Anfrage nicht (%2). Es ändern oder entfernen.</translation>
     </message>
     <message>
@@ -1671,7 +2046,7 @@ Optionen:
         <translation>Unter %1 gibt es hier nichts.</translation>
     </message>
     <message>
-        <source>This request came from a Switchyard that uses this address as a provider. Correct the provider's base_url.</source>
+        <source>This request came from a Switchyard that uses this address as a provider. Correct the provider&apos;s base_url.</source>
         <translation>Diese Anfrage kam von einem Switchyard, das diese Adresse als Anbieter verwendet. Die base_url des Anbieters berichtigen.</translation>
     </message>
     <message>
@@ -1679,11 +2054,11 @@ Optionen:
         <translation>%1 nimmt %2-Anfragen an.</translation>
     </message>
     <message>
-        <source>There is no model '%1'. The nearest names: %2</source>
+        <source>There is no model &apos;%1&apos;. The nearest names: %2</source>
         <translation>Es gibt kein Modell „%1“. Die ähnlichsten Namen: %2</translation>
     </message>
     <message>
-        <source>config.json has a key named '%1' already. Choose another name.</source>
+        <source>config.json has a key named &apos;%1&apos; already. Choose another name.</source>
         <translation>In config.json gibt es bereits einen Schlüssel namens „%1“. Einen anderen Namen wählen.</translation>
     </message>
 </context>
@@ -1728,8 +2103,8 @@ Optionen:
         <translation>Der Content-Type multipart/form-data der Anfrage nennt keine Grenze (boundary).</translation>
     </message>
     <message>
-        <source>The request body does not consist of parts between boundaries '%1' as its Content-Type says, or it ends too early.</source>
-        <translation>Der Inhalt der Anfrage besteht nicht aus Teilen zwischen den Grenzen '%1', wie sein Content-Type sagt, oder er endet zu früh.</translation>
+        <source>The request body does not consist of parts between boundaries &apos;%1&apos; as its Content-Type says, or it ends too early.</source>
+        <translation>Der Inhalt der Anfrage besteht nicht aus Teilen zwischen den Grenzen &apos;%1&apos;, wie sein Content-Type sagt, oder er endet zu früh.</translation>
     </message>
 </context>
 <context>
@@ -1782,8 +2157,8 @@ Optionen:
         <translation>ein Objekt</translation>
     </message>
     <message>
-        <source>an item itself: the one that is referred to is not kept here. Clients send the items themselves if 'store' is false</source>
-        <translation>ein Eintrag selbst: der, auf den verwiesen wird, ist hier nicht aufbewahrt. Clients senden die Einträge selbst, wenn 'store' false ist</translation>
+        <source>an item itself: the one that is referred to is not kept here. Clients send the items themselves if &apos;store&apos; is false</source>
+        <translation>ein Eintrag selbst: der, auf den verwiesen wird, ist hier nicht aufbewahrt. Clients senden die Einträge selbst, wenn &apos;store&apos; false ist</translation>
     </message>
 </context>
 <context>
@@ -1808,28 +2183,28 @@ Optionen:
 <context>
     <name>core::ResponsesShape</name>
     <message>
-        <source>No answer is kept here, so 'previous_response_id' cannot be found. Send the whole conversation in 'input'.</source>
-        <translation>Hier wird keine Antwort aufbewahrt, deshalb ist 'previous_response_id' nicht zu finden. Senden Sie das ganze Gespräch in 'input'.</translation>
+        <source>No answer is kept here, so &apos;previous_response_id&apos; cannot be found. Send the whole conversation in &apos;input&apos;.</source>
+        <translation>Hier wird keine Antwort aufbewahrt, deshalb ist &apos;previous_response_id&apos; nicht zu finden. Senden Sie das ganze Gespräch in &apos;input&apos;.</translation>
     </message>
     <message>
-        <source>No conversation is kept here. Leave 'conversation' out and send the whole conversation in 'input'.</source>
-        <translation>Hier wird kein Gespräch aufbewahrt. Lassen Sie 'conversation' weg, und senden Sie das ganze Gespräch in 'input'.</translation>
+        <source>No conversation is kept here. Leave &apos;conversation&apos; out and send the whole conversation in &apos;input&apos;.</source>
+        <translation>Hier wird kein Gespräch aufbewahrt. Lassen Sie &apos;conversation&apos; weg, und senden Sie das ganze Gespräch in &apos;input&apos;.</translation>
     </message>
     <message>
-        <source>Prompt templates are kept by OpenAI alone. Leave 'prompt' out and write its text into 'instructions' or 'input'.</source>
-        <translation>Prompt-Vorlagen bewahrt nur OpenAI auf. Lassen Sie 'prompt' weg, und schreiben Sie seinen Text in 'instructions' oder 'input'.</translation>
+        <source>Prompt templates are kept by OpenAI alone. Leave &apos;prompt&apos; out and write its text into &apos;instructions&apos; or &apos;input&apos;.</source>
+        <translation>Prompt-Vorlagen bewahrt nur OpenAI auf. Lassen Sie &apos;prompt&apos; weg, und schreiben Sie seinen Text in &apos;instructions&apos; oder &apos;input&apos;.</translation>
     </message>
     <message>
-        <source>An answer cannot be fetched later here. Leave 'background' out.</source>
-        <translation>Eine Antwort kann hier nicht später abgeholt werden. Lassen Sie 'background' weg.</translation>
+        <source>An answer cannot be fetched later here. Leave &apos;background&apos; out.</source>
+        <translation>Eine Antwort kann hier nicht später abgeholt werden. Lassen Sie &apos;background&apos; weg.</translation>
     </message>
     <message>
-        <source>No answer is kept here. Leave 'store' out, or set it to false.</source>
-        <translation>Hier wird keine Antwort aufbewahrt. Lassen Sie 'store' weg, oder setzen Sie es auf false.</translation>
+        <source>No answer is kept here. Leave &apos;store&apos; out, or set it to false.</source>
+        <translation>Hier wird keine Antwort aufbewahrt. Lassen Sie &apos;store&apos; weg, oder setzen Sie es auf false.</translation>
     </message>
     <message>
-        <source>'max_tool_calls' must be a number from 1 to %1.</source>
-        <translation>'max_tool_calls' muss eine Zahl von 1 bis %1 sein.</translation>
+        <source>&apos;max_tool_calls&apos; must be a number from 1 to %1.</source>
+        <translation>&apos;max_tool_calls&apos; muss eine Zahl von 1 bis %1 sein.</translation>
     </message>
 </context>
 <context>
@@ -1856,7 +2231,7 @@ Optionen:
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n that cannot be called with a key of one's own</source>
+        <source>%n that cannot be called with a key of one&apos;s own</source>
         <translation>
             <numerusform>%n nicht mit eigenem Schlüssel aufrufbar</numerusform>
             <numerusform>%n nicht mit eigenem Schlüssel aufrufbar</numerusform>
@@ -1966,7 +2341,7 @@ Optionen:
         <translation>%1 $/M Eingabe, %2 $/M Ausgabe</translation>
     </message>
     <message>
-        <source>There is no model '%1'.</source>
+        <source>There is no model &apos;%1&apos;.</source>
         <translation>Es gibt kein Modell „%1“.</translation>
     </message>
     <message>
@@ -2044,7 +2419,7 @@ Optionen:
         <translation>als veraltet gekennzeichnet</translation>
     </message>
     <message>
-        <source>key '%1'</source>
+        <source>key &apos;%1&apos;</source>
         <translation>Schlüssel „%1“</translation>
     </message>
     <message>
@@ -2056,10 +2431,6 @@ Optionen:
         <translation>Ausweichen ist ausgeschaltet: Nur die von `order` genannten werden versucht</translation>
     </message>
     <message>
-        <source>The request names no model.</source>
-        <translation>Die Anfrage nennt kein Modell.</translation>
-    </message>
-    <message>
         <source>fallback model %1</source>
         <translation>Ausweichmodell %1</translation>
     </message>
@@ -2069,6 +2440,137 @@ Optionen:
             <numerusform>%n in einer anderen Region als der des Schlüssels</numerusform>
             <numerusform>%n in einer anderen Region als der des Schlüssels</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 cannot do without thinking. Ask for its lowest effort, &apos;%2&apos;, or leave `reasoning` out.</source>
+        <translation>%1 kommt nicht ohne Denkschritte aus. Den geringsten Aufwand „%2“ verlangen oder `reasoning` weglassen.</translation>
+    </message>
+    <message>
+        <source>no key of %1 is for this model</source>
+        <translation>kein Schlüssel von %1 gilt für dieses Modell</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that may train on prompts</source>
+        <translation>
+            <numerusform>%n trainiert möglicherweise mit Prompts</numerusform>
+            <numerusform>%n trainieren möglicherweise mit Prompts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside of the allowed regions</source>
+        <translation>
+            <numerusform>%n außerhalb der erlaubten Regionen</numerusform>
+            <numerusform>%n außerhalb der erlaubten Regionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whose answers others may not learn from</source>
+        <translation>
+            <numerusform>%n mit Antworten, von denen andere nicht lernen dürfen</numerusform>
+            <numerusform>%n mit Antworten, von denen andere nicht lernen dürfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out by the settings</source>
+        <translation>
+            <numerusform>%n durch die Einstellungen ausgeschlossen</numerusform>
+            <numerusform>%n durch die Einstellungen ausgeschlossen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that do not take all parameters</source>
+        <translation>
+            <numerusform>%n nimmt nicht alle Parameter an</numerusform>
+            <numerusform>%n nehmen nicht alle Parameter an</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that fit less well</source>
+        <translation>
+            <numerusform>%n weniger gut geeignet</numerusform>
+            <numerusform>%n weniger gut geeignet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another service tier</source>
+        <translation>
+            <numerusform>%n mit anderer Dienststufe</numerusform>
+            <numerusform>%n mit anderer Dienststufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another variant</source>
+        <translation>
+            <numerusform>%n mit anderer Variante</numerusform>
+            <numerusform>%n mit anderer Variante</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whose free requests are used up</source>
+        <translation>
+            <numerusform>%n mit aufgebrauchten kostenlosen Anfragen</numerusform>
+            <numerusform>%n mit aufgebrauchten kostenlosen Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whose key has reached its limit</source>
+        <translation>
+            <numerusform>%n, dessen Schlüssel sein Limit erreicht hat</numerusform>
+            <numerusform>%n, deren Schlüssel ihr Limit erreicht haben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered this conversation before, so its cache is warm: %1</source>
+        <translation>hat in diesem Gespräch schon geantwortet, daher ist der Cache noch warm: %1</translation>
+    </message>
+    <message>
+        <source>number %1 of %2 by throughput: %3 tokens/s, measured</source>
+        <translation>nach Durchsatz Nummer %1 von %2: %3 Token/s, gemessen</translation>
+    </message>
+    <message>
+        <source>number %1 of %2 by throughput: %3 tokens/s, guessed from its peers</source>
+        <translation>nach Durchsatz Nummer %1 von %2: %3 Token/s, nach vergleichbaren Endpunkten geschätzt</translation>
+    </message>
+    <message>
+        <source>number %1 of %2 by latency: first token after %3 s, measured</source>
+        <translation>nach Latenz Nummer %1 von %2: erstes Token nach %3 s, gemessen</translation>
+    </message>
+    <message>
+        <source>number %1 of %2 by latency: first token after %3 s, guessed from its peers</source>
+        <translation>nach Latenz Nummer %1 von %2: erstes Token nach %3 s, nach vergleichbaren Endpunkten geschätzt</translation>
+    </message>
+    <message>
+        <source>balanced, with a share of %1 % of the traffic: %2</source>
+        <translation>Last verteilt, mit einem Anteil von %1 % am Verkehr: %2</translation>
+    </message>
+    <message>
+        <source>%1; drawn as the first with a chance of %2 %</source>
+        <translation>%1; mit einer Wahrscheinlichkeit von %2 % als Erster gelost</translation>
+    </message>
+    <message>
+        <source>misses the wished throughput or latency</source>
+        <translation>verfehlt den gewünschten Durchsatz oder die gewünschte Latenz</translation>
+    </message>
+    <message>
+        <source>in trouble: it failed within the last half minute, or does far worse than its peers</source>
+        <translation>gestört: in der letzten halben Minute gescheitert oder weit schlechter als vergleichbare Endpunkte</translation>
+    </message>
+    <message>
+        <source>the prompt loses its middle to fit</source>
+        <translation>der Prompt wird in der Mitte gekürzt, damit er passt</translation>
+    </message>
+    <message>
+        <source>took no more requests a minute than it has just got</source>
+        <translation>hat bisher nicht mehr Anfragen pro Minute angenommen, als gerade eingegangen sind</translation>
+    </message>
+    <message>
+        <source>its tool calls or its speed fall behind its peers&apos;</source>
+        <translation>bei Werkzeugaufrufen oder Geschwindigkeit schlechter als vergleichbare Endpunkte</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>endpoint: how far its limit is used up</comment>
+        <translation>%1: %2.</translation>
     </message>
 </context>
 <context>
@@ -2168,6 +2670,78 @@ Optionen:
         <source>%1 is a model for: %2; asked for: %3</source>
         <translation>%1 ist ein Modell für: %2; verlangt ist: %3</translation>
     </message>
+    <message>
+        <source>trains on prompts, which the settings forbid</source>
+        <translation>trainiert mit Prompts; die Einstellungen verbieten das</translation>
+    </message>
+    <message>
+        <source>does not say whether it trains on prompts, which the settings forbid</source>
+        <translation>gibt nicht an, ob mit Prompts trainiert wird; die Einstellungen verbieten das</translation>
+    </message>
+    <message>
+        <source>is in %1</source>
+        <translation>liegt in %1</translation>
+    </message>
+    <message>
+        <source>does not say where it is</source>
+        <translation>gibt den Standort nicht an</translation>
+    </message>
+    <message>
+        <source>%1, data may go to %2 only</source>
+        <translation>%1, Daten dürfen nur nach %2 gehen</translation>
+    </message>
+    <message>
+        <source>of the service tier %1, which was not asked for</source>
+        <translation>mit der Dienststufe %1, die nicht verlangt war</translation>
+    </message>
+    <message>
+        <source>does not take %1, and all parameters are required</source>
+        <translation>nimmt %1 nicht an; verlangt ist, dass alle Parameter angenommen werden</translation>
+    </message>
+    <message>
+        <source>does not say whether it takes %1, and all parameters are required</source>
+        <translation>gibt nicht an, ob %1 angenommen wird; verlangt ist, dass alle Parameter angenommen werden</translation>
+    </message>
+    <message>
+        <source>an image</source>
+        <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>an audio token</source>
+        <translation>ein Ton-Token</translation>
+    </message>
+    <message>
+        <source>the settings allow only %1</source>
+        <translation>die Einstellungen erlauben nur %1</translation>
+    </message>
+    <message>
+        <source>the settings leave %1 out</source>
+        <translation>die Einstellungen schließen %1 aus</translation>
+    </message>
+    <message>
+        <source>its author is not known to allow that other models learn from its answers</source>
+        <translation>es ist nicht bekannt, dass der Autor anderen Modellen das Lernen aus den Antworten erlaubt</translation>
+    </message>
+    <message>
+        <source>is not the variant :%1</source>
+        <translation>ist nicht die Variante :%1</translation>
+    </message>
+    <message>
+        <source>is the variant :%1, which was not asked for</source>
+        <translation>ist die Variante :%1, die nicht verlangt war</translation>
+    </message>
+    <message>
+        <source>costs money; a free model was asked for</source>
+        <translation>kostet Geld; verlangt ist ein kostenloses Modell</translation>
+    </message>
+    <message>
+        <source>is not of the service tier flex, which was asked for</source>
+        <translation>hat nicht die Dienststufe flex, die verlangt war</translation>
+    </message>
+    <message>
+        <source>does not take %1, others do</source>
+        <translation>nimmt %1 nicht an, andere schon</translation>
+    </message>
 </context>
 <context>
     <name>core::SecretResolver</name>
@@ -2196,11 +2770,11 @@ Optionen:
         <translation>Die erste Zeile der Schlüsseldatei %1 ist leer. Der Schlüssel gehört dorthin.</translation>
     </message>
     <message>
-        <source>The key '%1' was kept for one session only, which has ended. Enter it again under Keys.</source>
+        <source>The key &apos;%1&apos; was kept for one session only, which has ended. Enter it again under Keys.</source>
         <translation>Der Schlüssel „%1“ wurde nur für eine Sitzung aufbewahrt, und die ist beendet. Ihn unter „Schlüssel“ neu eingeben.</translation>
     </message>
     <message>
-        <source>The entry '%1' in the key store is empty. Set the key again under Keys.</source>
+        <source>The entry &apos;%1&apos; in the key store is empty. Set the key again under Keys.</source>
         <translation>Der Eintrag „%1“ im Schlüsselspeicher ist leer. Den Schlüssel unter „Schlüssel“ neu setzen.</translation>
     </message>
     <message>
@@ -2209,9 +2783,63 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::WebSearch</name>
+    <message>
+        <source>The search engine &apos;%1&apos; refuses to answer in JSON (403). Allow the format &apos;json&apos; under &apos;search&apos; in its settings.yml.</source>
+        <translation>Die Suchmaschine „%1“ weigert sich, in JSON zu antworten (403). In ihrer settings.yml unter &apos;search&apos; das Format &apos;json&apos; erlauben.</translation>
+    </message>
+    <message>
+        <source>The search engine &apos;%1&apos; refused its key (%2). Correct the secret under web_search in config.json.</source>
+        <translation>Die Suchmaschine „%1“ hat ihren Schlüssel abgelehnt (%2). Das Geheimnis unter web_search in config.json berichtigen.</translation>
+    </message>
+    <message>
+        <source>The search engine &apos;%1&apos; takes no more searches for now (429). Try again later, or without a web search.</source>
+        <translation>Die Suchmaschine „%1“ nimmt vorerst keine Suchanfragen mehr an (429). Später oder ohne Websuche erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The search engine &apos;%1&apos; failed with status %2. Try again later, or without a web search.</source>
+        <translation>Die Suchmaschine „%1“ ist mit Status %2 gescheitert. Später oder ohne Websuche erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The request wants a web search, and no search engine is set up. Name one under web_search in config.json (%1), or ask without the plugin &apos;web&apos; and without &apos;:online&apos;.</source>
+        <translation>Die Anfrage verlangt eine Websuche, aber es ist keine Suchmaschine eingerichtet. Eine unter web_search in config.json angeben (%1) oder ohne das Plugin &apos;web&apos; und ohne &apos;:online&apos; fragen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no search engine that can be asked. Name one of %2 under web_search in config.json.</source>
+        <translation>„%1“ ist keine Suchmaschine, die gefragt werden kann. Unter web_search in config.json eine von %2 angeben.</translation>
+    </message>
+    <message>
+        <source>There is nothing to search the web for: the last message of the user has no text.</source>
+        <translation>Es gibt nichts, wonach im Web gesucht werden könnte: Die letzte Nachricht des Benutzers hat keinen Text.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no address of a search engine. Correct the address under web_search in config.json.</source>
+        <translation>„%1“ ist keine Adresse einer Suchmaschine. Die Adresse unter web_search in config.json berichtigen.</translation>
+    </message>
+    <message>
+        <source>The search engine &apos;%1&apos; answered with something else than results. Check its address under web_search in config.json.</source>
+        <translation>Die Suchmaschine „%1“ hat mit etwas anderem als Ergebnissen geantwortet. Ihre Adresse unter web_search in config.json prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>core::WebSearchRun</name>
+    <message>
+        <source>The search engine &apos;%1&apos; gave no answer in time. Try again, or without a web search.</source>
+        <translation>Die Suchmaschine „%1“ hat nicht rechtzeitig geantwortet. Erneut oder ohne Websuche versuchen.</translation>
+    </message>
+    <message>
+        <source>The search engine &apos;%1&apos; cannot be reached: %2</source>
+        <translation>Die Suchmaschine „%1“ ist nicht erreichbar: %2</translation>
+    </message>
+    <message>
+        <source>The search engine &apos;%1&apos; answered with more than can be results. Check its address under web_search in config.json.</source>
+        <translation>Die Suchmaschine „%1“ hat mit mehr geantwortet, als Ergebnisse sein können. Ihre Adresse unter web_search in config.json prüfen.</translation>
+    </message>
+</context>
+<context>
     <name>core::WireSupport</name>
     <message>
-        <source>The address of %1, '%2', is not a web address. Correct it under Keys.</source>
+        <source>The address of %1, &apos;%2&apos;, is not a web address. Correct it under Keys.</source>
         <translation>Die Adresse von %1, „%2“, ist keine Webadresse. Sie unter „Schlüssel“ berichtigen.</translation>
     </message>
 </context>
@@ -2287,6 +2915,56 @@ Optionen:
     <message>
         <source>The key was not revoked</source>
         <translation>Der Schlüssel wurde nicht widerrufen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CandidateTableModel</name>
+    <message>
+        <source>%1 simulated</source>
+        <comment>an amount of money</comment>
+        <translation>%1 simuliert</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <comment>number in a list</comment>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Estimated cost</source>
+        <translation>Geschätzte Kosten</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a provider, its address</comment>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a model, why it is asked</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>For an answer of %n token(s), unless the request sets a limit. At most %1.</source>
+        <translation>
+            <numerusform>Für eine Antwort von %n Token, sofern die Anfrage keine Grenze setzt. Höchstens %1.</numerusform>
+            <numerusform>Für eine Antwort von %n Token, sofern die Anfrage keine Grenze setzt. Höchstens %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2416,6 +3094,85 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>All columns continue from here.</source>
         <translation>Alle Spalten fahren ab hier fort.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChoiceCard</name>
+    <message>
+        <source>How endpoints are chosen</source>
+        <translation>Wie Endpunkte gewählt werden</translation>
+    </message>
+    <message>
+        <source>Price-weighted</source>
+        <translation>Nach Preis gewichtet</translation>
+    </message>
+    <message>
+        <source>Mostly the cheapest: at half the price an endpoint is drawn four times as often. Those that have just failed come last.</source>
+        <translation>Meist der günstigste: Bei halbem Preis wird ein Endpunkt viermal so oft gezogen. Wer gerade ausgefallen ist, kommt zuletzt.</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Weighs price, speed and failures as your own traffic shows them, and gives every good endpoint a share.</source>
+        <translation>Wägt Preis, Tempo und Ausfälle ab, wie die eigenen Anfragen sie zeigen, und gibt jedem guten Endpunkt einen Anteil.</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortierung</translation>
+    </message>
+    <message>
+        <source>By strategy</source>
+        <translation>Nach Strategie</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Tool quality</source>
+        <translation>Werkzeugqualität</translation>
+    </message>
+    <message>
+        <source>Anything but “By strategy” goes before the strategy</source>
+        <translation>Alles außer „Nach Strategie“ geht der Strategie vor</translation>
+    </message>
+    <message>
+        <source>Several keys of one provider</source>
+        <translation>Mehrere Schlüssel eines Anbieters</translation>
+    </message>
+    <message>
+        <source>By weight</source>
+        <translation>Nach Gewicht</translation>
+    </message>
+    <message>
+        <source>Round-robin</source>
+        <translation>Reihum</translation>
+    </message>
+    <message>
+        <source>Least loaded</source>
+        <translation>Am wenigsten belastet</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Asked where a request names no model</source>
+        <translation>Wird gefragt, wenn eine Anfrage kein Modell nennt</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>Standardmodell</translation>
     </message>
 </context>
 <context>
@@ -2767,6 +3524,78 @@ Klicken, um ein anderes Modell zu wählen</translation>
     </message>
 </context>
 <context>
+    <name>ui::ExclusionTableModel</name>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExplainView</name>
+    <message>
+        <source>Ask for any model</source>
+        <translation>Ein beliebiges Modell eingeben</translation>
+    </message>
+    <message>
+        <source>By its id, with a suffix such as :floor or :nitro, by set/NAME, @preset/NAME or switchyard/auto. You see who would be asked, in which order and at what cost, and why the others would not. Nothing is sent.</source>
+        <translation>Mit seiner Kennung, mit einer Endung wie :floor oder :nitro, als set/NAME, @preset/NAME oder switchyard/auto. Zu sehen ist, wer in welcher Reihenfolge und zu welchen Kosten gefragt würde und warum die anderen nicht. Gesendet wird nichts.</translation>
+    </message>
+    <message>
+        <source>the default model</source>
+        <translation>das Standardmodell</translation>
+    </message>
+    <message>
+        <source>optional; its length counts for cost and context</source>
+        <translation>freiwillig; die Länge zählt für Kosten und Kontext</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>A dry run: nothing is sent</source>
+        <translation>Ein Probelauf: Gesendet wird nichts</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Example prompt</source>
+        <translation>Beispielprompt</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s), tried in this order until one answers</source>
+        <translation>
+            <numerusform>%n Kandidat, gefragt, bis er antwortet</numerusform>
+            <numerusform>%n Kandidaten, in dieser Reihenfolge gefragt, bis einer antwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n excluded</source>
+        <translation>
+            <numerusform>%n ausgeschlossen</numerusform>
+            <numerusform>%n ausgeschlossen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::Figures</name>
     <message>
         <source>TTFT %1</source>
@@ -2792,7 +3621,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Kosten laut Anbieter.</translation>
     </message>
     <message>
-        <source>Cost computed from the reported tokens and the catalog's prices.</source>
+        <source>Cost computed from the reported tokens and the catalog&apos;s prices.</source>
         <translation>Kosten berechnet aus den gemeldeten Token und den Preisen des Katalogs.</translation>
     </message>
     <message>
@@ -2853,6 +3682,10 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>Attempt %1, %2: %3</source>
         <translation>Versuch %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 saved by the provider&apos;s prompt cache</source>
+        <translation>%1 durch den Prompt-Cache des Anbieters gespart</translation>
     </message>
 </context>
 <context>
@@ -2963,7 +3796,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>$%1</source>
         <comment>an amount of US dollars</comment>
-        <translation>%1 $</translation>
+        <translation>%1&#xa0;$</translation>
     </message>
     <message>
         <source>free</source>
@@ -2982,7 +3815,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>%1B</source>
         <comment>billions of tokens</comment>
-        <translation>%1 Mrd.</translation>
+        <translation>%1&#xa0;Mrd.</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -3037,8 +3870,8 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Modellkatalog</translation>
     </message>
     <message>
-        <source>Figures as of %1, from &lt;a href="https://models.dev"&gt;models.dev&lt;/a&gt; (MIT), &lt;a href="https://github.com/BerriAI/litellm"&gt;litellm&lt;/a&gt; (MIT) and OpenRouter's public lists.</source>
-        <translation>Zahlen mit Stand %1, aus &lt;a href="https://models.dev"&gt;models.dev&lt;/a&gt; (MIT), &lt;a href="https://github.com/BerriAI/litellm"&gt;litellm&lt;/a&gt; (MIT) und den öffentlichen Listen von OpenRouter.</translation>
+        <source>Figures as of %1, from &lt;a href=&quot;https://models.dev&quot;&gt;models.dev&lt;/a&gt; (MIT), &lt;a href=&quot;https://github.com/BerriAI/litellm&quot;&gt;litellm&lt;/a&gt; (MIT) and OpenRouter&apos;s public lists.</source>
+        <translation>Zahlen mit Stand %1, aus &lt;a href=&quot;https://models.dev&quot;&gt;models.dev&lt;/a&gt; (MIT), &lt;a href=&quot;https://github.com/BerriAI/litellm&quot;&gt;litellm&lt;/a&gt; (MIT) und den öffentlichen Listen von OpenRouter.</translation>
     </message>
     <message>
         <source>About Switchyard</source>
@@ -3092,7 +3925,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>So erhält man einen Schlüssel: %1</translation>
     </message>
     <message>
-        <source>This provider's address has to be set in config.json first (base_url).</source>
+        <source>This provider&apos;s address has to be set in config.json first (base_url).</source>
         <translation>Die Adresse dieses Anbieters muss zuerst in config.json gesetzt werden (base_url).</translation>
     </message>
     <message>
@@ -3270,7 +4103,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Schlüssel</translation>
     </message>
     <message>
-        <source>Your keys at the providers. Each one is sent to its provider's host only.</source>
+        <source>Your keys at the providers. Each one is sent to its provider&apos;s host only.</source>
         <translation>Ihre Schlüssel bei den Anbietern. Jeder wird nur an den Host seines Anbieters gesendet.</translation>
     </message>
     <message>
@@ -3278,7 +4111,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Schlüssel testen</translation>
     </message>
     <message>
-        <source>Sends the shortest possible question to the provider's cheapest model</source>
+        <source>Sends the shortest possible question to the provider&apos;s cheapest model</source>
         <translation>Sendet die kürzestmögliche Frage an das günstigste Modell des Anbieters</translation>
     </message>
     <message>
@@ -3502,6 +4335,10 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message>
         <source>Go to the Proxy page</source>
         <translation>Zur Seite „Proxy“ wechseln</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>Routing</translation>
     </message>
 </context>
 <context>
@@ -3779,7 +4616,7 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
         <translation>&amp;Name</translation>
     </message>
     <message>
-        <source>New key's secret</source>
+        <source>New key&apos;s secret</source>
         <translation>Geheimnis des neuen Schlüssels</translation>
     </message>
     <message>
@@ -3800,6 +4637,92 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PatienceCard</name>
+    <message>
+        <source>When an endpoint fails or is slow</source>
+        <translation>Wenn ein Endpunkt ausfällt oder langsam ist</translation>
+    </message>
+    <message>
+        <source>Try the next endpoint when one fails</source>
+        <translation>Bei einem Ausfall den nächsten Endpunkt fragen</translation>
+    </message>
+    <message>
+        <source>Only before the first token; what has begun to answer is never replaced.</source>
+        <translation>Nur vor dem ersten Token; wer zu antworten begonnen hat, wird nie ersetzt.</translation>
+    </message>
+    <message>
+        <source>Ask a second endpoint when the first token is late</source>
+        <translation>Einen zweiten Endpunkt fragen, wenn das erste Token auf sich warten lässt</translation>
+    </message>
+    <message>
+        <source>The first to answer is taken. Both may have to be paid for.</source>
+        <translation>Wer zuerst antwortet, zählt. Bezahlt werden müssen vielleicht beide.</translation>
+    </message>
+    <message>
+        <source>Start no new attempt after</source>
+        <translation>Keinen neuen Versuch beginnen nach</translation>
+    </message>
+    <message>
+        <source>Without it every endpoint is tried in turn, however long that takes.</source>
+        <translation>Sonst wird jeder Endpunkt der Reihe nach gefragt, wie lange es auch dauert.</translation>
+    </message>
+    <message>
+        <source>Seconds until a second endpoint is asked</source>
+        <translation>Sekunden, bis ein zweiter Endpunkt gefragt wird</translation>
+    </message>
+    <message>
+        <source>Deadline in seconds</source>
+        <translation>Frist in Sekunden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PrivacyCard</name>
+    <message>
+        <source>Where data may go</source>
+        <translation>Wohin Daten dürfen</translation>
+    </message>
+    <message>
+        <source>Deny data collection</source>
+        <translation>Datensammlung verbieten</translation>
+    </message>
+    <message>
+        <source>No endpoint that may train on prompts or keep them.</source>
+        <translation>Kein Endpunkt, der mit Prompts trainieren oder sie aufbewahren darf.</translation>
+    </message>
+    <message>
+        <source>Deny training</source>
+        <translation>Training verbieten</translation>
+    </message>
+    <message>
+        <source>No endpoint that may train on prompts.</source>
+        <translation>Kein Endpunkt, der mit Prompts trainieren darf.</translation>
+    </message>
+    <message>
+        <source>Zero retention only</source>
+        <translation>Nur ohne Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>No endpoint that may keep prompts.</source>
+        <translation>Kein Endpunkt, der Prompts aufbewahren darf.</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>Separated by commas, for instance: %1</source>
+        <translation>Durch Kommas getrennt, zum Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>An endpoint that does not say counts as one that may. A request can be stricter than this, never looser.</source>
+        <translation>Ein Endpunkt, der dazu nichts sagt, gilt als einer, der es darf. Eine Anfrage kann strenger sein, nie lockerer.</translation>
     </message>
 </context>
 <context>
@@ -3942,6 +4865,40 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message>
         <source>%1, fallback</source>
         <translation>%1, ausgewichen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoutingPage</name>
+    <message>
+        <source>How endpoints are chosen</source>
+        <translation>Wie Endpunkte gewählt werden</translation>
+    </message>
+    <message>
+        <source>Why this endpoint?</source>
+        <translation>Warum dieser Endpunkt?</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>Routing</translation>
+    </message>
+    <message>
+        <source>Which endpoint answers a request, and why.</source>
+        <translation>Welcher Endpunkt eine Anfrage beantwortet und warum.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RoutingSettingsView</name>
+    <message>
+        <source>The change was not saved. %1</source>
+        <translation>Die Änderung wurde nicht gespeichert. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SecondsBox</name>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> s</translation>
     </message>
 </context>
 <context>
@@ -4156,7 +5113,7 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
         <translation>Das Modell hat eine leere Antwort gesendet.</translation>
     </message>
     <message>
-        <source>Cut off at the model's output limit.</source>
+        <source>Cut off at the model&apos;s output limit.</source>
         <translation>An der Ausgabegrenze des Modells abgeschnitten.</translation>
     </message>
 </context>

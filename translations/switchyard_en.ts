@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>core::AttemptPlan</name>
@@ -7,6 +8,16 @@
         <translation>
             <numerusform>%n endpoint were tried for %1 and none answered: %2.</numerusform>
             <numerusform>%n endpoints were tried for %1 and none answered: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>core::AutoRouter</name>
+    <message numerus="yes">
+        <source>drawn from %n free model(s)</source>
+        <translation>
+            <numerusform>drawn from %n free model</numerusform>
+            <numerusform>drawn from %n free models</numerusform>
         </translation>
     </message>
 </context>
@@ -38,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>core::KeyUsageTable</name>
+    <message numerus="yes">
+        <source>%n request(s) at once are allowed</source>
+        <translation>
+            <numerusform>%n request at once are allowed</numerusform>
+            <numerusform>%n requests at once are allowed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>core::Router</name>
     <message numerus="yes">
         <source>%n without a usable key</source>
@@ -61,10 +82,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n that cannot be called with a key of one's own</source>
+        <source>%n that cannot be called with a key of one&apos;s own</source>
         <translation>
-            <numerusform>%n that cannot be called with a key of one's own</numerusform>
-            <numerusform>%n that cannot be called with a key of one's own</numerusform>
+            <numerusform>%n that cannot be called with a key of one&apos;s own</numerusform>
+            <numerusform>%n that cannot be called with a key of one&apos;s own</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -179,6 +200,76 @@
             <numerusform>%n in another region than the key is for</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n that may train on prompts</source>
+        <translation>
+            <numerusform>%n that may train on prompts</numerusform>
+            <numerusform>%n that may train on prompts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside of the allowed regions</source>
+        <translation>
+            <numerusform>%n outside of the allowed regions</numerusform>
+            <numerusform>%n outside of the allowed regions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whose answers others may not learn from</source>
+        <translation>
+            <numerusform>%n whose answers others may not learn from</numerusform>
+            <numerusform>%n whose answers others may not learn from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out by the settings</source>
+        <translation>
+            <numerusform>%n left out by the settings</numerusform>
+            <numerusform>%n left out by the settings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that do not take all parameters</source>
+        <translation>
+            <numerusform>%n that do not take all parameters</numerusform>
+            <numerusform>%n that do not take all parameters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that fit less well</source>
+        <translation>
+            <numerusform>%n that fit less well</numerusform>
+            <numerusform>%n that fit less well</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another service tier</source>
+        <translation>
+            <numerusform>%n of another service tier</numerusform>
+            <numerusform>%n of another service tier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another variant</source>
+        <translation>
+            <numerusform>%n of another variant</numerusform>
+            <numerusform>%n of another variant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whose free requests are used up</source>
+        <translation>
+            <numerusform>%n whose free requests are used up</numerusform>
+            <numerusform>%n whose free requests are used up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whose key has reached its limit</source>
+        <translation>
+            <numerusform>%n whose key has reached its limit</numerusform>
+            <numerusform>%n whose key has reached its limit</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::RoutingFilters</name>
@@ -187,6 +278,16 @@
         <translation>
             <numerusform>keeps prompts for %n day</numerusform>
             <numerusform>keeps prompts for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CandidateTableModel</name>
+    <message numerus="yes">
+        <source>For an answer of %n token(s), unless the request sets a limit. At most %1.</source>
+        <translation>
+            <numerusform>For an answer of %n token, unless the request sets a limit. At most %1.</numerusform>
+            <numerusform>For an answer of %n tokens, unless the request sets a limit. At most %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -258,6 +359,23 @@
         <translation>
             <numerusform>kept for %n day</numerusform>
             <numerusform>kept for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExplainView</name>
+    <message numerus="yes">
+        <source>%n candidate(s), tried in this order until one answers</source>
+        <translation>
+            <numerusform>%n candidate, tried in this order until one answers</numerusform>
+            <numerusform>%n candidates, tried in this order until one answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n excluded</source>
+        <translation>
+            <numerusform>%n excluded</numerusform>
+            <numerusform>%n excluded</numerusform>
         </translation>
     </message>
 </context>
