@@ -156,8 +156,9 @@ void Call::startAttempt(const StartAttempt &start)
     emit progressed(progress);
     if (m_done) // the caller cancelled from within the signal
         return;
-    // Two answers to what is no conversation would be two pictures paid for.
-    if (m_services->routing.hedgeAfter && !m_request.raw)
+    // Two answers to what is no conversation would be two pictures paid for; and an answer that comes whole
+    // shows no token before its end, so that nearly each of them would be asked for twice.
+    if (m_services->routing.hedgeAfter && !m_request.raw && m_request.stream)
         m_hedge.start(*m_services->routing.hedgeAfter);
     attempt->setPaused(m_paused);
     attempt->start(request, m_media, m_withheld);

@@ -62,6 +62,7 @@ private slots:
     void whoIsLateIsOvertakenAndClosed();
     void whoIsLateMayStillWin();
     void whoAnswersInTimeIsAskedAlone();
+    void forAWholeAnswerNobodyElseIsAsked();
     void ofTwoTheOneThatFailsDoesNotDecide_data();
     void ofTwoTheOneThatFailsDoesNotDecide();
     void ifBothFailThereIsOneError();
@@ -194,6 +195,21 @@ void RacesTest::whoAnswersInTimeIsAskedAlone()
     QCOMPARE(log->record->attempts.size(), 1);
     QCOMPARE(log->record->cost->picoDollars(), kAnswerTokens * kCheapPrice);
     QCOMPARE(log->record->costSource, CostSource::Computed);
+    QCOMPARE(m_dear->connectionsAccepted(), 0);
+}
+
+void RacesTest::forAWholeAnswerNobodyElseIsAsked()
+{
+    // All of it comes at once, long after a stream would have begun.
+    m_cheap->setDefault(MockScript().wait(400).send(piecesOf(healthyAnswer(false))));
+    start(kHedgeSoon);
+    ChatRequest request = EngineHarness::question();
+    request.stream = false;
+    CallLog log(m_harness->engine().call(request, {}));
+    QTRY_VERIFY_WITH_TIMEOUT(log.isFinished(), kPatienceMs);
+    QCOMPARE(log.text, QStringLiteral("Hello"));
+    QVERIFY(log.record->durationMs > 100);
+    QCOMPARE(log.record->attempts.size(), 1);
     QCOMPARE(m_dear->connectionsAccepted(), 0);
 }
 
