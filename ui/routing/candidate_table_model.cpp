@@ -9,11 +9,6 @@ namespace {
 
 const QString kNothing = QStringLiteral("—");
 
-bool isFigure(int column)
-{
-    return column == CandidateTableModel::Number || column == CandidateTableModel::Cost;
-}
-
 QString costInWords(const core::RouteCandidate &candidate)
 {
     const QString amount = formatMoney(candidate.estimatedCost);
@@ -27,7 +22,7 @@ QString costInWords(const core::RouteCandidate &candidate)
 QVariant CandidateTableModel::header(int column, int role) const
 {
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue((column == Cost ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

@@ -16,6 +16,8 @@ void addField(QFormLayout *form, const QString &label, QWidget *field)
 {
     auto *caption = new QLabel(label);
     caption->setBuddy(field);
+    field->ensurePolished();
+    caption->setMinimumHeight(field->sizeHint().height()); // else the text stands above the field's middle
     field->setAccessibleName(label);
     form->addRow(caption, field);
 }
@@ -35,7 +37,7 @@ void choose(QComboBox &box, Choice choice)
 } // namespace
 
 ChoiceCard::ChoiceCard(QWidget *parent)
-    : RoutingCard(tr("How endpoints are chosen"), parent)
+    : RoutingCard(tr("Strategy"), parent)
 {
     using core::KeyBalance;
     using core::SortBy;

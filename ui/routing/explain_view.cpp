@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kQuestionPage = 0;
 constexpr int kAnswerPage = 1;
+constexpr int kNarrowBelow = 940; ///< Width below which the columns before the reason are kept small.
 
 /// A field with its caption above it.
 QVBoxLayout *withCaption(const QString &caption, QLineEdit *field)
@@ -110,14 +111,14 @@ QWidget *ExplainView::createAnswer()
     m_candidateTable = new QTableView(answer);
     m_candidateTable->setModel(m_candidates);
     m_candidateTable->setAccessibleName(tr("Candidates"));
-    setUpTable(m_candidateTable, {40, 170, 210, 90, 130});
+    setUpTable(m_candidateTable, {});
     giveTwoLines(m_candidateTable);
     m_exclusionsTitle = new QLabel(answer);
     setRole(m_exclusionsTitle, "subheading");
     m_exclusionTable = new QTableView(answer);
     m_exclusionTable->setModel(m_exclusions);
     m_exclusionTable->setAccessibleName(tr("Excluded"));
-    setUpTable(m_exclusionTable, {210, 210});
+    setUpTable(m_exclusionTable, {});
 
     constexpr int kLeastTable = 110; ///< The header and two rows.
     m_candidateTable->setMinimumHeight(kLeastTable);
@@ -132,6 +133,27 @@ QWidget *ExplainView::createAnswer()
     layout->addWidget(m_exclusionTable, 2);
     layout->addStretch();
     return answer;
+}
+
+void ExplainView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Only when that changes, so that widths which the user has set stay.
+    const bool narrow = width() < kNarrowBelow;
+    if (m_narrow != narrow)
+        setColumns(narrow);
+}
+
+void ExplainView::setColumns(bool narrow)
+{
+    m_narrow = narrow;
+    const QList<int> candidates =
+        narrow ? QList<int> {36, 110, 140, 60, 120} : QList<int> {40, 150, 170, 70, 146};
+    const QList<int> exclusions = narrow ? QList<int> {146, 140} : QList<int> {190, 170};
+    for (int column = 0; column < candidates.size(); ++column)
+        m_candidateTable->setColumnWidth(column, candidates.at(column));
+    for (int column = 0; column < exclusions.size(); ++column)
+        m_exclusionTable->setColumnWidth(column, exclusions.at(column));
 }
 
 void ExplainView::setProposals(const QStringList &names)

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QFrame;
 class QLabel;
 class QLineEdit;
@@ -30,15 +32,20 @@ public:
     /// Explains once more what is explained already; the rules have changed.
     void refresh();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *createQuestion();
     QWidget *createAnswer();
     void explain();
     void ask();
     void showPlan(const core::RoutePlan &plan);
+    void setColumns(bool narrow);
 
     core::Engine &m_engine;
     core::ChatRequest m_request; ///< What is explained.
+    std::optional<bool> m_narrow;
     int m_asked = 0; ///< Number of the newest question; answers to older ones are dropped.
     ModelNameEdit *m_model;
     QLineEdit *m_prompt;
