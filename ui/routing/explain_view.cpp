@@ -24,7 +24,7 @@ namespace {
 
 constexpr int kQuestionPage = 0;
 constexpr int kAnswerPage = 1;
-constexpr int kNarrowBelow = 940; ///< Width below which the columns before the reason are kept small.
+constexpr int kSmallColumnsBelow = 940; ///< Width below which the columns before the reason are kept small.
 
 /// A field with its caption above it.
 QVBoxLayout *withCaption(const QString &caption, QLineEdit *field)
@@ -139,7 +139,7 @@ void ExplainView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     // Only when that changes, so that widths which the user has set stay.
-    const bool narrow = width() < kNarrowBelow;
+    const bool narrow = width() < kSmallColumnsBelow;
     if (m_narrow != narrow)
         setColumns(narrow);
 }
