@@ -148,8 +148,8 @@ void ExplainView::setColumns(bool narrow)
 {
     m_narrow = narrow;
     const QList<int> candidates =
-        narrow ? QList<int> {36, 110, 140, 60, 120} : QList<int> {40, 150, 170, 70, 146};
-    const QList<int> exclusions = narrow ? QList<int> {146, 140} : QList<int> {190, 170};
+        narrow ? QList<int> {36, 110, 140, 60, 140} : QList<int> {40, 150, 170, 70, 146};
+    const QList<int> exclusions = narrow ? QList<int> {190, 170} : QList<int> {230, 200};
     for (int column = 0; column < candidates.size(); ++column)
         m_candidateTable->setColumnWidth(column, candidates.at(column));
     for (int column = 0; column < exclusions.size(); ++column)
