@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>app::CommandLine</name>
@@ -61,7 +60,7 @@ Optionen:
 <context>
     <name>app::ask</name>
     <message>
-        <source>There is no model set &apos;%1&apos; in the configuration. Known sets: %2</source>
+        <source>There is no model set '%1' in the configuration. Known sets: %2</source>
         <translation>In der Konfiguration gibt es keine Modellgruppe „%1“. Bekannte Gruppen: %2</translation>
     </message>
     <message>
@@ -92,15 +91,15 @@ Optionen:
         <translation>Die Verlaufsdatenbank lässt sich öffnen.</translation>
     </message>
     <message>
-        <source>The system&apos;s key store works.</source>
+        <source>The system's key store works.</source>
         <translation>Der Schlüsselspeicher des Systems funktioniert.</translation>
     </message>
     <message>
-        <source>%1 has the key &apos;%2&apos; (%3).</source>
+        <source>%1 has the key '%2' (%3).</source>
         <translation>%1 hat den Schlüssel „%2“ (%3).</translation>
     </message>
     <message>
-        <source>%1, key &apos;%2&apos;: %3</source>
+        <source>%1, key '%2': %3</source>
         <translation>%1, Schlüssel „%2“: %3</translation>
     </message>
     <message>
@@ -157,7 +156,7 @@ Optionen:
         <translation>Hinweis: %1</translation>
     </message>
     <message>
-        <source>There is no command &apos;%1&apos;. Known commands: %2. See `switchyard --help`.</source>
+        <source>There is no command '%1'. Known commands: %2. See `switchyard --help`.</source>
         <translation>Es gibt keinen Befehl „%1“. Bekannte Befehle: %2. Siehe `switchyard --help`.</translation>
     </message>
     <message>
@@ -296,23 +295,23 @@ Optionen:
 <context>
     <name>core::AccessControl</name>
     <message>
-        <source>The Host &apos;%1&apos; is not allowed. Use the address of this machine, or add the name to &quot;allowed_hosts&quot; in config.json.</source>
-        <translation>Der Host „%1“ ist nicht erlaubt. Die Adresse dieses Rechners verwenden oder den Namen in config.json unter &quot;allowed_hosts&quot; eintragen.</translation>
+        <source>The Host '%1' is not allowed. Use the address of this machine, or add the name to "allowed_hosts" in config.json.</source>
+        <translation>Der Host „%1“ ist nicht erlaubt. Die Adresse dieses Rechners verwenden oder den Namen in config.json unter "allowed_hosts" eintragen.</translation>
     </message>
     <message>
-        <source>A page at %1 is not allowed to use this API. Add its origin to &quot;allowed_origins&quot; in config.json if it should be.</source>
-        <translation>Eine Seite auf %1 darf diese API nicht nutzen. Falls sie es soll, ihren Ursprung in config.json unter &quot;allowed_origins&quot; eintragen.</translation>
+        <source>A page at %1 is not allowed to use this API. Add its origin to "allowed_origins" in config.json if it should be.</source>
+        <translation>Eine Seite auf %1 darf diese API nicht nutzen. Falls sie es soll, ihren Ursprung in config.json unter "allowed_origins" eintragen.</translation>
     </message>
     <message>
         <source>Too many wrong keys from this address. Try again in a minute.</source>
         <translation>Zu viele falsche Schlüssel von dieser Adresse. In einer Minute erneut versuchen.</translation>
     </message>
     <message>
-        <source>This API needs a key. Make one under Proxy with &quot;New key&quot;, or with `switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`.</source>
+        <source>This API needs a key. Make one under Proxy with "New key", or with `switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`.</source>
         <translation>Diese API braucht einen Schlüssel. Unter „Proxy“ mit „Neuer Schlüssel“ oder mit `switchyard keys add NAME` einen erstellen und als `Authorization: Bearer KEY` senden.</translation>
     </message>
     <message>
-        <source>The key is not one of this Switchyard&apos;s. Its keys are listed under Proxy and by `switchyard keys list`.</source>
+        <source>The key is not one of this Switchyard's. Its keys are listed under Proxy and by `switchyard keys list`.</source>
         <translation>Der Schlüssel gehört nicht zu diesem Switchyard. Seine Schlüssel stehen unter „Proxy“ und in `switchyard keys list`.</translation>
     </message>
 </context>
@@ -393,20 +392,20 @@ Optionen:
         <translation>eine Zeichenkette oder eine Liste von Blöcken</translation>
     </message>
     <message>
-        <source>absent where &apos;models&apos; is given</source>
-        <translation>nicht vorhanden, wenn &apos;models&apos; angegeben ist</translation>
+        <source>absent where 'models' is given</source>
+        <translation>nicht vorhanden, wenn 'models' angegeben ist</translation>
     </message>
     <message>
         <source>a list of %1 entries at most</source>
         <translation>eine Liste mit höchstens %1 Einträgen</translation>
     </message>
     <message>
-        <source>an object with &apos;model&apos; and nothing else</source>
-        <translation>ein Objekt mit &apos;model&apos; und sonst nichts</translation>
+        <source>an object with 'model' and nothing else</source>
+        <translation>ein Objekt mit 'model' und sonst nichts</translation>
     </message>
     <message>
-        <source>absent where &apos;thinking&apos; is given</source>
-        <translation>nicht vorhanden, wenn &apos;thinking&apos; angegeben ist</translation>
+        <source>absent where 'thinking' is given</source>
+        <translation>nicht vorhanden, wenn 'thinking' angegeben ist</translation>
     </message>
 </context>
 <context>
@@ -424,22 +423,22 @@ Optionen:
         <translation>Medien, die weder Daten-URL noch Adresse sind</translation>
     </message>
     <message>
-        <source>%1 at %2 cannot be sent %3 (field &apos;%4&apos; of the request). Remove it, or choose another model or provider.</source>
-        <translation>An %1 bei %2 kann nicht gesendet werden: %3 (Feld &apos;%4&apos; der Anfrage). Entfernen Sie es, oder wählen Sie ein anderes Modell oder einen anderen Anbieter.</translation>
+        <source>%1 at %2 cannot be sent %3 (field '%4' of the request). Remove it, or choose another model or provider.</source>
+        <translation>An %1 bei %2 kann nicht gesendet werden: %3 (Feld '%4' der Anfrage). Entfernen Sie es, oder wählen Sie ein anderes Modell oder einen anderen Anbieter.</translation>
     </message>
     <message>
         <source>%1 at %2 cannot go on with an answer that is begun. End the conversation with a user message, or choose another model.</source>
         <translation>%1 bei %2 kann keine begonnene Antwort fortsetzen. Beenden Sie das Gespräch mit einer Nachricht des Benutzers, oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
-        <source>the tool &apos;%1&apos;</source>
-        <translation>das Werkzeug &apos;%1&apos;</translation>
+        <source>the tool '%1'</source>
+        <translation>das Werkzeug '%1'</translation>
     </message>
 </context>
 <context>
     <name>core::AnthropicReply</name>
     <message>
-        <source>The model&apos;s answer ended in an error (%1). Try again, or choose another model.</source>
+        <source>The model's answer ended in an error (%1). Try again, or choose another model.</source>
         <translation>Die Antwort des Modells endete mit einem Fehler (%1). Versuchen Sie es noch einmal, oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
@@ -450,7 +449,7 @@ Optionen:
 <context>
     <name>core::ApiKeyFile</name>
     <message>
-        <source>%1 cannot be changed now: another Switchyard is changing it, or its folder cannot be written to. Check the folder&apos;s permissions and try again.</source>
+        <source>%1 cannot be changed now: another Switchyard is changing it, or its folder cannot be written to. Check the folder's permissions and try again.</source>
         <translation>%1 kann gerade nicht geändert werden: Ein anderes Switchyard ändert es, oder sein Ordner ist nicht beschreibbar. Die Berechtigungen des Ordners prüfen und erneut versuchen.</translation>
     </message>
     <message>
@@ -466,15 +465,15 @@ Optionen:
         <translation>Ein Schlüssel braucht einen Namen aus höchstens %1 Zeichen, etwa den des Programms, das ihn verwendet.</translation>
     </message>
     <message>
-        <source>There is an API key &apos;%1&apos; already. Revoke it first, or choose another name.</source>
+        <source>There is an API key '%1' already. Revoke it first, or choose another name.</source>
         <translation>Es gibt bereits einen API-Schlüssel „%1“. Ihn zuerst widerrufen oder einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <source>There is no API key &apos;%1&apos;, nor any other.</source>
+        <source>There is no API key '%1', nor any other.</source>
         <translation>Es gibt keinen API-Schlüssel „%1“ und auch keinen anderen.</translation>
     </message>
     <message>
-        <source>There is no API key &apos;%1&apos;. There are: %2.</source>
+        <source>There is no API key '%1'. There are: %2.</source>
         <translation>Es gibt keinen API-Schlüssel „%1“. Vorhanden sind: %2.</translation>
     </message>
 </context>
@@ -559,7 +558,7 @@ Optionen:
 <context>
     <name>core::AutoRouter</name>
     <message>
-        <source>&apos;%1&apos; of the plugin &apos;%2&apos; must be %3.</source>
+        <source>'%1' of the plugin '%2' must be %3.</source>
         <translation>„%1“ des Plugins „%2“ muss Folgendes sein: %3.</translation>
     </message>
     <message>
@@ -595,11 +594,11 @@ Optionen:
         <translation>kein Modell mit bekanntem Preis</translation>
     </message>
     <message>
-        <source>nearest to the price band &apos;%1&apos;, which is empty</source>
+        <source>nearest to the price band '%1', which is empty</source>
         <translation>am nächsten an der Preisklasse „%1“, die leer ist</translation>
     </message>
     <message>
-        <source>price band &apos;%1&apos; (%2–%3 % of the usable models)</source>
+        <source>price band '%1' (%2–%3 % of the usable models)</source>
         <translation>Preisklasse „%1“ (%2–%3 % der nutzbaren Modelle)</translation>
     </message>
     <message>
@@ -657,8 +656,8 @@ Optionen:
         <translation>Ton</translation>
     </message>
     <message>
-        <source>a part of the type &apos;%1&apos;</source>
-        <translation>ein Teil vom Typ &apos;%1&apos;</translation>
+        <source>a part of the type '%1'</source>
+        <translation>ein Teil vom Typ '%1'</translation>
     </message>
 </context>
 <context>
@@ -695,7 +694,7 @@ Optionen:
         <translation>nur als %1 angeboten</translation>
     </message>
     <message>
-        <source>cannot be called with a key of one&apos;s own</source>
+        <source>cannot be called with a key of one's own</source>
         <translation>kann nicht mit einem eigenen Schlüssel aufgerufen werden</translation>
     </message>
     <message>
@@ -722,15 +721,15 @@ Optionen:
         <translation>Dateien</translation>
     </message>
     <message>
-        <source>a part of the type &apos;%1&apos;</source>
-        <translation>ein Teil vom Typ &apos;%1&apos;</translation>
+        <source>a part of the type '%1'</source>
+        <translation>ein Teil vom Typ '%1'</translation>
     </message>
 </context>
 <context>
     <name>core::CompletionsIngress</name>
     <message>
-        <source>no larger than &apos;n&apos;; nobody here could choose among the answers</source>
-        <translation>nicht größer als &apos;n&apos;; hier kann niemand unter den Antworten wählen</translation>
+        <source>no larger than 'n'; nobody here could choose among the answers</source>
+        <translation>nicht größer als 'n'; hier kann niemand unter den Antworten wählen</translation>
     </message>
     <message>
         <source>one string, or a list of one string</source>
@@ -752,16 +751,16 @@ Optionen:
         <translation>Diese Einstellung wird gelesen, aber von dieser Version noch nicht durchgesetzt.</translation>
     </message>
     <message>
-        <source>Amounts are written in quotes, because numbers lose digits: &quot;%1&quot;.</source>
-        <translation>Beträge stehen in Anführungszeichen, weil Zahlen Stellen verlieren: &quot;%1&quot;.</translation>
+        <source>Amounts are written in quotes, because numbers lose digits: "%1".</source>
+        <translation>Beträge stehen in Anführungszeichen, weil Zahlen Stellen verlieren: "%1".</translation>
     </message>
     <message>
-        <source>This must be an amount in US dollars in quotes, such as &quot;0.0000015&quot;.</source>
-        <translation>Das muss ein Betrag in US-Dollar in Anführungszeichen sein, etwa &quot;0.0000015&quot;.</translation>
+        <source>This must be an amount in US dollars in quotes, such as "0.0000015".</source>
+        <translation>Das muss ein Betrag in US-Dollar in Anführungszeichen sein, etwa "0.0000015".</translation>
     </message>
     <message>
-        <source>An address must not hold a user name or password. Put the secret under &apos;keys&apos;.</source>
-        <translation>Eine Adresse darf weder Benutzernamen noch Passwort enthalten. Das Geheimnis gehört unter &apos;keys&apos;.</translation>
+        <source>An address must not hold a user name or password. Put the secret under 'keys'.</source>
+        <translation>Eine Adresse darf weder Benutzernamen noch Passwort enthalten. Das Geheimnis gehört unter 'keys'.</translation>
     </message>
     <message>
         <source>This must be an address that starts with http:// or https://, such as https://api.example.com/v1.</source>
@@ -776,15 +775,15 @@ Optionen:
         <translation>Der Wert eines Headers muss eine einzeilige Zeichenkette sein.</translation>
     </message>
     <message>
-        <source>The value looks like a secret itself. Secrets belong under &apos;keys&apos;, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
-        <translation>Der Wert sieht selbst wie ein Geheimnis aus. Geheimnisse gehören unter &apos;keys&apos;, als Referenz wie keychain:NAME, env:VARIABLE oder file:PATH.</translation>
+        <source>The value looks like a secret itself. Secrets belong under 'keys', as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
+        <translation>Der Wert sieht selbst wie ein Geheimnis aus. Geheimnisse gehören unter 'keys', als Referenz wie keychain:NAME, env:VARIABLE oder file:PATH.</translation>
     </message>
     <message>
         <source>There is no such setting here. Known are: %1.</source>
         <translation>Eine solche Einstellung gibt es hier nicht. Bekannt sind: %1.</translation>
     </message>
     <message>
-        <source>There is no such setting here. Did you mean &apos;%1&apos;?</source>
+        <source>There is no such setting here. Did you mean '%1'?</source>
         <translation>Eine solche Einstellung gibt es hier nicht. War „%1“ gemeint?</translation>
     </message>
     <message>
@@ -792,7 +791,7 @@ Optionen:
         <translation>Das muss ein Text in Anführungszeichen sein.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is missing here.</source>
+        <source>'%1' is missing here.</source>
         <translation>„%1“ fehlt hier.</translation>
     </message>
     <message>
@@ -800,11 +799,11 @@ Optionen:
         <translation>Das darf nicht leer sein.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not known here. It must be one of: %2.</source>
+        <source>'%1' is not known here. It must be one of: %2.</source>
         <translation>„%1“ ist hier nicht bekannt. Möglich sind: %2.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not known here. Did you mean &apos;%2&apos;? It must be one of: %3.</source>
+        <source>'%1' is not known here. Did you mean '%2'? It must be one of: %3.</source>
         <translation>„%1“ ist hier nicht bekannt. War „%2“ gemeint? Möglich sind: %3.</translation>
     </message>
     <message>
@@ -848,15 +847,15 @@ Optionen:
         <translation>Das muss eine Uhrzeit in UTC als HHMM sein, etwa 1630.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not in the catalog, so it needs %2.</source>
+        <source>'%1' is not in the catalog, so it needs %2.</source>
         <translation>„%1“ ist nicht im Katalog und braucht daher %2.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not in the catalog, so it needs %2. Or did you mean &apos;%3&apos;?</source>
+        <source>'%1' is not in the catalog, so it needs %2. Or did you mean '%3'?</source>
         <translation>„%1“ ist nicht im Katalog und braucht daher %2. Oder war „%3“ gemeint?</translation>
     </message>
     <message>
-        <source>The name &apos;%1&apos; is taken by another entry of this list.</source>
+        <source>The name '%1' is taken by another entry of this list.</source>
         <translation>Der Name „%1“ ist durch einen anderen Eintrag dieser Liste vergeben.</translation>
     </message>
     <message>
@@ -876,8 +875,8 @@ Optionen:
         <translation>Ein Preis kann nicht negativ sein.</translation>
     </message>
     <message>
-        <source>A model set is a list of model names, such as [&quot;author/model&quot;, &quot;author/other&quot;].</source>
-        <translation>Eine Modellgruppe ist eine Liste von Modellnamen, etwa [&quot;author/model&quot;, &quot;author/other&quot;].</translation>
+        <source>A model set is a list of model names, such as ["author/model", "author/other"].</source>
+        <translation>Eine Modellgruppe ist eine Liste von Modellnamen, etwa ["author/model", "author/other"].</translation>
     </message>
     <message>
         <source>This must be workspace, or one of member:NAME, key:NAME, provider:ID, model:ID, app:NAME.</source>
@@ -888,15 +887,15 @@ Optionen:
         <translation>Das muss eine Liste ganzer Prozentzahlen von 1 bis 100 sein, etwa [50, 80].</translation>
     </message>
     <message>
-        <source>&apos;secret&apos; is missing here; for programs on this machine that cannot send a key, write &quot;no_key&quot;: true instead.</source>
-        <translation>&apos;secret&apos; fehlt hier; für Programme auf diesem Rechner, die keinen Schlüssel senden können, stattdessen &quot;no_key&quot;: true schreiben.</translation>
+        <source>'secret' is missing here; for programs on this machine that cannot send a key, write "no_key": true instead.</source>
+        <translation>'secret' fehlt hier; für Programme auf diesem Rechner, die keinen Schlüssel senden können, stattdessen "no_key": true schreiben.</translation>
     </message>
     <message>
-        <source>An entry has either &apos;secret&apos; or &quot;no_key&quot;: true, not both.</source>
-        <translation>Ein Eintrag hat entweder &apos;secret&apos; oder &quot;no_key&quot;: true, nicht beides.</translation>
+        <source>An entry has either 'secret' or "no_key": true, not both.</source>
+        <translation>Ein Eintrag hat entweder 'secret' oder "no_key": true, nicht beides.</translation>
     </message>
     <message>
-        <source>This is Switchyard&apos;s own address (%1): requests would go round in a circle.</source>
+        <source>This is Switchyard's own address (%1): requests would go round in a circle.</source>
         <translation>Das ist die Adresse von Switchyard selbst (%1): Anfragen würden im Kreis laufen.</translation>
     </message>
     <message>
@@ -912,15 +911,15 @@ Optionen:
         <translation>Dieser Name steht hier zweimal; nur einer kann gelten.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no name of a region, project or location.</source>
-        <translation>&apos;%1&apos; ist kein Name einer Region, eines Projekts oder eines Standorts.</translation>
+        <source>'%1' is no name of a region, project or location.</source>
+        <translation>'%1' ist kein Name einer Region, eines Projekts oder eines Standorts.</translation>
     </message>
     <message>
         <source>This is not known here; it goes to the provider as it is.</source>
         <translation>Das ist hier nicht bekannt; es geht unverändert an den Anbieter.</translation>
     </message>
     <message>
-        <source>Did you mean &apos;%1&apos;?</source>
+        <source>Did you mean '%1'?</source>
         <translation>War „%1“ gemeint?</translation>
     </message>
     <message>
@@ -948,16 +947,16 @@ Optionen:
         <translation>Der Name einer Voreinstellung besteht aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen, höchstens 64 Zeichen, etwa careful-reader.</translation>
     </message>
     <message>
-        <source>A service tier is the endpoint&apos;s tag: write either &apos;tag&apos; or &apos;service_tier&apos;.</source>
-        <translation>Eine Dienststufe ist das Kennzeichen (tag) des Endpunkts: entweder &apos;tag&apos; oder &apos;service_tier&apos; schreiben.</translation>
+        <source>A service tier is the endpoint's tag: write either 'tag' or 'service_tier'.</source>
+        <translation>Eine Dienststufe ist das Kennzeichen (tag) des Endpunkts: entweder 'tag' oder 'service_tier' schreiben.</translation>
     </message>
     <message>
-        <source>SearXNG is a server of your own, so it needs &apos;base_url&apos;.</source>
-        <translation>SearXNG ist ein selbst betriebener Server und braucht daher &apos;base_url&apos;.</translation>
+        <source>SearXNG is a server of your own, so it needs 'base_url'.</source>
+        <translation>SearXNG ist ein selbst betriebener Server und braucht daher 'base_url'.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; asks for a key, so &apos;secret&apos; is needed, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
-        <translation>„%1“ verlangt einen Schlüssel; daher ist &apos;secret&apos; nötig, als Referenz wie keychain:NAME, env:VARIABLE oder file:PATH.</translation>
+        <source>'%1' asks for a key, so 'secret' is needed, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
+        <translation>„%1“ verlangt einen Schlüssel; daher ist 'secret' nötig, als Referenz wie keychain:NAME, env:VARIABLE oder file:PATH.</translation>
     </message>
     <message>
         <source>This must be a number above 0, or an object with one at p50, p75, p90 or p99.</source>
@@ -1004,7 +1003,7 @@ Optionen:
         <translation>Die Verlaufsdatenbank %1 ist gescheitert: %2</translation>
     </message>
     <message>
-        <source>Qt&apos;s SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
+        <source>Qt's SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
         <translation>Der SQLite-Treiber von Qt ist nicht installiert, daher gibt es keinen Verlauf. Den Treiber installieren (Debian: libqt6sql6-sqlite) und Switchyard neu starten.</translation>
     </message>
     <message>
@@ -1065,11 +1064,11 @@ Optionen:
 <context>
     <name>core::Engine</name>
     <message>
-        <source>There is no provider named &apos;%1&apos; in the catalog.</source>
+        <source>There is no provider named '%1' in the catalog.</source>
         <translation>Im Katalog gibt es keinen Anbieter namens „%1“.</translation>
     </message>
     <message>
-        <source>%1 has a key named &apos;%2&apos; already. Choose another name, or remove that key first.</source>
+        <source>%1 has a key named '%2' already. Choose another name, or remove that key first.</source>
         <translation>%1 hat bereits einen Schlüssel namens „%2“. Einen anderen Namen wählen oder zuerst jenen Schlüssel entfernen.</translation>
     </message>
     <message>
@@ -1077,7 +1076,7 @@ Optionen:
         <translation>Der Schlüssel ist leer.</translation>
     </message>
     <message>
-        <source>%1 has no key named &apos;%2&apos; in the configuration.</source>
+        <source>%1 has no key named '%2' in the configuration.</source>
         <translation>%1 hat in der Konfiguration keinen Schlüssel namens „%2“.</translation>
     </message>
 </context>
@@ -1213,7 +1212,7 @@ Optionen:
         <translation>eine Liste</translation>
     </message>
     <message>
-        <source>The field &apos;%1&apos; of the request must be %2.</source>
+        <source>The field '%1' of the request must be %2.</source>
         <translation>Das Feld „%1“ der Anfrage muss Folgendes sein: %2.</translation>
     </message>
     <message>
@@ -1232,34 +1231,34 @@ Optionen:
 <context>
     <name>core::FileParser</name>
     <message>
-        <source>The file &apos;%1&apos; is not valid base64.</source>
+        <source>The file '%1' is not valid base64.</source>
         <translation>Die Datei „%1“ ist kein gültiges Base64.</translation>
     </message>
     <message>
-        <source>The engine &apos;mistral-ocr&apos; reads pictures of pages, which cannot be done on this computer. Use &apos;pdf-text&apos; to send the text of the PDF, or &apos;native&apos; with a model that takes files.</source>
-        <translation>Das Verfahren &apos;mistral-ocr&apos; liest Bilder von Seiten, was auf diesem Rechner nicht möglich ist. &apos;pdf-text&apos; verwenden, um den Text der PDF-Datei zu senden, oder &apos;native&apos; mit einem Modell, das Dateien annimmt.</translation>
+        <source>The engine 'mistral-ocr' reads pictures of pages, which cannot be done on this computer. Use 'pdf-text' to send the text of the PDF, or 'native' with a model that takes files.</source>
+        <translation>Das Verfahren 'mistral-ocr' liest Bilder von Seiten, was auf diesem Rechner nicht möglich ist. 'pdf-text' verwenden, um den Text der PDF-Datei zu senden, oder 'native' mit einem Modell, das Dateien annimmt.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no engine for PDFs. Use &apos;pdf-text&apos; or &apos;native&apos;.</source>
-        <translation>„%1“ ist kein Verfahren für PDF-Dateien. &apos;pdf-text&apos; oder &apos;native&apos; verwenden.</translation>
+        <source>'%1' is no engine for PDFs. Use 'pdf-text' or 'native'.</source>
+        <translation>„%1“ ist kein Verfahren für PDF-Dateien. 'pdf-text' oder 'native' verwenden.</translation>
     </message>
 </context>
 <context>
     <name>core::GeminiCodec</name>
     <message>
-        <source>%1 has no tool of the type &apos;%2&apos;. Remove it, or choose another provider.</source>
-        <translation>%1 hat kein Werkzeug vom Typ &apos;%2&apos;. Entfernen Sie es, oder wählen Sie einen anderen Anbieter.</translation>
+        <source>%1 has no tool of the type '%2'. Remove it, or choose another provider.</source>
+        <translation>%1 hat kein Werkzeug vom Typ '%2'. Entfernen Sie es, oder wählen Sie einen anderen Anbieter.</translation>
     </message>
 </context>
 <context>
     <name>core::GeminiContents</name>
     <message>
-        <source>Message %1 is the result of a tool call that is not in the conversation, and %2 needs the tool&apos;s name.</source>
+        <source>Message %1 is the result of a tool call that is not in the conversation, and %2 needs the tool's name.</source>
         <translation>Nachricht %1 ist das Ergebnis eines Werkzeugaufrufs, der nicht im Gespräch steht, und %2 braucht den Namen des Werkzeugs.</translation>
     </message>
     <message>
-        <source>%1 cannot be given &apos;%2&apos; of the request: it takes text, and images, files, audio and video as data URLs. Change or remove it, or choose another provider.</source>
-        <translation>%1 kann &apos;%2&apos; der Anfrage nicht erhalten: Es nimmt Text sowie Bilder, Dateien, Ton und Filme als Daten-URLs. Ändern oder entfernen Sie es, oder wählen Sie einen anderen Anbieter.</translation>
+        <source>%1 cannot be given '%2' of the request: it takes text, and images, files, audio and video as data URLs. Change or remove it, or choose another provider.</source>
+        <translation>%1 kann '%2' der Anfrage nicht erhalten: Es nimmt Text sowie Bilder, Dateien, Ton und Filme als Daten-URLs. Ändern oder entfernen Sie es, oder wählen Sie einen anderen Anbieter.</translation>
     </message>
 </context>
 <context>
@@ -1304,38 +1303,38 @@ Optionen:
 <context>
     <name>core::GeminiRoutes</name>
     <message>
-        <source>&apos;pageSize&apos; must be a number from 1 to %1.</source>
-        <translation>&apos;pageSize&apos; muss eine Zahl von 1 bis %1 sein.</translation>
+        <source>'pageSize' must be a number from 1 to %1.</source>
+        <translation>'pageSize' muss eine Zahl von 1 bis %1 sein.</translation>
     </message>
     <message>
-        <source>&apos;pageToken&apos; is not one of this list. Start again without it.</source>
-        <translation>&apos;pageToken&apos; gehört nicht zu dieser Liste. Beginnen Sie noch einmal ohne.</translation>
+        <source>'pageToken' is not one of this list. Start again without it.</source>
+        <translation>'pageToken' gehört nicht zu dieser Liste. Beginnen Sie noch einmal ohne.</translation>
     </message>
     <message>
-        <source>There is no model &apos;%1&apos;. The nearest names: %2</source>
-        <translation>Es gibt kein Modell &apos;%1&apos;. Die ähnlichsten Namen: %2</translation>
+        <source>There is no model '%1'. The nearest names: %2</source>
+        <translation>Es gibt kein Modell '%1'. Die ähnlichsten Namen: %2</translation>
     </message>
     <message>
-        <source>There is no method &apos;%1&apos; here. There are: %2.</source>
-        <translation>Es gibt hier keine Methode &apos;%1&apos;. Es gibt: %2.</translation>
+        <source>There is no method '%1' here. There are: %2.</source>
+        <translation>Es gibt hier keine Methode '%1'. Es gibt: %2.</translation>
     </message>
 </context>
 <context>
     <name>core::GoogleTokens</name>
     <message>
-        <source>The service account&apos;s file has no &apos;%1&apos;. Download its JSON key from Google Cloud again.</source>
-        <translation>In der Datei des Dienstkontos fehlt &apos;%1&apos;. Laden Sie seinen JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
+        <source>The service account's file has no '%1'. Download its JSON key from Google Cloud again.</source>
+        <translation>In der Datei des Dienstkontos fehlt '%1'. Laden Sie seinen JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
     </message>
     <message>
-        <source>The service account&apos;s file names &apos;%1&apos; as its token address, which is not encrypted. Download its JSON key from Google Cloud again.</source>
-        <translation>Die Datei des Dienstkontos nennt &apos;%1&apos; als Token-Adresse; sie ist nicht verschlüsselt. Laden Sie den JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
+        <source>The service account's file names '%1' as its token address, which is not encrypted. Download its JSON key from Google Cloud again.</source>
+        <translation>Die Datei des Dienstkontos nennt '%1' als Token-Adresse; sie ist nicht verschlüsselt. Laden Sie den JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
     </message>
     <message>
-        <source>The private key in the service account&apos;s file cannot be read. Download its JSON key from Google Cloud again.</source>
+        <source>The private key in the service account's file cannot be read. Download its JSON key from Google Cloud again.</source>
         <translation>Der private Schlüssel in der Datei des Dienstkontos ist nicht lesbar. Laden Sie den JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
     </message>
     <message>
-        <source>Google refused the service account of %1 (%2). Check that the account still exists and that this machine&apos;s clock is right.</source>
+        <source>Google refused the service account of %1 (%2). Check that the account still exists and that this machine's clock is right.</source>
         <translation>Google hat das Dienstkonto von %1 abgelehnt (%2). Prüfen Sie, ob es das Konto noch gibt und ob die Uhr dieses Rechners richtig geht.</translation>
     </message>
     <message>
@@ -1382,7 +1381,7 @@ Optionen:
 <context>
     <name>core::KeyUsageTable</name>
     <message>
-        <source>key &apos;%1&apos;: %2</source>
+        <source>key '%1': %2</source>
         <translation>Schlüssel „%1“: %2</translation>
     </message>
     <message numerus="yes">
@@ -1440,15 +1439,15 @@ Optionen:
         <translation>In dieser Sitzung antwortet kein Schlüsselspeicher. Einen installieren und starten, etwa gnome-keyring, KWallet oder KeePassXC mit eingeschaltetem Secret Service.</translation>
     </message>
     <message>
-        <source>The system&apos;s key store does not answer.</source>
+        <source>The system's key store does not answer.</source>
         <translation>Der Schlüsselspeicher des Systems antwortet nicht.</translation>
     </message>
     <message>
-        <source>The key store has no entry &apos;%1&apos;, or it is locked. Unlock the key store, or set the key again under Keys.</source>
+        <source>The key store has no entry '%1', or it is locked. Unlock the key store, or set the key again under Keys.</source>
         <translation>Der Schlüsselspeicher hat keinen Eintrag „%1“ oder ist gesperrt. Den Schlüsselspeicher entsperren oder den Schlüssel unter „Schlüssel“ neu setzen.</translation>
     </message>
     <message>
-        <source>Access to &apos;%1&apos; in the key store was refused. Allow it when the key store asks.</source>
+        <source>Access to '%1' in the key store was refused. Allow it when the key store asks.</source>
         <translation>Der Zugriff auf „%1“ im Schlüsselspeicher wurde verweigert. Ihn erlauben, wenn der Schlüsselspeicher nachfragt.</translation>
     </message>
     <message>
@@ -1456,7 +1455,7 @@ Optionen:
         <translation>Der Schlüsselspeicher ist gesperrt. Ihn entsperren, dann erneut versuchen. %1</translation>
     </message>
     <message>
-        <source>The key store did not remove &apos;%1&apos;: %2</source>
+        <source>The key store did not remove '%1': %2</source>
         <translation>Der Schlüsselspeicher hat „%1“ nicht entfernt: %2</translation>
     </message>
     <message>
@@ -1464,11 +1463,11 @@ Optionen:
         <translation>%1 %2 (Meldung des Systems: %3)</translation>
     </message>
     <message>
-        <source>The key &apos;%1&apos; is empty. Enter a key.</source>
+        <source>The key '%1' is empty. Enter a key.</source>
         <translation>Der Schlüssel „%1“ ist leer. Einen Schlüssel eingeben.</translation>
     </message>
     <message>
-        <source>The key &apos;%1&apos; is not text. Check what was entered.</source>
+        <source>The key '%1' is not text. Check what was entered.</source>
         <translation>Der Schlüssel „%1“ ist kein Text. Die Eingabe prüfen.</translation>
     </message>
     <message>
@@ -1479,7 +1478,7 @@ Optionen:
 <context>
     <name>core::ListenAddress</name>
     <message>
-        <source>&apos;%1&apos; is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
+        <source>'%1' is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
         <translation>„%1“ ist keine Adresse zum Lauschen. HOST:PORT schreiben, zum Beispiel 127.0.0.1:8484.</translation>
     </message>
 </context>
@@ -1505,66 +1504,66 @@ Optionen:
 <context>
     <name>core::ModelName</name>
     <message>
-        <source>&apos;%1&apos; has no variant &apos;:%2&apos;. The variants are %3.</source>
+        <source>'%1' has no variant ':%2'. The variants are %3.</source>
         <translation>„%1“ hat keine Variante „:%2“. Die Varianten sind %3.</translation>
     </message>
     <message>
-        <source>Did you mean &apos;:%1&apos;?</source>
+        <source>Did you mean ':%1'?</source>
         <translation>War „:%1“ gemeint?</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; cannot be both &apos;:%2&apos; and &apos;:%3&apos;.</source>
+        <source>'%1' cannot be both ':%2' and ':%3'.</source>
         <translation>„%1“ kann nicht zugleich „:%2“ und „:%3“ sein.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; names no preset.</source>
+        <source>'%1' names no preset.</source>
         <translation>„%1“ nennt keine Voreinstellung.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; names no model.</source>
+        <source>'%1' names no model.</source>
         <translation>„%1“ nennt kein Modell.</translation>
     </message>
     <message>
-        <source>A set has no variant &apos;:%1&apos;. Put the suffix at the models of the set.</source>
+        <source>A set has no variant ':%1'. Put the suffix at the models of the set.</source>
         <translation>Eine Modellgruppe hat keine Variante „:%1“. Den Zusatz an die Modelle der Gruppe anhängen.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; names no set.</source>
+        <source>'%1' names no set.</source>
         <translation>„%1“ nennt keine Modellgruppe.</translation>
     </message>
 </context>
 <context>
     <name>core::ModelQuery</name>
     <message>
-        <source>&apos;%1&apos; is no value for %2: write true or false.</source>
+        <source>'%1' is no value for %2: write true or false.</source>
         <translation>„%1“ ist kein Wert für %2: true oder false schreiben.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no value for %2: write dollars per million tokens, such as 2.50.</source>
+        <source>'%1' is no value for %2: write dollars per million tokens, such as 2.50.</source>
         <translation>„%1“ ist kein Wert für %2: Dollar pro Million Token schreiben, etwa 2.50.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no value for %2: write tokens, such as 128000 or 128k.</source>
+        <source>'%1' is no value for %2: write tokens, such as 128000 or 128k.</source>
         <translation>„%1“ ist kein Wert für %2: Token schreiben, etwa 128000 oder 128k.</translation>
     </message>
     <message>
-        <source>The filter &apos;%1&apos; has no value: write %1=VALUE.</source>
+        <source>The filter '%1' has no value: write %1=VALUE.</source>
         <translation>Der Filter „%1“ hat keinen Wert: %1=VALUE schreiben.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no filter: write KEY=VALUE with one of %2.</source>
+        <source>'%1' is no filter: write KEY=VALUE with one of %2.</source>
         <translation>„%1“ ist kein Filter: KEY=VALUE mit einem von %2 schreiben.</translation>
     </message>
     <message>
-        <source>There is no filter &apos;%1&apos;. Did you mean &apos;%2&apos;? Known are %3.</source>
+        <source>There is no filter '%1'. Did you mean '%2'? Known are %3.</source>
         <translation>Es gibt keinen Filter „%1“. War „%2“ gemeint? Bekannt sind %3.</translation>
     </message>
     <message>
-        <source>There is no filter &apos;%1&apos;. Known are %2.</source>
+        <source>There is no filter '%1'. Known are %2.</source>
         <translation>Es gibt keinen Filter „%1“. Bekannt sind %2.</translation>
     </message>
     <message>
-        <source>Models cannot be sorted by &apos;%1&apos;. Known are %2, each with a leading - for the other way round.</source>
+        <source>Models cannot be sorted by '%1'. Known are %2, each with a leading - for the other way round.</source>
         <translation>Modelle können nicht nach „%1“ sortiert werden. Bekannt sind %2, jeweils mit vorangestelltem - für die umgekehrte Reihenfolge.</translation>
     </message>
 </context>
@@ -1575,11 +1574,11 @@ Optionen:
         <translation>Niemand bietet %1 an. Es gibt: %2.</translation>
     </message>
     <message>
-        <source>There is no set &apos;%1&apos;.</source>
+        <source>There is no set '%1'.</source>
         <translation>Es gibt keine Modellgruppe „%1“.</translation>
     </message>
     <message>
-        <source>Did you mean &apos;set/%1&apos;?</source>
+        <source>Did you mean 'set/%1'?</source>
         <translation>War „set/%1“ gemeint?</translation>
     </message>
     <message>
@@ -1587,11 +1586,11 @@ Optionen:
         <translation>Die Modellgruppen sind: %1.</translation>
     </message>
     <message>
-        <source>There is no model that &apos;%1&apos; could stand for.</source>
+        <source>There is no model that '%1' could stand for.</source>
         <translation>Es gibt kein Modell, für das „%1“ stehen könnte.</translation>
     </message>
     <message>
-        <source>Did you mean &apos;%1&apos;?</source>
+        <source>Did you mean '%1'?</source>
         <translation>War „%1“ gemeint?</translation>
     </message>
     <message>
@@ -1607,23 +1606,23 @@ Optionen:
         <translation>Ausweichmodell %1</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; names a preset, which only `model` of the request itself can do.</source>
+        <source>'%1' names a preset, which only `model` of the request itself can do.</source>
         <translation>„%1“ nennt eine Voreinstellung; das kann nur `model` der Anfrage selbst.</translation>
     </message>
     <message>
-        <source>Set &apos;%1&apos; names set &apos;%2&apos;. Sets hold models only.</source>
+        <source>Set '%1' names set '%2'. Sets hold models only.</source>
         <translation>Die Modellgruppe „%1“ nennt die Modellgruppe „%2“. Modellgruppen enthalten nur Modelle.</translation>
     </message>
     <message>
-        <source>The set &apos;%1&apos; holds no model.</source>
+        <source>The set '%1' holds no model.</source>
         <translation>Die Modellgruppe „%1“ enthält kein Modell.</translation>
     </message>
     <message>
-        <source>number %1 of set &apos;%2&apos;</source>
+        <source>number %1 of set '%2'</source>
         <translation>Nummer %1 der Modellgruppe „%2“</translation>
     </message>
     <message>
-        <source>%1 chooses a model and has no variant &apos;:%2&apos;. For one that costs nothing ask for switchyard/free.</source>
+        <source>%1 chooses a model and has no variant ':%2'. For one that costs nothing ask for switchyard/free.</source>
         <translation>%1 wählt ein Modell aus und hat keine Variante „:%2“. Für ein kostenloses Modell switchyard/free verlangen.</translation>
     </message>
     <message>
@@ -1646,11 +1645,11 @@ Optionen:
         <translation>das Zertifikat ist am %1 abgelaufen</translation>
     </message>
     <message>
-        <source>the certificate is valid only from %1 on; is the computer&apos;s clock right?</source>
+        <source>the certificate is valid only from %1 on; is the computer's clock right?</source>
         <translation>das Zertifikat gilt erst ab %1; geht die Uhr des Rechners richtig?</translation>
     </message>
     <message>
-        <source>the certificate belongs to &quot;%1&quot;</source>
+        <source>the certificate belongs to "%1"</source>
         <translation>das Zertifikat gehört zu „%1“</translation>
     </message>
     <message>
@@ -1658,7 +1657,7 @@ Optionen:
         <translation>Die sichere Verbindung zu %1 (%2) konnte nicht aufgebaut werden: %3. Prüfen, ob die Adresse wirklich HTTPS spricht.</translation>
     </message>
     <message>
-        <source>%1 (%2) could not prove who it is, so nothing was sent: %3. Check the address; if you trust this certificate, add it to the system&apos;s certificate store.</source>
+        <source>%1 (%2) could not prove who it is, so nothing was sent: %3. Check the address; if you trust this certificate, add it to the system's certificate store.</source>
         <translation>%1 (%2) konnte die eigene Identität nicht nachweisen, daher wurde nichts gesendet: %3. Die Adresse prüfen; ist dieses Zertifikat vertrauenswürdig, es dem Zertifikatsspeicher des Systems hinzufügen.</translation>
     </message>
     <message>
@@ -1678,7 +1677,7 @@ Optionen:
         <translation>%1 (%2) hat die Verbindung geschlossen, bevor die Anfrage gesendet werden konnte. Prüfen, ob die Adresse und ihr http oder https stimmen.</translation>
     </message>
     <message>
-        <source>%1 cannot be reached through your proxy: %2. Check the system&apos;s proxy settings.</source>
+        <source>%1 cannot be reached through your proxy: %2. Check the system's proxy settings.</source>
         <translation>%1 ist über den Proxy nicht erreichbar: %2. Die Proxy-Einstellungen des Systems prüfen.</translation>
     </message>
     <message>
@@ -1714,7 +1713,7 @@ Optionen:
         <translation>%1 ist mitten in der Antwort verstummt, für mehr als %2 s.</translation>
     </message>
     <message>
-        <source>the certificate was issued by &quot;%1&quot;, which this computer does not know; is the package ca-certificates installed?</source>
+        <source>the certificate was issued by "%1", which this computer does not know; is the package ca-certificates installed?</source>
         <translation>das Zertifikat wurde von „%1“ ausgestellt, einer Stelle, die dieser Rechner nicht kennt; ist das Paket ca-certificates installiert?</translation>
     </message>
 </context>
@@ -1733,8 +1732,8 @@ Optionen:
         <translation>Dateien</translation>
     </message>
     <message>
-        <source>a part of the type &apos;%1&apos;</source>
-        <translation>ein Teil vom Typ &apos;%1&apos;</translation>
+        <source>a part of the type '%1'</source>
+        <translation>ein Teil vom Typ '%1'</translation>
     </message>
 </context>
 <context>
@@ -1764,15 +1763,15 @@ Optionen:
         <translation>eine Zeichenkette oder eine Liste von Zeichenketten</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; cannot be used here: models are asked in their own chat form, and nothing is kept between requests. Leave it out, or use /api/chat.</source>
-        <translation>&apos;%1&apos; kann hier nicht verwendet werden: Modelle werden in ihrer eigenen Chat-Form gefragt, und zwischen Anfragen wird nichts aufbewahrt. Lassen Sie es weg, oder verwenden Sie /api/chat.</translation>
+        <source>'%1' cannot be used here: models are asked in their own chat form, and nothing is kept between requests. Leave it out, or use /api/chat.</source>
+        <translation>'%1' kann hier nicht verwendet werden: Modelle werden in ihrer eigenen Chat-Form gefragt, und zwischen Anfragen wird nichts aufbewahrt. Lassen Sie es weg, oder verwenden Sie /api/chat.</translation>
     </message>
 </context>
 <context>
     <name>core::OllamaRoutes</name>
     <message>
-        <source>model &apos;%1&apos; not found</source>
-        <translation>Modell &apos;%1&apos; nicht gefunden</translation>
+        <source>model '%1' not found</source>
+        <translation>Modell '%1' nicht gefunden</translation>
     </message>
 </context>
 <context>
@@ -1818,8 +1817,8 @@ Optionen:
         <translation>ein Betrag in Dollar</translation>
     </message>
     <message>
-        <source>a string, or an object with &apos;by&apos;</source>
-        <translation>eine Zeichenkette oder ein Objekt mit &apos;by&apos;</translation>
+        <source>a string, or an object with 'by'</source>
+        <translation>eine Zeichenkette oder ein Objekt mit 'by'</translation>
     </message>
     <message>
         <source>1 or more</source>
@@ -1871,27 +1870,27 @@ Optionen:
 <context>
     <name>core::PdfText</name>
     <message>
-        <source>Reading &apos;%1&apos; was given up.</source>
+        <source>Reading '%1' was given up.</source>
         <translation>Das Lesen von „%1“ wurde abgebrochen.</translation>
     </message>
     <message>
-        <source>The PDF &apos;%1&apos; holds too much to be read here. Send fewer pages, or choose a model that takes files.</source>
+        <source>The PDF '%1' holds too much to be read here. Send fewer pages, or choose a model that takes files.</source>
         <translation>Die PDF-Datei „%1“ enthält zu viel, um hier gelesen zu werden. Weniger Seiten senden oder ein Modell wählen, das Dateien annimmt.</translation>
     </message>
     <message>
-        <source>The PDF &apos;%1&apos; is larger than %2 MiB. Send fewer pages, or choose a model that takes files.</source>
+        <source>The PDF '%1' is larger than %2 MiB. Send fewer pages, or choose a model that takes files.</source>
         <translation>Die PDF-Datei „%1“ ist größer als %2 MiB. Weniger Seiten senden oder ein Modell wählen, das Dateien annimmt.</translation>
     </message>
     <message>
-        <source>The PDF &apos;%1&apos; is protected with a password. Remove the password and send it again.</source>
+        <source>The PDF '%1' is protected with a password. Remove the password and send it again.</source>
         <translation>Die PDF-Datei „%1“ ist mit einem Passwort geschützt. Das Passwort entfernen und die Datei erneut senden.</translation>
     </message>
     <message>
-        <source>The file &apos;%1&apos; is damaged or no PDF. Check that it opens elsewhere.</source>
+        <source>The file '%1' is damaged or no PDF. Check that it opens elsewhere.</source>
         <translation>Die Datei „%1“ ist beschädigt oder keine PDF-Datei. Prüfen, ob sie sich anderswo öffnen lässt.</translation>
     </message>
     <message>
-        <source>The PDF &apos;%1&apos; has more than %2 pages. Send fewer pages, or choose a model that takes files.</source>
+        <source>The PDF '%1' has more than %2 pages. Send fewer pages, or choose a model that takes files.</source>
         <translation>Die PDF-Datei „%1“ hat mehr als %2 Seiten. Weniger Seiten senden oder ein Modell wählen, das Dateien annimmt.</translation>
     </message>
 </context>
@@ -1905,15 +1904,15 @@ Optionen:
 <context>
     <name>core::Preset</name>
     <message>
-        <source>Preset &apos;%1&apos;: %2</source>
+        <source>Preset '%1': %2</source>
         <translation>Voreinstellung „%1“: %2</translation>
     </message>
     <message>
-        <source>There is no preset &apos;%1&apos;.</source>
+        <source>There is no preset '%1'.</source>
         <translation>Es gibt keine Voreinstellung „%1“.</translation>
     </message>
     <message>
-        <source>Did you mean &apos;%1&apos;?</source>
+        <source>Did you mean '%1'?</source>
         <translation>War „%1“ gemeint?</translation>
     </message>
     <message>
@@ -1921,15 +1920,15 @@ Optionen:
         <translation>Die Voreinstellungen sind: %1.</translation>
     </message>
     <message>
-        <source>&apos;system&apos; must be a string.</source>
-        <translation>&apos;system&apos; muss eine Zeichenkette sein.</translation>
+        <source>'system' must be a string.</source>
+        <translation>'system' muss eine Zeichenkette sein.</translation>
     </message>
     <message>
         <source>a preset cannot name a preset.</source>
         <translation>Eine Voreinstellung kann keine Voreinstellung nennen.</translation>
     </message>
     <message>
-        <source>The request names two presets, &apos;%1&apos; and &apos;%2&apos;. Leave one out.</source>
+        <source>The request names two presets, '%1' and '%2'. Leave one out.</source>
         <translation>Die Anfrage nennt zwei Voreinstellungen, „%1“ und „%2“. Eine davon weglassen.</translation>
     </message>
 </context>
@@ -2007,7 +2006,7 @@ Optionen:
         <translation>%1 konnte aus der Ausgabe des Modells keine Antwort machen (%2). Erneut versuchen oder ein anderes Modell wählen.</translation>
     </message>
     <message>
-        <source>%1 does not accept the field &apos;%3&apos; of the request (%2). Change or remove it.</source>
+        <source>%1 does not accept the field '%3' of the request (%2). Change or remove it.</source>
         <translation>%1 akzeptiert das Feld „%3“ der Anfrage nicht (%2). Es ändern oder entfernen.</translation>
     </message>
     <message>
@@ -2046,7 +2045,7 @@ Optionen:
         <translation>Unter %1 gibt es hier nichts.</translation>
     </message>
     <message>
-        <source>This request came from a Switchyard that uses this address as a provider. Correct the provider&apos;s base_url.</source>
+        <source>This request came from a Switchyard that uses this address as a provider. Correct the provider's base_url.</source>
         <translation>Diese Anfrage kam von einem Switchyard, das diese Adresse als Anbieter verwendet. Die base_url des Anbieters berichtigen.</translation>
     </message>
     <message>
@@ -2054,11 +2053,11 @@ Optionen:
         <translation>%1 nimmt %2-Anfragen an.</translation>
     </message>
     <message>
-        <source>There is no model &apos;%1&apos;. The nearest names: %2</source>
+        <source>There is no model '%1'. The nearest names: %2</source>
         <translation>Es gibt kein Modell „%1“. Die ähnlichsten Namen: %2</translation>
     </message>
     <message>
-        <source>config.json has a key named &apos;%1&apos; already. Choose another name.</source>
+        <source>config.json has a key named '%1' already. Choose another name.</source>
         <translation>In config.json gibt es bereits einen Schlüssel namens „%1“. Einen anderen Namen wählen.</translation>
     </message>
 </context>
@@ -2103,8 +2102,8 @@ Optionen:
         <translation>Der Content-Type multipart/form-data der Anfrage nennt keine Grenze (boundary).</translation>
     </message>
     <message>
-        <source>The request body does not consist of parts between boundaries &apos;%1&apos; as its Content-Type says, or it ends too early.</source>
-        <translation>Der Inhalt der Anfrage besteht nicht aus Teilen zwischen den Grenzen &apos;%1&apos;, wie sein Content-Type sagt, oder er endet zu früh.</translation>
+        <source>The request body does not consist of parts between boundaries '%1' as its Content-Type says, or it ends too early.</source>
+        <translation>Der Inhalt der Anfrage besteht nicht aus Teilen zwischen den Grenzen '%1', wie sein Content-Type sagt, oder er endet zu früh.</translation>
     </message>
 </context>
 <context>
@@ -2157,8 +2156,8 @@ Optionen:
         <translation>ein Objekt</translation>
     </message>
     <message>
-        <source>an item itself: the one that is referred to is not kept here. Clients send the items themselves if &apos;store&apos; is false</source>
-        <translation>ein Eintrag selbst: der, auf den verwiesen wird, ist hier nicht aufbewahrt. Clients senden die Einträge selbst, wenn &apos;store&apos; false ist</translation>
+        <source>an item itself: the one that is referred to is not kept here. Clients send the items themselves if 'store' is false</source>
+        <translation>ein Eintrag selbst: der, auf den verwiesen wird, ist hier nicht aufbewahrt. Clients senden die Einträge selbst, wenn 'store' false ist</translation>
     </message>
 </context>
 <context>
@@ -2183,28 +2182,28 @@ Optionen:
 <context>
     <name>core::ResponsesShape</name>
     <message>
-        <source>No answer is kept here, so &apos;previous_response_id&apos; cannot be found. Send the whole conversation in &apos;input&apos;.</source>
-        <translation>Hier wird keine Antwort aufbewahrt, deshalb ist &apos;previous_response_id&apos; nicht zu finden. Senden Sie das ganze Gespräch in &apos;input&apos;.</translation>
+        <source>No answer is kept here, so 'previous_response_id' cannot be found. Send the whole conversation in 'input'.</source>
+        <translation>Hier wird keine Antwort aufbewahrt, deshalb ist 'previous_response_id' nicht zu finden. Senden Sie das ganze Gespräch in 'input'.</translation>
     </message>
     <message>
-        <source>No conversation is kept here. Leave &apos;conversation&apos; out and send the whole conversation in &apos;input&apos;.</source>
-        <translation>Hier wird kein Gespräch aufbewahrt. Lassen Sie &apos;conversation&apos; weg, und senden Sie das ganze Gespräch in &apos;input&apos;.</translation>
+        <source>No conversation is kept here. Leave 'conversation' out and send the whole conversation in 'input'.</source>
+        <translation>Hier wird kein Gespräch aufbewahrt. Lassen Sie 'conversation' weg, und senden Sie das ganze Gespräch in 'input'.</translation>
     </message>
     <message>
-        <source>Prompt templates are kept by OpenAI alone. Leave &apos;prompt&apos; out and write its text into &apos;instructions&apos; or &apos;input&apos;.</source>
-        <translation>Prompt-Vorlagen bewahrt nur OpenAI auf. Lassen Sie &apos;prompt&apos; weg, und schreiben Sie seinen Text in &apos;instructions&apos; oder &apos;input&apos;.</translation>
+        <source>Prompt templates are kept by OpenAI alone. Leave 'prompt' out and write its text into 'instructions' or 'input'.</source>
+        <translation>Prompt-Vorlagen bewahrt nur OpenAI auf. Lassen Sie 'prompt' weg, und schreiben Sie seinen Text in 'instructions' oder 'input'.</translation>
     </message>
     <message>
-        <source>An answer cannot be fetched later here. Leave &apos;background&apos; out.</source>
-        <translation>Eine Antwort kann hier nicht später abgeholt werden. Lassen Sie &apos;background&apos; weg.</translation>
+        <source>An answer cannot be fetched later here. Leave 'background' out.</source>
+        <translation>Eine Antwort kann hier nicht später abgeholt werden. Lassen Sie 'background' weg.</translation>
     </message>
     <message>
-        <source>No answer is kept here. Leave &apos;store&apos; out, or set it to false.</source>
-        <translation>Hier wird keine Antwort aufbewahrt. Lassen Sie &apos;store&apos; weg, oder setzen Sie es auf false.</translation>
+        <source>No answer is kept here. Leave 'store' out, or set it to false.</source>
+        <translation>Hier wird keine Antwort aufbewahrt. Lassen Sie 'store' weg, oder setzen Sie es auf false.</translation>
     </message>
     <message>
-        <source>&apos;max_tool_calls&apos; must be a number from 1 to %1.</source>
-        <translation>&apos;max_tool_calls&apos; muss eine Zahl von 1 bis %1 sein.</translation>
+        <source>'max_tool_calls' must be a number from 1 to %1.</source>
+        <translation>'max_tool_calls' muss eine Zahl von 1 bis %1 sein.</translation>
     </message>
 </context>
 <context>
@@ -2231,7 +2230,7 @@ Optionen:
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n that cannot be called with a key of one&apos;s own</source>
+        <source>%n that cannot be called with a key of one's own</source>
         <translation>
             <numerusform>%n nicht mit eigenem Schlüssel aufrufbar</numerusform>
             <numerusform>%n nicht mit eigenem Schlüssel aufrufbar</numerusform>
@@ -2341,7 +2340,7 @@ Optionen:
         <translation>%1 $/M Eingabe, %2 $/M Ausgabe</translation>
     </message>
     <message>
-        <source>There is no model &apos;%1&apos;.</source>
+        <source>There is no model '%1'.</source>
         <translation>Es gibt kein Modell „%1“.</translation>
     </message>
     <message>
@@ -2419,7 +2418,7 @@ Optionen:
         <translation>als veraltet gekennzeichnet</translation>
     </message>
     <message>
-        <source>key &apos;%1&apos;</source>
+        <source>key '%1'</source>
         <translation>Schlüssel „%1“</translation>
     </message>
     <message>
@@ -2442,7 +2441,7 @@ Optionen:
         </translation>
     </message>
     <message>
-        <source>%1 cannot do without thinking. Ask for its lowest effort, &apos;%2&apos;, or leave `reasoning` out.</source>
+        <source>%1 cannot do without thinking. Ask for its lowest effort, '%2', or leave `reasoning` out.</source>
         <translation>%1 kommt nicht ohne Denkschritte aus. Den geringsten Aufwand „%2“ verlangen oder `reasoning` weglassen.</translation>
     </message>
     <message>
@@ -2564,7 +2563,7 @@ Optionen:
         <translation>hat bisher nicht mehr Anfragen pro Minute angenommen, als gerade eingegangen sind</translation>
     </message>
     <message>
-        <source>its tool calls or its speed fall behind its peers&apos;</source>
+        <source>its tool calls or its speed fall behind its peers'</source>
         <translation>bei Werkzeugaufrufen oder Geschwindigkeit schlechter als vergleichbare Endpunkte</translation>
     </message>
     <message>
@@ -2770,11 +2769,11 @@ Optionen:
         <translation>Die erste Zeile der Schlüsseldatei %1 ist leer. Der Schlüssel gehört dorthin.</translation>
     </message>
     <message>
-        <source>The key &apos;%1&apos; was kept for one session only, which has ended. Enter it again under Keys.</source>
+        <source>The key '%1' was kept for one session only, which has ended. Enter it again under Keys.</source>
         <translation>Der Schlüssel „%1“ wurde nur für eine Sitzung aufbewahrt, und die ist beendet. Ihn unter „Schlüssel“ neu eingeben.</translation>
     </message>
     <message>
-        <source>The entry &apos;%1&apos; in the key store is empty. Set the key again under Keys.</source>
+        <source>The entry '%1' in the key store is empty. Set the key again under Keys.</source>
         <translation>Der Eintrag „%1“ im Schlüsselspeicher ist leer. Den Schlüssel unter „Schlüssel“ neu setzen.</translation>
     </message>
     <message>
@@ -2785,27 +2784,27 @@ Optionen:
 <context>
     <name>core::WebSearch</name>
     <message>
-        <source>The search engine &apos;%1&apos; refuses to answer in JSON (403). Allow the format &apos;json&apos; under &apos;search&apos; in its settings.yml.</source>
-        <translation>Die Suchmaschine „%1“ weigert sich, in JSON zu antworten (403). In ihrer settings.yml unter &apos;search&apos; das Format &apos;json&apos; erlauben.</translation>
+        <source>The search engine '%1' refuses to answer in JSON (403). Allow the format 'json' under 'search' in its settings.yml.</source>
+        <translation>Die Suchmaschine „%1“ weigert sich, in JSON zu antworten (403). In ihrer settings.yml unter 'search' das Format 'json' erlauben.</translation>
     </message>
     <message>
-        <source>The search engine &apos;%1&apos; refused its key (%2). Correct the secret under web_search in config.json.</source>
+        <source>The search engine '%1' refused its key (%2). Correct the secret under web_search in config.json.</source>
         <translation>Die Suchmaschine „%1“ hat ihren Schlüssel abgelehnt (%2). Das Geheimnis unter web_search in config.json berichtigen.</translation>
     </message>
     <message>
-        <source>The search engine &apos;%1&apos; takes no more searches for now (429). Try again later, or without a web search.</source>
+        <source>The search engine '%1' takes no more searches for now (429). Try again later, or without a web search.</source>
         <translation>Die Suchmaschine „%1“ nimmt vorerst keine Suchanfragen mehr an (429). Später oder ohne Websuche erneut versuchen.</translation>
     </message>
     <message>
-        <source>The search engine &apos;%1&apos; failed with status %2. Try again later, or without a web search.</source>
+        <source>The search engine '%1' failed with status %2. Try again later, or without a web search.</source>
         <translation>Die Suchmaschine „%1“ ist mit Status %2 gescheitert. Später oder ohne Websuche erneut versuchen.</translation>
     </message>
     <message>
-        <source>The request wants a web search, and no search engine is set up. Name one under web_search in config.json (%1), or ask without the plugin &apos;web&apos; and without &apos;:online&apos;.</source>
-        <translation>Die Anfrage verlangt eine Websuche, aber es ist keine Suchmaschine eingerichtet. Eine unter web_search in config.json angeben (%1) oder ohne das Plugin &apos;web&apos; und ohne &apos;:online&apos; fragen.</translation>
+        <source>The request wants a web search, and no search engine is set up. Name one under web_search in config.json (%1), or ask without the plugin 'web' and without ':online'.</source>
+        <translation>Die Anfrage verlangt eine Websuche, aber es ist keine Suchmaschine eingerichtet. Eine unter web_search in config.json angeben (%1) oder ohne das Plugin 'web' und ohne ':online' fragen.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no search engine that can be asked. Name one of %2 under web_search in config.json.</source>
+        <source>'%1' is no search engine that can be asked. Name one of %2 under web_search in config.json.</source>
         <translation>„%1“ ist keine Suchmaschine, die gefragt werden kann. Unter web_search in config.json eine von %2 angeben.</translation>
     </message>
     <message>
@@ -2813,33 +2812,33 @@ Optionen:
         <translation>Es gibt nichts, wonach im Web gesucht werden könnte: Die letzte Nachricht des Benutzers hat keinen Text.</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no address of a search engine. Correct the address under web_search in config.json.</source>
+        <source>'%1' is no address of a search engine. Correct the address under web_search in config.json.</source>
         <translation>„%1“ ist keine Adresse einer Suchmaschine. Die Adresse unter web_search in config.json berichtigen.</translation>
     </message>
     <message>
-        <source>The search engine &apos;%1&apos; answered with something else than results. Check its address under web_search in config.json.</source>
+        <source>The search engine '%1' answered with something else than results. Check its address under web_search in config.json.</source>
         <translation>Die Suchmaschine „%1“ hat mit etwas anderem als Ergebnissen geantwortet. Ihre Adresse unter web_search in config.json prüfen.</translation>
     </message>
 </context>
 <context>
     <name>core::WebSearchRun</name>
     <message>
-        <source>The search engine &apos;%1&apos; gave no answer in time. Try again, or without a web search.</source>
+        <source>The search engine '%1' gave no answer in time. Try again, or without a web search.</source>
         <translation>Die Suchmaschine „%1“ hat nicht rechtzeitig geantwortet. Erneut oder ohne Websuche versuchen.</translation>
     </message>
     <message>
-        <source>The search engine &apos;%1&apos; cannot be reached: %2</source>
+        <source>The search engine '%1' cannot be reached: %2</source>
         <translation>Die Suchmaschine „%1“ ist nicht erreichbar: %2</translation>
     </message>
     <message>
-        <source>The search engine &apos;%1&apos; answered with more than can be results. Check its address under web_search in config.json.</source>
+        <source>The search engine '%1' answered with more than can be results. Check its address under web_search in config.json.</source>
         <translation>Die Suchmaschine „%1“ hat mit mehr geantwortet, als Ergebnisse sein können. Ihre Adresse unter web_search in config.json prüfen.</translation>
     </message>
 </context>
 <context>
     <name>core::WireSupport</name>
     <message>
-        <source>The address of %1, &apos;%2&apos;, is not a web address. Correct it under Keys.</source>
+        <source>The address of %1, '%2', is not a web address. Correct it under Keys.</source>
         <translation>Die Adresse von %1, „%2“, ist keine Webadresse. Sie unter „Schlüssel“ berichtigen.</translation>
     </message>
 </context>
@@ -3099,10 +3098,6 @@ Klicken, um ein anderes Modell zu wählen</translation>
 <context>
     <name>ui::ChoiceCard</name>
     <message>
-        <source>How endpoints are chosen</source>
-        <translation>Wie Endpunkte gewählt werden</translation>
-    </message>
-    <message>
         <source>Price-weighted</source>
         <translation>Nach Preis gewichtet</translation>
     </message>
@@ -3173,6 +3168,10 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>Default model</source>
         <translation>Standardmodell</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
     </message>
 </context>
 <context>
@@ -3621,7 +3620,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Kosten laut Anbieter.</translation>
     </message>
     <message>
-        <source>Cost computed from the reported tokens and the catalog&apos;s prices.</source>
+        <source>Cost computed from the reported tokens and the catalog's prices.</source>
         <translation>Kosten berechnet aus den gemeldeten Token und den Preisen des Katalogs.</translation>
     </message>
     <message>
@@ -3684,7 +3683,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Versuch %1, %2: %3</translation>
     </message>
     <message>
-        <source>%1 saved by the provider&apos;s prompt cache</source>
+        <source>%1 saved by the provider's prompt cache</source>
         <translation>%1 durch den Prompt-Cache des Anbieters gespart</translation>
     </message>
 </context>
@@ -3796,7 +3795,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>$%1</source>
         <comment>an amount of US dollars</comment>
-        <translation>%1&#xa0;$</translation>
+        <translation>%1 $</translation>
     </message>
     <message>
         <source>free</source>
@@ -3815,7 +3814,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>%1B</source>
         <comment>billions of tokens</comment>
-        <translation>%1&#xa0;Mrd.</translation>
+        <translation>%1 Mrd.</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -3870,8 +3869,8 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Modellkatalog</translation>
     </message>
     <message>
-        <source>Figures as of %1, from &lt;a href=&quot;https://models.dev&quot;&gt;models.dev&lt;/a&gt; (MIT), &lt;a href=&quot;https://github.com/BerriAI/litellm&quot;&gt;litellm&lt;/a&gt; (MIT) and OpenRouter&apos;s public lists.</source>
-        <translation>Zahlen mit Stand %1, aus &lt;a href=&quot;https://models.dev&quot;&gt;models.dev&lt;/a&gt; (MIT), &lt;a href=&quot;https://github.com/BerriAI/litellm&quot;&gt;litellm&lt;/a&gt; (MIT) und den öffentlichen Listen von OpenRouter.</translation>
+        <source>Figures as of %1, from &lt;a href="https://models.dev"&gt;models.dev&lt;/a&gt; (MIT), &lt;a href="https://github.com/BerriAI/litellm"&gt;litellm&lt;/a&gt; (MIT) and OpenRouter's public lists.</source>
+        <translation>Zahlen mit Stand %1, aus &lt;a href="https://models.dev"&gt;models.dev&lt;/a&gt; (MIT), &lt;a href="https://github.com/BerriAI/litellm"&gt;litellm&lt;/a&gt; (MIT) und den öffentlichen Listen von OpenRouter.</translation>
     </message>
     <message>
         <source>About Switchyard</source>
@@ -3925,7 +3924,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>So erhält man einen Schlüssel: %1</translation>
     </message>
     <message>
-        <source>This provider&apos;s address has to be set in config.json first (base_url).</source>
+        <source>This provider's address has to be set in config.json first (base_url).</source>
         <translation>Die Adresse dieses Anbieters muss zuerst in config.json gesetzt werden (base_url).</translation>
     </message>
     <message>
@@ -4103,7 +4102,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Schlüssel</translation>
     </message>
     <message>
-        <source>Your keys at the providers. Each one is sent to its provider&apos;s host only.</source>
+        <source>Your keys at the providers. Each one is sent to its provider's host only.</source>
         <translation>Ihre Schlüssel bei den Anbietern. Jeder wird nur an den Host seines Anbieters gesendet.</translation>
     </message>
     <message>
@@ -4111,7 +4110,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Schlüssel testen</translation>
     </message>
     <message>
-        <source>Sends the shortest possible question to the provider&apos;s cheapest model</source>
+        <source>Sends the shortest possible question to the provider's cheapest model</source>
         <translation>Sendet die kürzestmögliche Frage an das günstigste Modell des Anbieters</translation>
     </message>
     <message>
@@ -4616,7 +4615,7 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
         <translation>&amp;Name</translation>
     </message>
     <message>
-        <source>New key&apos;s secret</source>
+        <source>New key's secret</source>
         <translation>Geheimnis des neuen Schlüssels</translation>
     </message>
     <message>
@@ -5113,7 +5112,7 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
         <translation>Das Modell hat eine leere Antwort gesendet.</translation>
     </message>
     <message>
-        <source>Cut off at the model&apos;s output limit.</source>
+        <source>Cut off at the model's output limit.</source>
         <translation>An der Ausgabegrenze des Modells abgeschnitten.</translation>
     </message>
 </context>

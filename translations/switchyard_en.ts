@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>core::AttemptPlan</name>
@@ -82,10 +81,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n that cannot be called with a key of one&apos;s own</source>
+        <source>%n that cannot be called with a key of one's own</source>
         <translation>
-            <numerusform>%n that cannot be called with a key of one&apos;s own</numerusform>
-            <numerusform>%n that cannot be called with a key of one&apos;s own</numerusform>
+            <numerusform>%n that cannot be called with a key of one's own</numerusform>
+            <numerusform>%n that cannot be called with a key of one's own</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>app::CommandLine</name>
@@ -61,7 +60,7 @@ Options:
 <context>
     <name>app::ask</name>
     <message>
-        <source>There is no model set &apos;%1&apos; in the configuration. Known sets: %2</source>
+        <source>There is no model set '%1' in the configuration. Known sets: %2</source>
         <translation>配置中没有模型组“%1”。已知模型组：%2</translation>
     </message>
     <message>
@@ -92,15 +91,15 @@ Options:
         <translation>历史记录数据库可以打开。</translation>
     </message>
     <message>
-        <source>The system&apos;s key store works.</source>
+        <source>The system's key store works.</source>
         <translation>系统密钥存储工作正常。</translation>
     </message>
     <message>
-        <source>%1 has the key &apos;%2&apos; (%3).</source>
+        <source>%1 has the key '%2' (%3).</source>
         <translation>%1 有密钥“%2”（%3）。</translation>
     </message>
     <message>
-        <source>%1, key &apos;%2&apos;: %3</source>
+        <source>%1, key '%2': %3</source>
         <translation>%1，密钥“%2”：%3</translation>
     </message>
     <message>
@@ -157,7 +156,7 @@ Options:
         <translation>注意：%1</translation>
     </message>
     <message>
-        <source>There is no command &apos;%1&apos;. Known commands: %2. See `switchyard --help`.</source>
+        <source>There is no command '%1'. Known commands: %2. See `switchyard --help`.</source>
         <translation>没有命令“%1”。已知命令：%2。参见 `switchyard --help`。</translation>
     </message>
     <message>
@@ -296,23 +295,23 @@ Options:
 <context>
     <name>core::AccessControl</name>
     <message>
-        <source>The Host &apos;%1&apos; is not allowed. Use the address of this machine, or add the name to &quot;allowed_hosts&quot; in config.json.</source>
-        <translation>不允许使用 Host“%1”。请使用这台计算机的地址，或将该名称添加到 config.json 的 &quot;allowed_hosts&quot; 中。</translation>
+        <source>The Host '%1' is not allowed. Use the address of this machine, or add the name to "allowed_hosts" in config.json.</source>
+        <translation>不允许使用 Host“%1”。请使用这台计算机的地址，或将该名称添加到 config.json 的 "allowed_hosts" 中。</translation>
     </message>
     <message>
-        <source>A page at %1 is not allowed to use this API. Add its origin to &quot;allowed_origins&quot; in config.json if it should be.</source>
-        <translation>不允许 %1 的页面使用此 API。如果应当允许，请将其来源添加到 config.json 的 &quot;allowed_origins&quot; 中。</translation>
+        <source>A page at %1 is not allowed to use this API. Add its origin to "allowed_origins" in config.json if it should be.</source>
+        <translation>不允许 %1 的页面使用此 API。如果应当允许，请将其来源添加到 config.json 的 "allowed_origins" 中。</translation>
     </message>
     <message>
         <source>Too many wrong keys from this address. Try again in a minute.</source>
         <translation>来自此地址的错误密钥过多。请一分钟后重试。</translation>
     </message>
     <message>
-        <source>This API needs a key. Make one under Proxy with &quot;New key&quot;, or with `switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`.</source>
+        <source>This API needs a key. Make one under Proxy with "New key", or with `switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`.</source>
         <translation>此 API 需要密钥。请在“代理”中用“新建密钥”创建，或使用 `switchyard keys add NAME`，并以 `Authorization: Bearer KEY` 发送。</translation>
     </message>
     <message>
-        <source>The key is not one of this Switchyard&apos;s. Its keys are listed under Proxy and by `switchyard keys list`.</source>
+        <source>The key is not one of this Switchyard's. Its keys are listed under Proxy and by `switchyard keys list`.</source>
         <translation>此密钥不属于这个 Switchyard。其密钥列在“代理”中，也可用 `switchyard keys list` 列出。</translation>
     </message>
 </context>
@@ -393,20 +392,20 @@ Options:
         <translation>字符串或块的列表</translation>
     </message>
     <message>
-        <source>absent where &apos;models&apos; is given</source>
-        <translation>在已给出 &apos;models&apos; 时不得出现</translation>
+        <source>absent where 'models' is given</source>
+        <translation>在已给出 'models' 时不得出现</translation>
     </message>
     <message>
         <source>a list of %1 entries at most</source>
         <translation>最多 %1 项的列表</translation>
     </message>
     <message>
-        <source>an object with &apos;model&apos; and nothing else</source>
-        <translation>只含 &apos;model&apos; 的对象</translation>
+        <source>an object with 'model' and nothing else</source>
+        <translation>只含 'model' 的对象</translation>
     </message>
     <message>
-        <source>absent where &apos;thinking&apos; is given</source>
-        <translation>在已给出 &apos;thinking&apos; 时不得出现</translation>
+        <source>absent where 'thinking' is given</source>
+        <translation>在已给出 'thinking' 时不得出现</translation>
     </message>
 </context>
 <context>
@@ -424,7 +423,7 @@ Options:
         <translation>既不是数据 URL 也不是地址的媒体</translation>
     </message>
     <message>
-        <source>%1 at %2 cannot be sent %3 (field &apos;%4&apos; of the request). Remove it, or choose another model or provider.</source>
+        <source>%1 at %2 cannot be sent %3 (field '%4' of the request). Remove it, or choose another model or provider.</source>
         <translation>无法向 %2 的 %1 发送%3（请求的字段“%4”）。请将其删除，或选择其他模型或提供商。</translation>
     </message>
     <message>
@@ -432,14 +431,14 @@ Options:
         <translation>%2 的 %1 无法续写已开始的回答。请以用户消息结束对话，或选择其他模型。</translation>
     </message>
     <message>
-        <source>the tool &apos;%1&apos;</source>
+        <source>the tool '%1'</source>
         <translation>工具“%1”</translation>
     </message>
 </context>
 <context>
     <name>core::AnthropicReply</name>
     <message>
-        <source>The model&apos;s answer ended in an error (%1). Try again, or choose another model.</source>
+        <source>The model's answer ended in an error (%1). Try again, or choose another model.</source>
         <translation>模型的回答以错误结束（%1）。请重试，或选择其他模型。</translation>
     </message>
     <message>
@@ -450,7 +449,7 @@ Options:
 <context>
     <name>core::ApiKeyFile</name>
     <message>
-        <source>%1 cannot be changed now: another Switchyard is changing it, or its folder cannot be written to. Check the folder&apos;s permissions and try again.</source>
+        <source>%1 cannot be changed now: another Switchyard is changing it, or its folder cannot be written to. Check the folder's permissions and try again.</source>
         <translation>现在无法更改 %1：另一个 Switchyard 正在更改它，或其文件夹不可写。请检查文件夹的权限，然后重试。</translation>
     </message>
     <message>
@@ -466,15 +465,15 @@ Options:
         <translation>密钥需要一个名称，最多 %1 个字符，例如使用它的程序的名称。</translation>
     </message>
     <message>
-        <source>There is an API key &apos;%1&apos; already. Revoke it first, or choose another name.</source>
+        <source>There is an API key '%1' already. Revoke it first, or choose another name.</source>
         <translation>已有 API 密钥“%1”。请先吊销它，或另选名称。</translation>
     </message>
     <message>
-        <source>There is no API key &apos;%1&apos;, nor any other.</source>
+        <source>There is no API key '%1', nor any other.</source>
         <translation>没有 API 密钥“%1”，也没有其他任何密钥。</translation>
     </message>
     <message>
-        <source>There is no API key &apos;%1&apos;. There are: %2.</source>
+        <source>There is no API key '%1'. There are: %2.</source>
         <translation>没有 API 密钥“%1”。现有密钥：%2。</translation>
     </message>
 </context>
@@ -558,7 +557,7 @@ Options:
 <context>
     <name>core::AutoRouter</name>
     <message>
-        <source>&apos;%1&apos; of the plugin &apos;%2&apos; must be %3.</source>
+        <source>'%1' of the plugin '%2' must be %3.</source>
         <translation>插件“%2”的“%1”必须为：%3。</translation>
     </message>
     <message>
@@ -594,11 +593,11 @@ Options:
         <translation>没有价格已知的模型</translation>
     </message>
     <message>
-        <source>nearest to the price band &apos;%1&apos;, which is empty</source>
+        <source>nearest to the price band '%1', which is empty</source>
         <translation>最接近价格档“%1”（该档为空）</translation>
     </message>
     <message>
-        <source>price band &apos;%1&apos; (%2–%3 % of the usable models)</source>
+        <source>price band '%1' (%2–%3 % of the usable models)</source>
         <translation>价格档“%1”（可用模型的 %2–%3 %）</translation>
     </message>
     <message>
@@ -655,7 +654,7 @@ Options:
         <translation>音频</translation>
     </message>
     <message>
-        <source>a part of the type &apos;%1&apos;</source>
+        <source>a part of the type '%1'</source>
         <translation>类型为“%1”的部分</translation>
     </message>
 </context>
@@ -693,7 +692,7 @@ Options:
         <translation>仅以 %1 形式提供</translation>
     </message>
     <message>
-        <source>cannot be called with a key of one&apos;s own</source>
+        <source>cannot be called with a key of one's own</source>
         <translation>无法用自己的密钥调用</translation>
     </message>
     <message>
@@ -720,15 +719,15 @@ Options:
         <translation>文件</translation>
     </message>
     <message>
-        <source>a part of the type &apos;%1&apos;</source>
+        <source>a part of the type '%1'</source>
         <translation>类型为“%1”的部分</translation>
     </message>
 </context>
 <context>
     <name>core::CompletionsIngress</name>
     <message>
-        <source>no larger than &apos;n&apos;; nobody here could choose among the answers</source>
-        <translation>不大于 &apos;n&apos;；这里无人可以在回答之间挑选</translation>
+        <source>no larger than 'n'; nobody here could choose among the answers</source>
+        <translation>不大于 'n'；这里无人可以在回答之间挑选</translation>
     </message>
     <message>
         <source>one string, or a list of one string</source>
@@ -750,16 +749,16 @@ Options:
         <translation>此设置会被读取，但当前版本尚未执行。</translation>
     </message>
     <message>
-        <source>Amounts are written in quotes, because numbers lose digits: &quot;%1&quot;.</source>
-        <translation>金额要写在引号内，因为数字会丢失精度：&quot;%1&quot;。</translation>
+        <source>Amounts are written in quotes, because numbers lose digits: "%1".</source>
+        <translation>金额要写在引号内，因为数字会丢失精度："%1"。</translation>
     </message>
     <message>
-        <source>This must be an amount in US dollars in quotes, such as &quot;0.0000015&quot;.</source>
-        <translation>此处必须是带引号的美元金额，例如 &quot;0.0000015&quot;。</translation>
+        <source>This must be an amount in US dollars in quotes, such as "0.0000015".</source>
+        <translation>此处必须是带引号的美元金额，例如 "0.0000015"。</translation>
     </message>
     <message>
-        <source>An address must not hold a user name or password. Put the secret under &apos;keys&apos;.</source>
-        <translation>地址不能包含用户名或密码。请将机密内容放在 &apos;keys&apos; 下。</translation>
+        <source>An address must not hold a user name or password. Put the secret under 'keys'.</source>
+        <translation>地址不能包含用户名或密码。请将机密内容放在 'keys' 下。</translation>
     </message>
     <message>
         <source>This must be an address that starts with http:// or https://, such as https://api.example.com/v1.</source>
@@ -774,15 +773,15 @@ Options:
         <translation>标头的值必须是单行字符串。</translation>
     </message>
     <message>
-        <source>The value looks like a secret itself. Secrets belong under &apos;keys&apos;, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
-        <translation>该值看起来就是机密内容本身。机密内容应放在 &apos;keys&apos; 下，写成 keychain:NAME、env:VARIABLE 或 file:PATH 之类的引用。</translation>
+        <source>The value looks like a secret itself. Secrets belong under 'keys', as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
+        <translation>该值看起来就是机密内容本身。机密内容应放在 'keys' 下，写成 keychain:NAME、env:VARIABLE 或 file:PATH 之类的引用。</translation>
     </message>
     <message>
         <source>There is no such setting here. Known are: %1.</source>
         <translation>此处没有这项设置。已知设置：%1。</translation>
     </message>
     <message>
-        <source>There is no such setting here. Did you mean &apos;%1&apos;?</source>
+        <source>There is no such setting here. Did you mean '%1'?</source>
         <translation>此处没有这项设置。您是否想输入“%1”？</translation>
     </message>
     <message>
@@ -790,7 +789,7 @@ Options:
         <translation>此处必须是带引号的文本。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is missing here.</source>
+        <source>'%1' is missing here.</source>
         <translation>此处缺少“%1”。</translation>
     </message>
     <message>
@@ -798,11 +797,11 @@ Options:
         <translation>此处不能为空。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not known here. It must be one of: %2.</source>
+        <source>'%1' is not known here. It must be one of: %2.</source>
         <translation>此处不识别“%1”。必须是以下之一：%2。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not known here. Did you mean &apos;%2&apos;? It must be one of: %3.</source>
+        <source>'%1' is not known here. Did you mean '%2'? It must be one of: %3.</source>
         <translation>此处不识别“%1”。您是否想输入“%2”？必须是以下之一：%3。</translation>
     </message>
     <message>
@@ -846,15 +845,15 @@ Options:
         <translation>此处必须是 UTC 时间，格式为 HHMM，例如 1630。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not in the catalog, so it needs %2.</source>
+        <source>'%1' is not in the catalog, so it needs %2.</source>
         <translation>“%1”不在目录中，因此需要 %2。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is not in the catalog, so it needs %2. Or did you mean &apos;%3&apos;?</source>
+        <source>'%1' is not in the catalog, so it needs %2. Or did you mean '%3'?</source>
         <translation>“%1”不在目录中，因此需要 %2。或者您是否想输入“%3”？</translation>
     </message>
     <message>
-        <source>The name &apos;%1&apos; is taken by another entry of this list.</source>
+        <source>The name '%1' is taken by another entry of this list.</source>
         <translation>名称“%1”已被此列表的另一个条目占用。</translation>
     </message>
     <message>
@@ -874,8 +873,8 @@ Options:
         <translation>价格不能为负数。</translation>
     </message>
     <message>
-        <source>A model set is a list of model names, such as [&quot;author/model&quot;, &quot;author/other&quot;].</source>
-        <translation>模型组是模型名称的列表，例如 [&quot;author/model&quot;, &quot;author/other&quot;]。</translation>
+        <source>A model set is a list of model names, such as ["author/model", "author/other"].</source>
+        <translation>模型组是模型名称的列表，例如 ["author/model", "author/other"]。</translation>
     </message>
     <message>
         <source>This must be workspace, or one of member:NAME, key:NAME, provider:ID, model:ID, app:NAME.</source>
@@ -886,15 +885,15 @@ Options:
         <translation>此处必须是 1 到 100 的整数百分比列表，例如 [50, 80]。</translation>
     </message>
     <message>
-        <source>&apos;secret&apos; is missing here; for programs on this machine that cannot send a key, write &quot;no_key&quot;: true instead.</source>
-        <translation>此处缺少 &apos;secret&apos;；对于这台计算机上无法发送密钥的程序，请改写为 &quot;no_key&quot;: true。</translation>
+        <source>'secret' is missing here; for programs on this machine that cannot send a key, write "no_key": true instead.</source>
+        <translation>此处缺少 'secret'；对于这台计算机上无法发送密钥的程序，请改写为 "no_key": true。</translation>
     </message>
     <message>
-        <source>An entry has either &apos;secret&apos; or &quot;no_key&quot;: true, not both.</source>
-        <translation>一个条目只能有 &apos;secret&apos; 或 &quot;no_key&quot;: true 之一，不能同时有。</translation>
+        <source>An entry has either 'secret' or "no_key": true, not both.</source>
+        <translation>一个条目只能有 'secret' 或 "no_key": true 之一，不能同时有。</translation>
     </message>
     <message>
-        <source>This is Switchyard&apos;s own address (%1): requests would go round in a circle.</source>
+        <source>This is Switchyard's own address (%1): requests would go round in a circle.</source>
         <translation>这是 Switchyard 自己的地址（%1）：请求会循环往复。</translation>
     </message>
     <message>
@@ -910,7 +909,7 @@ Options:
         <translation>此名称在这里出现了两次；只有一个能生效。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no name of a region, project or location.</source>
+        <source>'%1' is no name of a region, project or location.</source>
         <translation>“%1”不是区域、项目或位置的名称。</translation>
     </message>
     <message>
@@ -918,7 +917,7 @@ Options:
         <translation>此处不识别该项；它会原样发送给提供商。</translation>
     </message>
     <message>
-        <source>Did you mean &apos;%1&apos;?</source>
+        <source>Did you mean '%1'?</source>
         <translation>您是否想输入“%1”？</translation>
     </message>
     <message>
@@ -946,16 +945,16 @@ Options:
         <translation>预设的名称由字母、数字、点、连字符和下划线组成，最多 64 个字符，例如 careful-reader。</translation>
     </message>
     <message>
-        <source>A service tier is the endpoint&apos;s tag: write either &apos;tag&apos; or &apos;service_tier&apos;.</source>
-        <translation>服务层级就是端点的标签 (tag)：请只写 &apos;tag&apos; 或 &apos;service_tier&apos; 之一。</translation>
+        <source>A service tier is the endpoint's tag: write either 'tag' or 'service_tier'.</source>
+        <translation>服务层级就是端点的标签 (tag)：请只写 'tag' 或 'service_tier' 之一。</translation>
     </message>
     <message>
-        <source>SearXNG is a server of your own, so it needs &apos;base_url&apos;.</source>
-        <translation>SearXNG 是您自己的服务器，因此需要 &apos;base_url&apos;。</translation>
+        <source>SearXNG is a server of your own, so it needs 'base_url'.</source>
+        <translation>SearXNG 是您自己的服务器，因此需要 'base_url'。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; asks for a key, so &apos;secret&apos; is needed, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
-        <translation>“%1”要求密钥，因此需要 &apos;secret&apos;，写成 keychain:NAME、env:VARIABLE 或 file:PATH 之类的引用。</translation>
+        <source>'%1' asks for a key, so 'secret' is needed, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
+        <translation>“%1”要求密钥，因此需要 'secret'，写成 keychain:NAME、env:VARIABLE 或 file:PATH 之类的引用。</translation>
     </message>
     <message>
         <source>This must be a number above 0, or an object with one at p50, p75, p90 or p99.</source>
@@ -1002,7 +1001,7 @@ Options:
         <translation>历史记录数据库 %1 出错：%2</translation>
     </message>
     <message>
-        <source>Qt&apos;s SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
+        <source>Qt's SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
         <translation>未安装 Qt 的 SQLite 驱动，因此没有历史记录。请安装它（Debian：libqt6sql6-sqlite），然后重新启动 Switchyard。</translation>
     </message>
     <message>
@@ -1063,11 +1062,11 @@ Options:
 <context>
     <name>core::Engine</name>
     <message>
-        <source>There is no provider named &apos;%1&apos; in the catalog.</source>
+        <source>There is no provider named '%1' in the catalog.</source>
         <translation>目录中没有名为“%1”的提供商。</translation>
     </message>
     <message>
-        <source>%1 has a key named &apos;%2&apos; already. Choose another name, or remove that key first.</source>
+        <source>%1 has a key named '%2' already. Choose another name, or remove that key first.</source>
         <translation>%1 已有名为“%2”的密钥。请另选名称，或先移除该密钥。</translation>
     </message>
     <message>
@@ -1075,7 +1074,7 @@ Options:
         <translation>密钥为空。</translation>
     </message>
     <message>
-        <source>%1 has no key named &apos;%2&apos; in the configuration.</source>
+        <source>%1 has no key named '%2' in the configuration.</source>
         <translation>配置中 %1 没有名为“%2”的密钥。</translation>
     </message>
 </context>
@@ -1209,7 +1208,7 @@ Options:
         <translation>列表</translation>
     </message>
     <message>
-        <source>The field &apos;%1&apos; of the request must be %2.</source>
+        <source>The field '%1' of the request must be %2.</source>
         <translation>请求的字段“%1”必须为：%2。</translation>
     </message>
     <message>
@@ -1228,33 +1227,33 @@ Options:
 <context>
     <name>core::FileParser</name>
     <message>
-        <source>The file &apos;%1&apos; is not valid base64.</source>
+        <source>The file '%1' is not valid base64.</source>
         <translation>文件“%1”不是有效的 base64。</translation>
     </message>
     <message>
-        <source>The engine &apos;mistral-ocr&apos; reads pictures of pages, which cannot be done on this computer. Use &apos;pdf-text&apos; to send the text of the PDF, or &apos;native&apos; with a model that takes files.</source>
-        <translation>引擎 &apos;mistral-ocr&apos; 读取页面图像，这在这台计算机上无法实现。请使用 &apos;pdf-text&apos; 发送 PDF 的文本，或将 &apos;native&apos; 与可接受文件的模型搭配使用。</translation>
+        <source>The engine 'mistral-ocr' reads pictures of pages, which cannot be done on this computer. Use 'pdf-text' to send the text of the PDF, or 'native' with a model that takes files.</source>
+        <translation>引擎 'mistral-ocr' 读取页面图像，这在这台计算机上无法实现。请使用 'pdf-text' 发送 PDF 的文本，或将 'native' 与可接受文件的模型搭配使用。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no engine for PDFs. Use &apos;pdf-text&apos; or &apos;native&apos;.</source>
-        <translation>“%1”不是 PDF 引擎。请使用 &apos;pdf-text&apos; 或 &apos;native&apos;。</translation>
+        <source>'%1' is no engine for PDFs. Use 'pdf-text' or 'native'.</source>
+        <translation>“%1”不是 PDF 引擎。请使用 'pdf-text' 或 'native'。</translation>
     </message>
 </context>
 <context>
     <name>core::GeminiCodec</name>
     <message>
-        <source>%1 has no tool of the type &apos;%2&apos;. Remove it, or choose another provider.</source>
+        <source>%1 has no tool of the type '%2'. Remove it, or choose another provider.</source>
         <translation>%1 没有类型为“%2”的工具。请将其删除，或选择其他提供商。</translation>
     </message>
 </context>
 <context>
     <name>core::GeminiContents</name>
     <message>
-        <source>Message %1 is the result of a tool call that is not in the conversation, and %2 needs the tool&apos;s name.</source>
+        <source>Message %1 is the result of a tool call that is not in the conversation, and %2 needs the tool's name.</source>
         <translation>消息 %1 是对话中不存在的工具调用的结果，而 %2 需要工具的名称。</translation>
     </message>
     <message>
-        <source>%1 cannot be given &apos;%2&apos; of the request: it takes text, and images, files, audio and video as data URLs. Change or remove it, or choose another provider.</source>
+        <source>%1 cannot be given '%2' of the request: it takes text, and images, files, audio and video as data URLs. Change or remove it, or choose another provider.</source>
         <translation>无法把请求的“%2”交给 %1：它接受文本，以及以数据 URL 给出的图片、文件、音频和视频。请更改或删除它，或选择其他提供商。</translation>
     </message>
 </context>
@@ -1300,38 +1299,38 @@ Options:
 <context>
     <name>core::GeminiRoutes</name>
     <message>
-        <source>&apos;pageSize&apos; must be a number from 1 to %1.</source>
-        <translation>&apos;pageSize&apos; 必须是 1 到 %1 的数字。</translation>
+        <source>'pageSize' must be a number from 1 to %1.</source>
+        <translation>'pageSize' 必须是 1 到 %1 的数字。</translation>
     </message>
     <message>
-        <source>&apos;pageToken&apos; is not one of this list. Start again without it.</source>
-        <translation>&apos;pageToken&apos; 不属于此列表。请不带它重新开始。</translation>
+        <source>'pageToken' is not one of this list. Start again without it.</source>
+        <translation>'pageToken' 不属于此列表。请不带它重新开始。</translation>
     </message>
     <message>
-        <source>There is no model &apos;%1&apos;. The nearest names: %2</source>
-        <translation>没有模型 &apos;%1&apos;。最接近的名称：%2</translation>
+        <source>There is no model '%1'. The nearest names: %2</source>
+        <translation>没有模型 '%1'。最接近的名称：%2</translation>
     </message>
     <message>
-        <source>There is no method &apos;%1&apos; here. There are: %2.</source>
-        <translation>这里没有方法 &apos;%1&apos;。可用的有：%2。</translation>
+        <source>There is no method '%1' here. There are: %2.</source>
+        <translation>这里没有方法 '%1'。可用的有：%2。</translation>
     </message>
 </context>
 <context>
     <name>core::GoogleTokens</name>
     <message>
-        <source>The service account&apos;s file has no &apos;%1&apos;. Download its JSON key from Google Cloud again.</source>
+        <source>The service account's file has no '%1'. Download its JSON key from Google Cloud again.</source>
         <translation>服务账号文件缺少“%1”。请从 Google Cloud 重新下载其 JSON 密钥。</translation>
     </message>
     <message>
-        <source>The service account&apos;s file names &apos;%1&apos; as its token address, which is not encrypted. Download its JSON key from Google Cloud again.</source>
+        <source>The service account's file names '%1' as its token address, which is not encrypted. Download its JSON key from Google Cloud again.</source>
         <translation>服务账号文件以“%1”为令牌地址，该地址未加密。请从 Google Cloud 重新下载其 JSON 密钥。</translation>
     </message>
     <message>
-        <source>The private key in the service account&apos;s file cannot be read. Download its JSON key from Google Cloud again.</source>
+        <source>The private key in the service account's file cannot be read. Download its JSON key from Google Cloud again.</source>
         <translation>无法读取服务账号文件中的私钥。请从 Google Cloud 重新下载其 JSON 密钥。</translation>
     </message>
     <message>
-        <source>Google refused the service account of %1 (%2). Check that the account still exists and that this machine&apos;s clock is right.</source>
+        <source>Google refused the service account of %1 (%2). Check that the account still exists and that this machine's clock is right.</source>
         <translation>Google 拒绝了 %1 的服务账号（%2）。请检查该账号是否仍存在，以及本机时钟是否正确。</translation>
     </message>
     <message>
@@ -1377,7 +1376,7 @@ Options:
 <context>
     <name>core::KeyUsageTable</name>
     <message>
-        <source>key &apos;%1&apos;: %2</source>
+        <source>key '%1': %2</source>
         <translation>密钥“%1”：%2</translation>
     </message>
     <message numerus="yes">
@@ -1434,15 +1433,15 @@ Options:
         <translation>此会话中没有密钥存储响应。请安装并启动一个，例如 gnome-keyring、KWallet 或已开启 Secret Service 的 KeePassXC。</translation>
     </message>
     <message>
-        <source>The system&apos;s key store does not answer.</source>
+        <source>The system's key store does not answer.</source>
         <translation>系统密钥存储没有响应。</translation>
     </message>
     <message>
-        <source>The key store has no entry &apos;%1&apos;, or it is locked. Unlock the key store, or set the key again under Keys.</source>
+        <source>The key store has no entry '%1', or it is locked. Unlock the key store, or set the key again under Keys.</source>
         <translation>密钥存储中没有条目“%1”，或密钥存储已锁定。请解锁密钥存储，或在“密钥”中重新设置该密钥。</translation>
     </message>
     <message>
-        <source>Access to &apos;%1&apos; in the key store was refused. Allow it when the key store asks.</source>
+        <source>Access to '%1' in the key store was refused. Allow it when the key store asks.</source>
         <translation>访问密钥存储中的“%1”被拒绝。请在密钥存储询问时允许访问。</translation>
     </message>
     <message>
@@ -1450,7 +1449,7 @@ Options:
         <translation>密钥存储已锁定。请解锁后重试。%1</translation>
     </message>
     <message>
-        <source>The key store did not remove &apos;%1&apos;: %2</source>
+        <source>The key store did not remove '%1': %2</source>
         <translation>密钥存储未能移除“%1”：%2</translation>
     </message>
     <message>
@@ -1458,11 +1457,11 @@ Options:
         <translation>%1%2（系统提示：%3）</translation>
     </message>
     <message>
-        <source>The key &apos;%1&apos; is empty. Enter a key.</source>
+        <source>The key '%1' is empty. Enter a key.</source>
         <translation>密钥“%1”为空。请输入密钥。</translation>
     </message>
     <message>
-        <source>The key &apos;%1&apos; is not text. Check what was entered.</source>
+        <source>The key '%1' is not text. Check what was entered.</source>
         <translation>密钥“%1”不是文本。请检查输入的内容。</translation>
     </message>
     <message>
@@ -1473,7 +1472,7 @@ Options:
 <context>
     <name>core::ListenAddress</name>
     <message>
-        <source>&apos;%1&apos; is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
+        <source>'%1' is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
         <translation>“%1”不是可监听的地址。请写成 HOST:PORT，例如 127.0.0.1:8484。</translation>
     </message>
 </context>
@@ -1499,66 +1498,66 @@ Options:
 <context>
     <name>core::ModelName</name>
     <message>
-        <source>&apos;%1&apos; has no variant &apos;:%2&apos;. The variants are %3.</source>
+        <source>'%1' has no variant ':%2'. The variants are %3.</source>
         <translation>“%1”没有变体“:%2”。可用的变体有 %3。</translation>
     </message>
     <message>
-        <source>Did you mean &apos;:%1&apos;?</source>
+        <source>Did you mean ':%1'?</source>
         <translation>您是否想输入“:%1”？</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; cannot be both &apos;:%2&apos; and &apos;:%3&apos;.</source>
+        <source>'%1' cannot be both ':%2' and ':%3'.</source>
         <translation>“%1”不能同时为“:%2”和“:%3”。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; names no preset.</source>
+        <source>'%1' names no preset.</source>
         <translation>“%1”没有指定预设。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; names no model.</source>
+        <source>'%1' names no model.</source>
         <translation>“%1”没有指定模型。</translation>
     </message>
     <message>
-        <source>A set has no variant &apos;:%1&apos;. Put the suffix at the models of the set.</source>
+        <source>A set has no variant ':%1'. Put the suffix at the models of the set.</source>
         <translation>模型组没有变体“:%1”。请将该后缀加在组内的模型上。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; names no set.</source>
+        <source>'%1' names no set.</source>
         <translation>“%1”没有指定模型组。</translation>
     </message>
 </context>
 <context>
     <name>core::ModelQuery</name>
     <message>
-        <source>&apos;%1&apos; is no value for %2: write true or false.</source>
+        <source>'%1' is no value for %2: write true or false.</source>
         <translation>“%1”不是 %2 的有效值：请写 true 或 false。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no value for %2: write dollars per million tokens, such as 2.50.</source>
+        <source>'%1' is no value for %2: write dollars per million tokens, such as 2.50.</source>
         <translation>“%1”不是 %2 的有效值：请写每百万 token 的美元价格，例如 2.50。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no value for %2: write tokens, such as 128000 or 128k.</source>
+        <source>'%1' is no value for %2: write tokens, such as 128000 or 128k.</source>
         <translation>“%1”不是 %2 的有效值：请写 token 数，例如 128000 或 128k。</translation>
     </message>
     <message>
-        <source>The filter &apos;%1&apos; has no value: write %1=VALUE.</source>
+        <source>The filter '%1' has no value: write %1=VALUE.</source>
         <translation>筛选条件“%1”没有值：请写成 %1=VALUE。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no filter: write KEY=VALUE with one of %2.</source>
+        <source>'%1' is no filter: write KEY=VALUE with one of %2.</source>
         <translation>“%1”不是筛选条件：请写成 KEY=VALUE，KEY 为以下之一：%2。</translation>
     </message>
     <message>
-        <source>There is no filter &apos;%1&apos;. Did you mean &apos;%2&apos;? Known are %3.</source>
+        <source>There is no filter '%1'. Did you mean '%2'? Known are %3.</source>
         <translation>没有筛选条件“%1”。您是否想输入“%2”？已知筛选条件：%3。</translation>
     </message>
     <message>
-        <source>There is no filter &apos;%1&apos;. Known are %2.</source>
+        <source>There is no filter '%1'. Known are %2.</source>
         <translation>没有筛选条件“%1”。已知筛选条件：%2。</translation>
     </message>
     <message>
-        <source>Models cannot be sorted by &apos;%1&apos;. Known are %2, each with a leading - for the other way round.</source>
+        <source>Models cannot be sorted by '%1'. Known are %2, each with a leading - for the other way round.</source>
         <translation>模型不能按“%1”排序。已知排序项：%2，前面加 - 表示逆序。</translation>
     </message>
 </context>
@@ -1569,11 +1568,11 @@ Options:
         <translation>没有提供商提供 %1。可用的有：%2。</translation>
     </message>
     <message>
-        <source>There is no set &apos;%1&apos;.</source>
+        <source>There is no set '%1'.</source>
         <translation>没有模型组“%1”。</translation>
     </message>
     <message>
-        <source>Did you mean &apos;set/%1&apos;?</source>
+        <source>Did you mean 'set/%1'?</source>
         <translation>您是否想输入“set/%1”？</translation>
     </message>
     <message>
@@ -1581,11 +1580,11 @@ Options:
         <translation>已有的模型组：%1。</translation>
     </message>
     <message>
-        <source>There is no model that &apos;%1&apos; could stand for.</source>
+        <source>There is no model that '%1' could stand for.</source>
         <translation>没有“%1”可以指代的模型。</translation>
     </message>
     <message>
-        <source>Did you mean &apos;%1&apos;?</source>
+        <source>Did you mean '%1'?</source>
         <translation>您是否想输入“%1”？</translation>
     </message>
     <message>
@@ -1601,23 +1600,23 @@ Options:
         <translation>回退模型 %1</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; names a preset, which only `model` of the request itself can do.</source>
+        <source>'%1' names a preset, which only `model` of the request itself can do.</source>
         <translation>“%1”指定了预设，而只有请求本身的 `model` 才能指定预设。</translation>
     </message>
     <message>
-        <source>Set &apos;%1&apos; names set &apos;%2&apos;. Sets hold models only.</source>
+        <source>Set '%1' names set '%2'. Sets hold models only.</source>
         <translation>模型组“%1”指定了模型组“%2”。模型组只能包含模型。</translation>
     </message>
     <message>
-        <source>The set &apos;%1&apos; holds no model.</source>
+        <source>The set '%1' holds no model.</source>
         <translation>模型组“%1”不含任何模型。</translation>
     </message>
     <message>
-        <source>number %1 of set &apos;%2&apos;</source>
+        <source>number %1 of set '%2'</source>
         <translation>模型组“%2”中的第 %1 个</translation>
     </message>
     <message>
-        <source>%1 chooses a model and has no variant &apos;:%2&apos;. For one that costs nothing ask for switchyard/free.</source>
+        <source>%1 chooses a model and has no variant ':%2'. For one that costs nothing ask for switchyard/free.</source>
         <translation>%1 用于选择模型，没有变体“:%2”。如需免费模型，请使用 switchyard/free。</translation>
     </message>
     <message>
@@ -1640,19 +1639,19 @@ Options:
         <translation>证书已于 %1 过期</translation>
     </message>
     <message>
-        <source>the certificate is valid only from %1 on; is the computer&apos;s clock right?</source>
+        <source>the certificate is valid only from %1 on; is the computer's clock right?</source>
         <translation>证书从 %1 起才有效；计算机的时钟是否正确？</translation>
     </message>
     <message>
-        <source>the certificate belongs to &quot;%1&quot;</source>
-        <translation>证书属于 &quot;%1&quot;</translation>
+        <source>the certificate belongs to "%1"</source>
+        <translation>证书属于 "%1"</translation>
     </message>
     <message>
         <source>The secure connection to %1 (%2) could not be set up: %3. Check that the address really speaks HTTPS.</source>
         <translation>无法与 %1（%2）建立安全连接：%3。请检查该地址是否确实使用 HTTPS。</translation>
     </message>
     <message>
-        <source>%1 (%2) could not prove who it is, so nothing was sent: %3. Check the address; if you trust this certificate, add it to the system&apos;s certificate store.</source>
+        <source>%1 (%2) could not prove who it is, so nothing was sent: %3. Check the address; if you trust this certificate, add it to the system's certificate store.</source>
         <translation>%1（%2）无法证明其身份，因此未发送任何内容：%3。请检查地址；如果您信任此证书，请将其添加到系统的证书存储中。</translation>
     </message>
     <message>
@@ -1672,7 +1671,7 @@ Options:
         <translation>%1（%2）在请求发出之前关闭了连接。请检查地址以及 http 或 https 是否正确。</translation>
     </message>
     <message>
-        <source>%1 cannot be reached through your proxy: %2. Check the system&apos;s proxy settings.</source>
+        <source>%1 cannot be reached through your proxy: %2. Check the system's proxy settings.</source>
         <translation>无法通过您的代理访问 %1：%2。请检查系统的代理设置。</translation>
     </message>
     <message>
@@ -1708,8 +1707,8 @@ Options:
         <translation>%1 在回答中途停止响应，超过 %2 秒。</translation>
     </message>
     <message>
-        <source>the certificate was issued by &quot;%1&quot;, which this computer does not know; is the package ca-certificates installed?</source>
-        <translation>证书由这台计算机不认识的 &quot;%1&quot; 颁发；是否已安装软件包 ca-certificates？</translation>
+        <source>the certificate was issued by "%1", which this computer does not know; is the package ca-certificates installed?</source>
+        <translation>证书由这台计算机不认识的 "%1" 颁发；是否已安装软件包 ca-certificates？</translation>
     </message>
 </context>
 <context>
@@ -1727,7 +1726,7 @@ Options:
         <translation>文件</translation>
     </message>
     <message>
-        <source>a part of the type &apos;%1&apos;</source>
+        <source>a part of the type '%1'</source>
         <translation>类型为“%1”的部分</translation>
     </message>
 </context>
@@ -1758,15 +1757,15 @@ Options:
         <translation>字符串或字符串列表</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; cannot be used here: models are asked in their own chat form, and nothing is kept between requests. Leave it out, or use /api/chat.</source>
-        <translation>这里不能使用 &apos;%1&apos;：模型以各自的对话形式接受提问，请求之间不保留任何内容。请省略它，或使用 /api/chat。</translation>
+        <source>'%1' cannot be used here: models are asked in their own chat form, and nothing is kept between requests. Leave it out, or use /api/chat.</source>
+        <translation>这里不能使用 '%1'：模型以各自的对话形式接受提问，请求之间不保留任何内容。请省略它，或使用 /api/chat。</translation>
     </message>
 </context>
 <context>
     <name>core::OllamaRoutes</name>
     <message>
-        <source>model &apos;%1&apos; not found</source>
-        <translation>找不到模型 &apos;%1&apos;</translation>
+        <source>model '%1' not found</source>
+        <translation>找不到模型 '%1'</translation>
     </message>
 </context>
 <context>
@@ -1812,8 +1811,8 @@ Options:
         <translation>美元金额</translation>
     </message>
     <message>
-        <source>a string, or an object with &apos;by&apos;</source>
-        <translation>字符串，或含 &apos;by&apos; 的对象</translation>
+        <source>a string, or an object with 'by'</source>
+        <translation>字符串，或含 'by' 的对象</translation>
     </message>
     <message>
         <source>1 or more</source>
@@ -1865,27 +1864,27 @@ Options:
 <context>
     <name>core::PdfText</name>
     <message>
-        <source>Reading &apos;%1&apos; was given up.</source>
+        <source>Reading '%1' was given up.</source>
         <translation>已放弃读取“%1”。</translation>
     </message>
     <message>
-        <source>The PDF &apos;%1&apos; holds too much to be read here. Send fewer pages, or choose a model that takes files.</source>
+        <source>The PDF '%1' holds too much to be read here. Send fewer pages, or choose a model that takes files.</source>
         <translation>PDF“%1”内容过多，无法在此读取。请减少页数，或选择可接受文件的模型。</translation>
     </message>
     <message>
-        <source>The PDF &apos;%1&apos; is larger than %2 MiB. Send fewer pages, or choose a model that takes files.</source>
+        <source>The PDF '%1' is larger than %2 MiB. Send fewer pages, or choose a model that takes files.</source>
         <translation>PDF“%1”大于 %2 MiB。请减少页数，或选择可接受文件的模型。</translation>
     </message>
     <message>
-        <source>The PDF &apos;%1&apos; is protected with a password. Remove the password and send it again.</source>
+        <source>The PDF '%1' is protected with a password. Remove the password and send it again.</source>
         <translation>PDF“%1”受密码保护。请移除密码后重新发送。</translation>
     </message>
     <message>
-        <source>The file &apos;%1&apos; is damaged or no PDF. Check that it opens elsewhere.</source>
+        <source>The file '%1' is damaged or no PDF. Check that it opens elsewhere.</source>
         <translation>文件“%1”已损坏或不是 PDF。请检查它能否在其他程序中打开。</translation>
     </message>
     <message>
-        <source>The PDF &apos;%1&apos; has more than %2 pages. Send fewer pages, or choose a model that takes files.</source>
+        <source>The PDF '%1' has more than %2 pages. Send fewer pages, or choose a model that takes files.</source>
         <translation>PDF“%1”超过 %2 页。请减少页数，或选择可接受文件的模型。</translation>
     </message>
 </context>
@@ -1899,15 +1898,15 @@ Options:
 <context>
     <name>core::Preset</name>
     <message>
-        <source>Preset &apos;%1&apos;: %2</source>
+        <source>Preset '%1': %2</source>
         <translation>预设“%1”：%2</translation>
     </message>
     <message>
-        <source>There is no preset &apos;%1&apos;.</source>
+        <source>There is no preset '%1'.</source>
         <translation>没有预设“%1”。</translation>
     </message>
     <message>
-        <source>Did you mean &apos;%1&apos;?</source>
+        <source>Did you mean '%1'?</source>
         <translation>您是否想输入“%1”？</translation>
     </message>
     <message>
@@ -1915,15 +1914,15 @@ Options:
         <translation>已有的预设：%1。</translation>
     </message>
     <message>
-        <source>&apos;system&apos; must be a string.</source>
-        <translation>&apos;system&apos; 必须是字符串。</translation>
+        <source>'system' must be a string.</source>
+        <translation>'system' 必须是字符串。</translation>
     </message>
     <message>
         <source>a preset cannot name a preset.</source>
         <translation>预设不能指定预设。</translation>
     </message>
     <message>
-        <source>The request names two presets, &apos;%1&apos; and &apos;%2&apos;. Leave one out.</source>
+        <source>The request names two presets, '%1' and '%2'. Leave one out.</source>
         <translation>请求指定了两个预设：“%1”和“%2”。请去掉一个。</translation>
     </message>
 </context>
@@ -2001,7 +2000,7 @@ Options:
         <translation>%1 无法将模型写出的内容转为回答（%2）。请重试，或选择其他模型。</translation>
     </message>
     <message>
-        <source>%1 does not accept the field &apos;%3&apos; of the request (%2). Change or remove it.</source>
+        <source>%1 does not accept the field '%3' of the request (%2). Change or remove it.</source>
         <translation>%1 不接受请求中的字段“%3”（%2）。请更改或移除它。</translation>
     </message>
     <message>
@@ -2040,7 +2039,7 @@ Options:
         <translation>此处没有 %1。</translation>
     </message>
     <message>
-        <source>This request came from a Switchyard that uses this address as a provider. Correct the provider&apos;s base_url.</source>
+        <source>This request came from a Switchyard that uses this address as a provider. Correct the provider's base_url.</source>
         <translation>此请求来自一个把本地址用作提供商的 Switchyard。请更正该提供商的 base_url。</translation>
     </message>
     <message>
@@ -2048,11 +2047,11 @@ Options:
         <translation>%1 只接受 %2 请求。</translation>
     </message>
     <message>
-        <source>There is no model &apos;%1&apos;. The nearest names: %2</source>
+        <source>There is no model '%1'. The nearest names: %2</source>
         <translation>没有模型“%1”。最接近的名称：%2</translation>
     </message>
     <message>
-        <source>config.json has a key named &apos;%1&apos; already. Choose another name.</source>
+        <source>config.json has a key named '%1' already. Choose another name.</source>
         <translation>config.json 中已有名为“%1”的密钥。请另选名称。</translation>
     </message>
 </context>
@@ -2097,7 +2096,7 @@ Options:
         <translation>请求的 Content-Type multipart/form-data 没有给出边界（boundary）。</translation>
     </message>
     <message>
-        <source>The request body does not consist of parts between boundaries &apos;%1&apos; as its Content-Type says, or it ends too early.</source>
+        <source>The request body does not consist of parts between boundaries '%1' as its Content-Type says, or it ends too early.</source>
         <translation>请求内容并非如其 Content-Type 所述由边界“%1”之间的部分组成，或者结束得过早。</translation>
     </message>
 </context>
@@ -2151,8 +2150,8 @@ Options:
         <translation>对象</translation>
     </message>
     <message>
-        <source>an item itself: the one that is referred to is not kept here. Clients send the items themselves if &apos;store&apos; is false</source>
-        <translation>条目本身：所引用的条目没有保留在这里。当 &apos;store&apos; 为 false 时，客户端会发送条目本身</translation>
+        <source>an item itself: the one that is referred to is not kept here. Clients send the items themselves if 'store' is false</source>
+        <translation>条目本身：所引用的条目没有保留在这里。当 'store' 为 false 时，客户端会发送条目本身</translation>
     </message>
 </context>
 <context>
@@ -2177,28 +2176,28 @@ Options:
 <context>
     <name>core::ResponsesShape</name>
     <message>
-        <source>No answer is kept here, so &apos;previous_response_id&apos; cannot be found. Send the whole conversation in &apos;input&apos;.</source>
-        <translation>这里不保留回答，因此找不到 &apos;previous_response_id&apos;。请在 &apos;input&apos; 中发送整个对话。</translation>
+        <source>No answer is kept here, so 'previous_response_id' cannot be found. Send the whole conversation in 'input'.</source>
+        <translation>这里不保留回答，因此找不到 'previous_response_id'。请在 'input' 中发送整个对话。</translation>
     </message>
     <message>
-        <source>No conversation is kept here. Leave &apos;conversation&apos; out and send the whole conversation in &apos;input&apos;.</source>
-        <translation>这里不保留对话。请省略 &apos;conversation&apos;，并在 &apos;input&apos; 中发送整个对话。</translation>
+        <source>No conversation is kept here. Leave 'conversation' out and send the whole conversation in 'input'.</source>
+        <translation>这里不保留对话。请省略 'conversation'，并在 'input' 中发送整个对话。</translation>
     </message>
     <message>
-        <source>Prompt templates are kept by OpenAI alone. Leave &apos;prompt&apos; out and write its text into &apos;instructions&apos; or &apos;input&apos;.</source>
-        <translation>提示模板只由 OpenAI 保留。请省略 &apos;prompt&apos;，并将其文本写入 &apos;instructions&apos; 或 &apos;input&apos;。</translation>
+        <source>Prompt templates are kept by OpenAI alone. Leave 'prompt' out and write its text into 'instructions' or 'input'.</source>
+        <translation>提示模板只由 OpenAI 保留。请省略 'prompt'，并将其文本写入 'instructions' 或 'input'。</translation>
     </message>
     <message>
-        <source>An answer cannot be fetched later here. Leave &apos;background&apos; out.</source>
-        <translation>这里无法稍后取回回答。请省略 &apos;background&apos;。</translation>
+        <source>An answer cannot be fetched later here. Leave 'background' out.</source>
+        <translation>这里无法稍后取回回答。请省略 'background'。</translation>
     </message>
     <message>
-        <source>No answer is kept here. Leave &apos;store&apos; out, or set it to false.</source>
-        <translation>这里不保留回答。请省略 &apos;store&apos;，或将其设为 false。</translation>
+        <source>No answer is kept here. Leave 'store' out, or set it to false.</source>
+        <translation>这里不保留回答。请省略 'store'，或将其设为 false。</translation>
     </message>
     <message>
-        <source>&apos;max_tool_calls&apos; must be a number from 1 to %1.</source>
-        <translation>&apos;max_tool_calls&apos; 必须是 1 到 %1 的数字。</translation>
+        <source>'max_tool_calls' must be a number from 1 to %1.</source>
+        <translation>'max_tool_calls' 必须是 1 到 %1 的数字。</translation>
     </message>
 </context>
 <context>
@@ -2222,7 +2221,7 @@ Options:
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n that cannot be called with a key of one&apos;s own</source>
+        <source>%n that cannot be called with a key of one's own</source>
         <translation>
             <numerusform>%n 个无法用自己的密钥调用</numerusform>
         </translation>
@@ -2318,7 +2317,7 @@ Options:
         <translation>输入 $%1/M，输出 $%2/M</translation>
     </message>
     <message>
-        <source>There is no model &apos;%1&apos;.</source>
+        <source>There is no model '%1'.</source>
         <translation>没有模型“%1”。</translation>
     </message>
     <message>
@@ -2394,7 +2393,7 @@ Options:
         <translation>标记为已弃用</translation>
     </message>
     <message>
-        <source>key &apos;%1&apos;</source>
+        <source>key '%1'</source>
         <translation>密钥“%1”</translation>
     </message>
     <message>
@@ -2416,7 +2415,7 @@ Options:
         </translation>
     </message>
     <message>
-        <source>%1 cannot do without thinking. Ask for its lowest effort, &apos;%2&apos;, or leave `reasoning` out.</source>
+        <source>%1 cannot do without thinking. Ask for its lowest effort, '%2', or leave `reasoning` out.</source>
         <translation>%1 必须思考。请要求其最低强度“%2”，或省略 `reasoning`。</translation>
     </message>
     <message>
@@ -2528,7 +2527,7 @@ Options:
         <translation>此前每分钟接受的请求数不超过刚刚收到的数量</translation>
     </message>
     <message>
-        <source>its tool calls or its speed fall behind its peers&apos;</source>
+        <source>its tool calls or its speed fall behind its peers'</source>
         <translation>工具调用或速度落后于同类端点</translation>
     </message>
     <message>
@@ -2733,11 +2732,11 @@ Options:
         <translation>密钥文件 %1 的第一行为空。请把密钥放在那里。</translation>
     </message>
     <message>
-        <source>The key &apos;%1&apos; was kept for one session only, which has ended. Enter it again under Keys.</source>
+        <source>The key '%1' was kept for one session only, which has ended. Enter it again under Keys.</source>
         <translation>密钥“%1”仅为一次会话保存，该会话已结束。请在“密钥”中重新输入。</translation>
     </message>
     <message>
-        <source>The entry &apos;%1&apos; in the key store is empty. Set the key again under Keys.</source>
+        <source>The entry '%1' in the key store is empty. Set the key again under Keys.</source>
         <translation>密钥存储中的条目“%1”为空。请在“密钥”中重新设置该密钥。</translation>
     </message>
     <message>
@@ -2748,27 +2747,27 @@ Options:
 <context>
     <name>core::WebSearch</name>
     <message>
-        <source>The search engine &apos;%1&apos; refuses to answer in JSON (403). Allow the format &apos;json&apos; under &apos;search&apos; in its settings.yml.</source>
-        <translation>搜索引擎“%1”拒绝以 JSON 作答 (403)。请在其 settings.yml 的 &apos;search&apos; 下允许格式 &apos;json&apos;。</translation>
+        <source>The search engine '%1' refuses to answer in JSON (403). Allow the format 'json' under 'search' in its settings.yml.</source>
+        <translation>搜索引擎“%1”拒绝以 JSON 作答 (403)。请在其 settings.yml 的 'search' 下允许格式 'json'。</translation>
     </message>
     <message>
-        <source>The search engine &apos;%1&apos; refused its key (%2). Correct the secret under web_search in config.json.</source>
+        <source>The search engine '%1' refused its key (%2). Correct the secret under web_search in config.json.</source>
         <translation>搜索引擎“%1”拒绝了其密钥（%2）。请在 config.json 的 web_search 下更正机密内容。</translation>
     </message>
     <message>
-        <source>The search engine &apos;%1&apos; takes no more searches for now (429). Try again later, or without a web search.</source>
+        <source>The search engine '%1' takes no more searches for now (429). Try again later, or without a web search.</source>
         <translation>搜索引擎“%1”暂时不再接受搜索 (429)。请稍后重试，或不使用网络搜索。</translation>
     </message>
     <message>
-        <source>The search engine &apos;%1&apos; failed with status %2. Try again later, or without a web search.</source>
+        <source>The search engine '%1' failed with status %2. Try again later, or without a web search.</source>
         <translation>搜索引擎“%1”失败，状态为 %2。请稍后重试，或不使用网络搜索。</translation>
     </message>
     <message>
-        <source>The request wants a web search, and no search engine is set up. Name one under web_search in config.json (%1), or ask without the plugin &apos;web&apos; and without &apos;:online&apos;.</source>
-        <translation>请求需要网络搜索，但尚未设置搜索引擎。请在 config.json 的 web_search 下指定一个（%1），或不使用插件 &apos;web&apos; 和 &apos;:online&apos; 来询问。</translation>
+        <source>The request wants a web search, and no search engine is set up. Name one under web_search in config.json (%1), or ask without the plugin 'web' and without ':online'.</source>
+        <translation>请求需要网络搜索，但尚未设置搜索引擎。请在 config.json 的 web_search 下指定一个（%1），或不使用插件 'web' 和 ':online' 来询问。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no search engine that can be asked. Name one of %2 under web_search in config.json.</source>
+        <source>'%1' is no search engine that can be asked. Name one of %2 under web_search in config.json.</source>
         <translation>“%1”不是可以询问的搜索引擎。请在 config.json 的 web_search 下指定以下之一：%2。</translation>
     </message>
     <message>
@@ -2776,33 +2775,33 @@ Options:
         <translation>没有可在网络上搜索的内容：用户的最后一条消息没有文本。</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no address of a search engine. Correct the address under web_search in config.json.</source>
+        <source>'%1' is no address of a search engine. Correct the address under web_search in config.json.</source>
         <translation>“%1”不是搜索引擎的地址。请在 config.json 的 web_search 下更正地址。</translation>
     </message>
     <message>
-        <source>The search engine &apos;%1&apos; answered with something else than results. Check its address under web_search in config.json.</source>
+        <source>The search engine '%1' answered with something else than results. Check its address under web_search in config.json.</source>
         <translation>搜索引擎“%1”的答复不是搜索结果。请在 config.json 的 web_search 下检查其地址。</translation>
     </message>
 </context>
 <context>
     <name>core::WebSearchRun</name>
     <message>
-        <source>The search engine &apos;%1&apos; gave no answer in time. Try again, or without a web search.</source>
+        <source>The search engine '%1' gave no answer in time. Try again, or without a web search.</source>
         <translation>搜索引擎“%1”未及时作答。请重试，或不使用网络搜索。</translation>
     </message>
     <message>
-        <source>The search engine &apos;%1&apos; cannot be reached: %2</source>
+        <source>The search engine '%1' cannot be reached: %2</source>
         <translation>无法访问搜索引擎“%1”：%2</translation>
     </message>
     <message>
-        <source>The search engine &apos;%1&apos; answered with more than can be results. Check its address under web_search in config.json.</source>
+        <source>The search engine '%1' answered with more than can be results. Check its address under web_search in config.json.</source>
         <translation>搜索引擎“%1”的答复过大，不可能是搜索结果。请在 config.json 的 web_search 下检查其地址。</translation>
     </message>
 </context>
 <context>
     <name>core::WireSupport</name>
     <message>
-        <source>The address of %1, &apos;%2&apos;, is not a web address. Correct it under Keys.</source>
+        <source>The address of %1, '%2', is not a web address. Correct it under Keys.</source>
         <translation>%1 的地址“%2”不是网址。请在“密钥”中更正。</translation>
     </message>
 </context>
@@ -3060,10 +3059,6 @@ Click to choose another model</source>
 <context>
     <name>ui::ChoiceCard</name>
     <message>
-        <source>How endpoints are chosen</source>
-        <translation>如何选择端点</translation>
-    </message>
-    <message>
         <source>Price-weighted</source>
         <translation>按价格加权</translation>
     </message>
@@ -3134,6 +3129,10 @@ Click to choose another model</source>
     <message>
         <source>Default model</source>
         <translation>默认模型</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>策略</translation>
     </message>
 </context>
 <context>
@@ -3573,7 +3572,7 @@ Click to choose another model</source>
         <translation>费用由提供商报告。</translation>
     </message>
     <message>
-        <source>Cost computed from the reported tokens and the catalog&apos;s prices.</source>
+        <source>Cost computed from the reported tokens and the catalog's prices.</source>
         <translation>费用根据报告的 token 数和目录中的价格计算。</translation>
     </message>
     <message>
@@ -3631,7 +3630,7 @@ Click to choose another model</source>
         <translation>尝试 %1，%2：%3</translation>
     </message>
     <message>
-        <source>%1 saved by the provider&apos;s prompt cache</source>
+        <source>%1 saved by the provider's prompt cache</source>
         <translation>提供商的提示词缓存节省了 %1</translation>
     </message>
 </context>
@@ -3817,8 +3816,8 @@ Click to choose another model</source>
         <translation>模型目录</translation>
     </message>
     <message>
-        <source>Figures as of %1, from &lt;a href=&quot;https://models.dev&quot;&gt;models.dev&lt;/a&gt; (MIT), &lt;a href=&quot;https://github.com/BerriAI/litellm&quot;&gt;litellm&lt;/a&gt; (MIT) and OpenRouter&apos;s public lists.</source>
-        <translation>数据截至 %1，来自 &lt;a href=&quot;https://models.dev&quot;&gt;models.dev&lt;/a&gt; (MIT)、&lt;a href=&quot;https://github.com/BerriAI/litellm&quot;&gt;litellm&lt;/a&gt; (MIT) 以及 OpenRouter 的公开列表。</translation>
+        <source>Figures as of %1, from &lt;a href="https://models.dev"&gt;models.dev&lt;/a&gt; (MIT), &lt;a href="https://github.com/BerriAI/litellm"&gt;litellm&lt;/a&gt; (MIT) and OpenRouter's public lists.</source>
+        <translation>数据截至 %1，来自 &lt;a href="https://models.dev"&gt;models.dev&lt;/a&gt; (MIT)、&lt;a href="https://github.com/BerriAI/litellm"&gt;litellm&lt;/a&gt; (MIT) 以及 OpenRouter 的公开列表。</translation>
     </message>
     <message>
         <source>About Switchyard</source>
@@ -3872,7 +3871,7 @@ Click to choose another model</source>
         <translation>如何获取密钥：%1</translation>
     </message>
     <message>
-        <source>This provider&apos;s address has to be set in config.json first (base_url).</source>
+        <source>This provider's address has to be set in config.json first (base_url).</source>
         <translation>需要先在 config.json 中设置此提供商的地址 (base_url)。</translation>
     </message>
     <message>
@@ -4050,7 +4049,7 @@ Click to choose another model</source>
         <translation>密钥</translation>
     </message>
     <message>
-        <source>Your keys at the providers. Each one is sent to its provider&apos;s host only.</source>
+        <source>Your keys at the providers. Each one is sent to its provider's host only.</source>
         <translation>您在各提供商处的密钥。每个密钥只会发送到其提供商的主机。</translation>
     </message>
     <message>
@@ -4058,7 +4057,7 @@ Click to choose another model</source>
         <translation>测试密钥</translation>
     </message>
     <message>
-        <source>Sends the shortest possible question to the provider&apos;s cheapest model</source>
+        <source>Sends the shortest possible question to the provider's cheapest model</source>
         <translation>向该提供商最便宜的模型发送一个尽可能短的问题</translation>
     </message>
     <message>
@@ -4561,7 +4560,7 @@ Without any key you can try everything with the built-in simulator: it costs not
         <translation>名称(&amp;N)</translation>
     </message>
     <message>
-        <source>New key&apos;s secret</source>
+        <source>New key's secret</source>
         <translation>新密钥的内容</translation>
     </message>
     <message>
@@ -5058,7 +5057,7 @@ Without any key you can try everything with the built-in simulator: it costs not
         <translation>模型发来了空回答。</translation>
     </message>
     <message>
-        <source>Cut off at the model&apos;s output limit.</source>
+        <source>Cut off at the model's output limit.</source>
         <translation>因达到模型的输出上限而被截断。</translation>
     </message>
 </context>
