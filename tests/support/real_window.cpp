@@ -3,9 +3,16 @@
 #include "core/engine/engine.h"
 #include "ui/shell/appearance.h"
 
-RealWindow::RealWindow()
+#include <QFile>
+
+RealWindow::RealWindow(const QByteArray &config)
 {
     const core::Profile places = profile();
+    if (!config.isEmpty()) {
+        QFile file(places.configFile());
+        if (!file.open(QIODevice::WriteOnly) || file.write(config) < 0)
+            qFatal("cannot write the test's configuration");
+    }
     m_services = std::make_unique<app::Services>(
         app::Places {places.configFile(), places.historyFile(), places.apiKeysFile()});
     m_preferences = std::make_unique<core::Preferences>(places.preferencesFile());

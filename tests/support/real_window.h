@@ -16,7 +16,8 @@
 class RealWindow
 {
 public:
-    RealWindow();
+    /// `config`: the text of config.json; empty: none.
+    explicit RealWindow(const QByteArray &config = {});
 
     app::Services &services() { return *m_services; }
     ui::MainWindow &window() { return *m_window; }

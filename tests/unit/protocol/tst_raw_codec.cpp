@@ -255,9 +255,6 @@ void RawCodecTest::wrongRequestsAreRefused_data()
                                    << "'provider.order'";
     QTest::newRow("no boundary") << QByteArray("multipart/form-data") << form() << "boundary";
     QTest::newRow("a cut form") << kForm << form().chopped(8) << "boundaries 'b'";
-    QTest::newRow("a form without a model")
-        << kForm << QByteArray("--b\r\nContent-Disposition: form-data; name=x\r\n\r\ny\r\n--b--")
-        << "'model'";
     QTest::newRow("routing that is no JSON in a form")
         << kForm << form("--b\r\nContent-Disposition: form-data; name=provider\r\n\r\nacme\r\n")
         << "'provider'";
