@@ -414,9 +414,9 @@ void Call::finish(const std::optional<Error> &error)
                                                             : httpStatusFor(*error);
     if (error && m_record.finishReason.isEmpty())
         m_record.finishReason = finishReasonName(FinishReason::Error);
-    // What the loser of a race may have cost is the user's money too.
-    if (m_lostCost > Money()) {
-        m_record.cost = m_record.cost.value_or(Money()) + m_lostCost;
+    // What the loser of a race may have cost is the user's money too. To an unknown sum nothing can be added.
+    if (m_lostCost > Money() && m_record.cost) {
+        *m_record.cost += m_lostCost;
         if (m_record.costSource != CostSource::Simulated)
             m_record.costSource = CostSource::Estimated;
     }

@@ -4,6 +4,7 @@
 #include "core/async/on_thread.h"
 #include "core/engine/address_variables.h"
 #include "core/engine/call.h"
+#include "core/engine/call_id.h"
 #include "core/engine/key_test.h"
 #include "core/engine/preparation.h"
 #include "core/engine/provider_keys.h"
@@ -26,18 +27,6 @@
 #include <utility>
 
 namespace core {
-
-namespace {
-
-/// `gen-` + time + random: unique, and in order of time when sorted.
-QString newCallId()
-{
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    const quint64 random = QRandomGenerator::global()->generate64();
-    return QStringLiteral("gen-%1-%2").arg(now).arg(random, 16, 16, QLatin1Char('0'));
-}
-
-} // namespace
 
 CallHandle::CallHandle(Engine &engine, QString id)
     : m_engine(engine)

@@ -1,5 +1,6 @@
 #include "core/proxy/cached_answers.h"
 
+#include "core/engine/call_id.h"
 #include "core/model/preset_mention.h"
 #include "core/proxy/answer_parts.h"
 #include "core/proxy/chat_responder.h"
@@ -9,7 +10,6 @@
 
 #include <QDateTime>
 #include <QJsonDocument>
-#include <QRandomGenerator>
 
 namespace core {
 
@@ -34,21 +34,12 @@ CacheTurn turnOf(const Asked &asked, const ChatRequest &request)
     return turn;
 }
 
-/// In the form of the engine's ids, whose answers it stands among.
-QString newAnswerId()
-{
-    const quint64 random = QRandomGenerator::global()->generate64();
-    return QStringLiteral("gen-%1-%2")
-        .arg(QDateTime::currentMSecsSinceEpoch())
-        .arg(random, 16, 16, QLatin1Char('0'));
-}
-
 /// A request that cost nothing, because nobody was asked.
 RequestRecord recordOf(const Asked &asked, const ChatRequest &request, const KeptAnswer &answer)
 {
     const CallOrigin origin = originOf(asked);
     RequestRecord record;
-    record.id = newAnswerId();
+    record.id = newCallId();
     record.time = QDateTime::currentDateTimeUtc();
     record.clientShape = origin.clientShape;
     record.keyName = origin.keyName;
