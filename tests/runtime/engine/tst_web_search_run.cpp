@@ -136,6 +136,5 @@ private slots:
     }
 };
 
-
 QTEST_GUILESS_MAIN(WebSearchRunTest)
 #include "tst_web_search_run.moc"

@@ -220,6 +220,5 @@ private slots:
     }
 };
 
-
 QTEST_APPLESS_MAIN(TestModelName)
 #include "tst_model_name.moc"

@@ -197,6 +197,5 @@ private slots:
     }
 };
 
-
 QTEST_GUILESS_MAIN(FileParser)
 #include "tst_file_parser.moc"
