@@ -69,7 +69,7 @@ struct WebSearchSettings {
 struct ResponseCacheSettings {
     bool enabled = false; ///< Whether requests that say nothing are cached; a header may ask for it anyway.
     Milliseconds ttl {300'000};
-    qint64 maxBytes = 64 * 1024 * 1024;
+    qint64 maxBytes = qint64(64) * 1024 * 1024;
     bool operator==(const ResponseCacheSettings &) const = default;
 };
 
