@@ -148,7 +148,7 @@ void ExplainView::setColumns(bool narrow)
 {
     m_narrow = narrow;
     const QList<int> candidates =
-        narrow ? QList<int> {36, 110, 140, 60, 140} : QList<int> {40, 150, 170, 70, 146};
+        narrow ? QList<int> {36, 106, 134, 76, 140} : QList<int> {40, 150, 164, 86, 146};
     const QList<int> exclusions = narrow ? QList<int> {190, 170} : QList<int> {230, 200};
     for (int column = 0; column < candidates.size(); ++column)
         m_candidateTable->setColumnWidth(column, candidates.at(column));
