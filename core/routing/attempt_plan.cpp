@@ -43,10 +43,16 @@ Step AttemptPlan::afterFailure(const Error &error, TimePoint now, std::optional<
     const int failed = candidate.value_or(m_current);
     m_running.removeOne(failed);
     m_failures << Failure {failed, error};
-    if (m_committed || recoveryFor(error) == Recovery::Stop)
+    if (m_committed)
         return GiveUp {error};
+    // Whatever it was: who is still under way may answer.
     if (!m_running.isEmpty())
         return KeepWaiting {};
+    const auto decisive = std::find_if(m_failures.crbegin(), m_failures.crend(), [](const Failure &failure) {
+        return recoveryFor(failure.error) == Recovery::Stop;
+    });
+    if (decisive != m_failures.crend())
+        return GiveUp {decisive->error};
 
     QStringList skipped;
     const int next = nextCandidate(skipped);

@@ -444,6 +444,18 @@ private slots:
         const Error error = errorOf(plan.afterFailure(failure(ErrorKind::Overloaded, 503), kStart));
         QCOMPARE(error.message, QStringLiteral("what the codec said"));
     }
+
+    void aFinalErrorOfOneOfTwoLeavesTheOtherItsChance()
+    {
+        AttemptPlan plan = planFor(QStringList {a, b, c});
+        plan.begin(kStart);
+        QCOMPARE(hedged(plan), 1);
+        const Step first = plan.afterFailure(failure(ErrorKind::BadRequest, 400), kStart, 1);
+        QVERIFY(std::holds_alternative<KeepWaiting>(first));
+        // Nobody else is asked what one has called wrong.
+        const Step second = plan.afterFailure(failure(ErrorKind::Overloaded, 503), kStart, 0);
+        QCOMPARE(described(second), QStringLiteral("give up bad_request"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestAttemptPlan)
