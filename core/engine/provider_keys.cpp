@@ -87,6 +87,8 @@ QFuture<Done> ProviderKeys::load(const Config &config)
                              if (target && target->config.secret == ref) {
                                  target->secret = result ? result.value() : Secret();
                                  target->problem = result ? QString() : result.error().message;
+                                 // At once: another key may wait for the user to unlock the key store.
+                                 emit changed();
                              }
                              return Done {};
                          });
@@ -94,10 +96,7 @@ QFuture<Done> ProviderKeys::load(const Config &config)
     if (pending.isEmpty())
         return readyFuture(Done {});
     return after(QtFuture::whenAll(pending.begin(), pending.end()), this,
-                 [this](const QList<QFuture<Done>> &) {
-                     emit changed();
-                     return Done {};
-                 });
+                 [](const QList<QFuture<Done>> &) { return Done {}; });
 }
 
 void ProviderKeys::addSessionKey(const NewProviderKey &key)
