@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 # Folders of core with rules and values only: no objects with a life of their own, no I/O, no clock.
-PURE = {"base", "model", "protocol", "tokens", "routing", "catalog", "config"}
+PURE = {"base", "model", "protocol", "tokens", "routing", "catalog", "config", "budget"}
 
 # What each folder of core may include beside itself: other folders, or single headers of them.
 CORE = {
@@ -24,6 +24,7 @@ CORE = {
     "tokens": {"base", "model"},
     "routing": {"base", "model", "catalog", "tokens"},
     "config": {"base", "model", "catalog"},
+    "budget": {"base", "model"},
     "async": {"base"},
     "net": {"base", "model", "async"},
     "http": {"base", "model", "async"},
@@ -33,7 +34,7 @@ CORE = {
     "settings": {"base", "model", "async", "catalog", "config", "tokens"},
     "simulator": {"base", "model", "async", "catalog", "http"},
     "engine": {"base", "model", "async", "catalog", "config", "protocol", "tokens", "routing", "net", "secrets", "history",
-               "settings", "documents"},
+               "settings", "documents", "budget"},
     "proxy": {"base", "model", "async", "catalog", "config", "protocol", "routing", "engine", "http", "secrets",
               "net/hop_header.h", "settings/api_key_file.h"},
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QJsonObject>
 #include <QString>
 
 #include <chrono>
@@ -27,6 +28,7 @@ enum class ErrorKind {
     NoRoute, ///< No endpoint is left after the filters; nothing was sent.
     UnknownModel, ///< No model of that name in the catalog; the message names the nearest.
     BudgetSpent, ///< A limit of the user's own is reached; nothing was sent.
+    Interrupted, ///< The program ended while the request ran.
     AccessDenied, ///< A client of the local API has no, a wrong or an insufficient key.
     StorageFailed, ///< Database, file or key store.
     BadConfig, ///< The configuration is wrong; the message has path and line.
@@ -50,6 +52,9 @@ struct Error {
     QString parameter = {};
     /// The provider's own words, verbatim but with secrets removed.
     QString providerMessage = {};
+    /// Facts for programs, in the fields and words that OpenRouter has for them (openrouter-spec §5.6): of a
+    /// 402 `reason`, `limit_source`, `remedy_hint`; of a limit of requests `headers` with X-RateLimit-*.
+    QJsonObject metadata = {};
 
     bool operator==(const Error &) const = default;
 };

@@ -4,6 +4,8 @@
 #include "core/base/secret.h"
 #include "core/base/time.h"
 #include "core/catalog/catalog_overlay.h"
+#include "core/model/api_key_rules.h"
+#include "core/model/budget.h"
 #include "core/model/chat.h"
 #include "core/model/routing_settings.h"
 
@@ -31,6 +33,13 @@ struct ProviderKeyConfig {
     QString location = {}; ///< Region of Google Cloud, or `global`.
     QStringList models = {}; ///< Patterns of the models that it is for; empty = all.
     KeyLimits limits = {};
+    /// Hosts that the key may be sent to (`api.openai.com`, `*.openai.azure.com`); empty: those of the
+    /// provider's row in the bundled catalog, or of its own base_url where it is no provider of the catalog.
+    QStringList hosts = {};
+    bool disabled = false;
+    /// Free requests (`:free`) a day that the provider grants this account; absent: 50 (openrouter-spec
+    /// §6.1).
+    std::optional<qint64> freeRequestsPerDay = {};
     bool operator==(const ProviderKeyConfig &) const = default;
 };
 
@@ -52,25 +61,12 @@ struct Timeouts {
     bool operator==(const Timeouts &) const = default;
 };
 
-struct BudgetConfig {
-    QString name;
-    QString scope; ///< workspace, member:NAME, key:NAME, provider:ID, model:ID, app:NAME.
-    Money limit;
-    QString period; ///< day, week, month, rolling, total.
-    QString action; ///< warn, block, downgrade.
-    QList<int> warnAt = {}; ///< Percent.
-    bool operator==(const BudgetConfig &) const = default;
-};
-
 /// A key of the local API that the configuration defines.
 struct ApiKeyConfig {
     QString name;
     SecretRef secret;
     bool loopbackWithoutKey = false; ///< `"no_key": true`: programs on this machine that cannot send a key.
-    std::optional<Money> limit = {};
-    QString period = {};
-    QStringList models = {}; ///< Patterns; empty = all.
-    std::optional<int> requestsPerMinute = {};
+    ApiKeyRules rules = {};
     bool operator==(const ApiKeyConfig &) const = default;
 };
 
@@ -96,8 +92,9 @@ struct Config {
     WebSearchSettings webSearch = {};
     SecretRef webSearchSecret = {};
     Timeouts timeouts = {};
-    QList<BudgetConfig> budgets = {};
+    QList<Budget> budgets = {};
     QList<ApiKeyConfig> keys = {};
+    QString timeZone = {}; ///< IANA name that days, weeks and months of budgets follow; empty: the system's.
     HistoryConfig history = {};
 
     const ProviderConfig *findProvider(const QString &id) const;

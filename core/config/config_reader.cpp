@@ -140,37 +140,39 @@ void readWebSearch(const ConfigFields &fields, Config &config)
                     .arg(search.engine));
 }
 
-bool isScope(const QString &scope)
+Budget budgetFrom(const ConfigFields &fields)
 {
-    if (scope == QLatin1String("workspace"))
-        return true;
-    const qsizetype colon = scope.indexOf(u':');
-    return colon > 0 && colon + 1 < scope.size()
-           && words("member key provider model app").contains(scope.left(colon));
-}
-
-BudgetConfig budgetFrom(const ConfigFields &fields)
-{
-    BudgetConfig budget;
+    const QLatin1String scopeName("scope");
+    Budget budget;
     budget.name = fields.requiredName(QLatin1String("name"));
-    budget.scope = fields.requiredName(QLatin1String("scope"));
-    if (!budget.scope.isEmpty() && !isScope(budget.scope))
+    const QStringList scope = fields.json().value(scopeName).isArray()
+                                  ? fields.strings(scopeName).value_or(QStringList())
+                                  : QStringList {fields.requiredName(scopeName)};
+    if (const auto known = budgetScopeFrom(scope))
+        budget.scope = *known;
+    else
         fields.problems().add(
-            fields.pathOf(QLatin1String("scope")),
-            Text::tr("This must be workspace, or one of member:NAME, key:NAME, provider:ID, "
-                     "model:ID, app:NAME."));
+            fields.pathOf(scopeName),
+            Text::tr("This must be workspace, or one of member:NAME, key:NAME, provider-key:ID/NAME, "
+                     "provider:ID, model:ID, app:NAME, or a list of several of them."));
     for (const QLatin1String key :
          {QLatin1String("limit_usd"), QLatin1String("period"), QLatin1String("action")}) {
         if (!fields.has(key))
             fields.problems().add(fields.path(), Text::tr("'%1' is missing here.").arg(key));
     }
     budget.limit = fields.money(QLatin1String("limit_usd")).value_or(Money());
-    budget.period = fields.word(QLatin1String("period"), periods()).value_or(QString());
-    budget.action = fields.word(QLatin1String("action"), words("warn block downgrade")).value_or(QString());
+    budget.period = budgetPeriodFrom(fields.word(QLatin1String("period"), periods()).value_or(QString()))
+                        .value_or(budget.period);
+    budget.action =
+        budgetActionFrom(
+            fields.word(QLatin1String("action"), words("warn block downgrade")).value_or(QString()))
+            .value_or(budget.action);
     const QJsonValue warnAt = fields.json().value(QLatin1String("warn_at"));
-    const QJsonArray percents = warnAt.toArray();
-    bool valid = warnAt.isUndefined() || warnAt.isArray();
-    for (const QJsonValue &percent : percents) {
+    if (warnAt.isUndefined())
+        return budget;
+    budget.warnAt.clear();
+    bool valid = warnAt.isArray();
+    for (const QJsonValue &percent : warnAt.toArray()) {
         budget.warnAt << percent.toInt();
         valid = valid && percent.toInt() >= 1 && percent.toInt() <= 100;
     }
@@ -207,11 +209,12 @@ ApiKeyConfig apiKeyFrom(const ConfigFields &fields)
     if (hasSecret && key.loopbackWithoutKey)
         fields.problems().add(fields.pathOf(QLatin1String("no_key")),
                               Text::tr("An entry has either 'secret' or \"no_key\": true, not both."));
-    key.limit = fields.money(QLatin1String("limit_usd"));
-    key.period = fields.word(QLatin1String("period"), periods()).value_or(QString());
-    key.models = fields.strings(QLatin1String("models")).value_or(QStringList());
-    if (const auto rpm = fields.integer(QLatin1String("rpm"), 1, 1'000'000))
-        key.requestsPerMinute = int(*rpm);
+    key.rules.limit = fields.money(QLatin1String("limit_usd"));
+    key.rules.limitPeriod =
+        budgetPeriodFrom(fields.word(QLatin1String("period"), periods()).value_or(QString()))
+            .value_or(key.rules.limitPeriod);
+    key.rules.models = fields.strings(QLatin1String("models")).value_or(QStringList());
+    key.rules.limits.requestsPerMinute = fields.integer(QLatin1String("rpm"), 1, 1'000'000);
     for (const QLatin1String name :
          {QLatin1String("limit_usd"), QLatin1String("period"), QLatin1String("rpm")}) {
         if (fields.has(name))

@@ -143,17 +143,19 @@ QJsonObject timeoutsToJson(const Timeouts &timeouts)
     return json;
 }
 
-QJsonObject budgetToJson(const BudgetConfig &budget)
+QJsonObject budgetToJson(const Budget &budget)
 {
-    QJsonObject json {{QLatin1String("name"), budget.name},
-                      {QLatin1String("scope"), budget.scope},
-                      {QLatin1String("limit_usd"), budget.limit.toDecimal()},
-                      {QLatin1String("period"), budget.period},
-                      {QLatin1String("action"), budget.action}};
+    const QStringList scope = budgetScopeWords(budget.scope);
+    QJsonObject json {
+        {QLatin1String("name"), budget.name},
+        {QLatin1String("scope"), scope.size() == 1 ? QJsonValue(scope.first()) : QJsonValue(arrayOf(scope))},
+        {QLatin1String("limit_usd"), budget.limit.toDecimal()},
+        {QLatin1String("period"), budgetPeriodName(budget.period)},
+        {QLatin1String("action"), budgetActionName(budget.action)}};
     QJsonArray percents;
     for (const int percent : budget.warnAt)
         percents << percent;
-    insertIf(json, !percents.isEmpty(), QLatin1String("warn_at"), percents);
+    insertIf(json, budget.warnAt != Budget().warnAt, QLatin1String("warn_at"), percents);
     return json;
 }
 
@@ -164,12 +166,14 @@ QJsonObject apiKeyToJson(const ApiKeyConfig &key)
         json.insert(QLatin1String("no_key"), true);
     else
         json.insert(QLatin1String("secret"), key.secret.toString());
-    if (key.limit)
-        json.insert(QLatin1String("limit_usd"), key.limit->toDecimal());
-    insertIf(json, !key.period.isEmpty(), QLatin1String("period"), key.period);
-    insertIf(json, !key.models.isEmpty(), QLatin1String("models"), arrayOf(key.models));
-    if (key.requestsPerMinute)
-        json.insert(QLatin1String("rpm"), *key.requestsPerMinute);
+    const ApiKeyRules &rules = key.rules;
+    if (rules.limit)
+        json.insert(QLatin1String("limit_usd"), rules.limit->toDecimal());
+    insertIf(json, rules.limitPeriod != BudgetPeriod::Total, QLatin1String("period"),
+             budgetPeriodName(rules.limitPeriod));
+    insertIf(json, !rules.models.isEmpty(), QLatin1String("models"), arrayOf(rules.models));
+    if (rules.limits.requestsPerMinute)
+        json.insert(QLatin1String("rpm"), *rules.limits.requestsPerMinute);
     return json;
 }
 

@@ -3,6 +3,7 @@
 #include "core/async/in_pool.h"
 #include "core/async/on_thread.h"
 #include "core/engine/address_variables.h"
+#include "core/engine/budget_edits.h"
 #include "core/engine/call.h"
 #include "core/engine/call_id.h"
 #include "core/engine/key_test.h"
@@ -24,6 +25,7 @@
 #include <QRandomGenerator>
 #include <QThread>
 
+#include <functional>
 #include <utility>
 
 namespace core {
@@ -78,6 +80,14 @@ struct Engine::Private {
         return {{origin.onlyKey->first, only}};
     }
 
+    /// An edit that can fail; then nothing is written.
+    Status changeConfig(const std::function<Status(Config &)> &edit)
+    {
+        Status edited = Done {};
+        const Status written = parts.config->change([&](Config &config) { edited = edit(config); });
+        return edited ? written : edited;
+    }
+
     /// Without a seed nothing is left to chance.
     RoutePlan plan(const ChatRequest &request, const CallOrigin &origin, std::optional<quint64> seed) const
     {
@@ -90,7 +100,7 @@ struct Engine::Private {
                           .keys = usable,
                           .settings = config.routing,
                           .protocols = spokenProtocols(),
-                          .allowedModels = origin.allowedModels,
+                          .allowedModels = origin.rules.models,
                           .variables = variables,
                           .health = traffic.health(),
                           .tokens = *parts.tokens,
@@ -418,6 +428,30 @@ QFuture<Result<KeyTestReport>> Engine::testProviderKey(const QString &provider, 
 {
     return runOn(this,
                  [this, provider, name] { return (new KeyTest(*this, *d->catalog, provider, name))->run(); });
+}
+
+QFuture<QList<BudgetStatus>> Engine::budgets()
+{
+    return runOn(this, [this] {
+        QList<BudgetStatus> statuses;
+        for (const Budget &budget : d->parts.config->config().budgets)
+            statuses << BudgetStatus {.budget = budget};
+        return statuses;
+    });
+}
+
+QFuture<Status> Engine::saveBudget(const QString &replaces, const Budget &budget)
+{
+    return runOn(this, [this, replaces, budget] {
+        return d->changeConfig([&](Config &config) { return putBudget(config, replaces, budget); });
+    });
+}
+
+QFuture<Status> Engine::removeBudget(const QString &name)
+{
+    return runOn(this, [this, name] {
+        return d->changeConfig([&](Config &config) { return takeBudget(config, name); });
+    });
 }
 
 QFuture<Result<QList<DailySpend>>> Engine::spendPerDay(const SpendQuery &query)

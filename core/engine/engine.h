@@ -5,6 +5,8 @@
 #include "core/catalog/catalog.h"
 #include "core/config/config.h"
 #include "core/history/history_store.h"
+#include "core/model/api_key_rules.h"
+#include "core/model/budget.h"
 #include "core/model/chat.h"
 #include "core/model/chat_event.h"
 #include "core/model/prompt_tokens.h"
@@ -30,8 +32,9 @@ class Transport;
 struct CallOrigin {
     QString clientShape = QStringLiteral("app");
     QString keyName = {}; ///< Own API key.
+    QString keyId = {}; ///< The same key by what stays when it is renamed.
     QString app = {};
-    QStringList allowedModels = {}; ///< Patterns that the key is bound to; empty = all.
+    ApiKeyRules rules = {}; ///< Of that key.
     /// Use only this provider key (`provider`, `name`); for testing it.
     std::optional<QPair<QString, QString>> onlyKey = {};
 };
@@ -78,6 +81,19 @@ private:
     QString m_id;
 };
 
+/// What can be set about a provider key beside the key itself; see ProviderKeyConfig.
+struct ProviderKeySettings {
+    int priority = 1; ///< Lower is tried first.
+    int weight = 1; ///< Share among the keys of one priority.
+    std::optional<Money> limitPerMonth = {};
+    KeyLimits limits = {};
+    QStringList models = {}; ///< Patterns; empty = all.
+    QStringList hosts = {}; ///< As in the configuration: empty stands for the provider's own.
+    bool disabled = false;
+    std::optional<qint64> freeRequestsPerDay = {};
+    bool operator==(const ProviderKeySettings &) const = default;
+};
+
 /// A provider key as the user sees it. Never holds the key.
 struct KeyStatus {
     QString provider;
@@ -87,6 +103,11 @@ struct KeyStatus {
     bool usable = false;
     QString problem = {}; ///< For people, when it is not usable.
     QString host = {}; ///< Host that the key is sent to.
+    QStringList hosts = {}; ///< Patterns of all hosts that it may be sent to.
+    bool session = false; ///< Lives until the program ends.
+    ProviderKeySettings settings = {};
+    Money spentThisMonth = {};
+    bool hasBalance = false; ///< Whether its provider tells what is left on the account.
     QDateTime lastUsed = {};
     QString lastError = {};
 };
@@ -107,6 +128,34 @@ struct NewProviderKey {
     SecretRef reference = {}; ///< For Reference: `env:` or `file:`.
     QString region = {}; ///< Amazon's region.
     QString location = {}; ///< Region of Google Cloud, or `global`.
+    ProviderKeySettings settings = {};
+};
+
+/// What is left on the account behind a provider key, as the provider tells it.
+struct ProviderBalance {
+    QString amount = {}; ///< Decimal, in `currency`.
+    QString currency = {}; ///< ISO 4217, such as `USD` or `CNY`.
+    QString used = {}; ///< Decimal; empty where the provider does not tell.
+    QString limit = {}; ///< Likewise.
+};
+
+/// A variable of the environment that holds a provider key by the provider's own custom.
+struct EnvironmentKey {
+    QString variable;
+    QString provider;
+    QString providerName;
+    QString usedBy = {}; ///< Name of the key that refers to it already; empty: none does.
+    QString host = {}; ///< Where it would be sent.
+};
+
+/// What own keys spent, for lists of them.
+struct OwnKeySpend {
+    QString keyId;
+    Money total = {};
+    Money day = {}; ///< Since midnight, since Monday, since the first; in the user's time zone.
+    Money week = {};
+    Money month = {};
+    QDateTime lastUsed = {}; ///< UTC.
 };
 
 /// What a test with a real request showed.
@@ -165,6 +214,27 @@ public:
     /// Sends the shortest possible question to the provider's cheapest model with this key.
     QFuture<Result<KeyTestReport>> testProviderKey(const QString &provider, const QString &name);
 
+    /// Replaces what is set about a key, in config.json or for the session.
+    QFuture<Status> changeProviderKey(const QString &provider, const QString &name,
+                                      const ProviderKeySettings &settings);
+    /// Asks the provider what is left on the account. BadRequest where it has no place to ask.
+    QFuture<Result<ProviderBalance>> providerBalance(const QString &provider, const QString &name);
+    /// The variables of this program's environment that hold keys of known providers.
+    QFuture<QList<EnvironmentKey>> environmentKeys();
+    /// Adds references to these variables as keys; the others of the list are added even where one fails.
+    QFuture<Status> importEnvironmentKeys(const QStringList &variables);
+
+    /// In the order of the configuration.
+    QFuture<QList<BudgetStatus>> budgets();
+    /// Writes a budget to config.json in place of the one named `replaces`, or as a new one where that is
+    /// empty. BadRequest for a name that is taken and for what the configuration would not take.
+    QFuture<Status> saveBudget(const QString &replaces, const Budget &budget);
+    QFuture<Status> removeBudget(const QString &name);
+    /// The limits that own keys carry (budgets with BudgetScope::keyId); from whoever keeps those keys.
+    QFuture<Done> setKeyBudgets(const QList<Budget> &budgets);
+    /// Of all own keys that ever spent anything, by id.
+    QFuture<Result<QList<OwnKeySpend>>> ownKeySpend();
+
     QFuture<Result<QList<DailySpend>>> spendPerDay(const SpendQuery &query);
     QFuture<Result<QList<RequestRow>>> lastRequests(int most);
     /// Known once start() has opened the database.
@@ -181,6 +251,10 @@ signals:
     void configRejected(const core::Error &error);
     void keyStoreChanged(const core::KeyStoreState &state);
     void historyStateChanged(const core::HistoryState &state);
+    /// At most twice a second.
+    void budgetsChanged(const QList<core::BudgetStatus> &budgets);
+    /// A threshold of a budget was reached; once for each in a period.
+    void budgetWarned(const core::BudgetNotice &notice);
     /// New rows in the history; at most twice a second.
     void historyGrew();
 

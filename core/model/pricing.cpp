@@ -70,9 +70,13 @@ bool Pricing::isFree() const
     });
 }
 
-PriceRow Pricing::at(qint64 promptTokens, int minuteOfDayUtc) const
+PriceRow Pricing::at(qint64 promptTokens, int minuteOfDayUtc, const QString &serviceTier) const
 {
     PriceRow row = base;
+    for (const ServiceTierPrices &tier : serviceTiers) {
+        if (tier.tier == serviceTier)
+            row = overlaid(row, tier.prices);
+    }
     for (const PriceWindow &window : windows) {
         const bool wraps = window.endMinute <= window.startMinute;
         const bool inside = wraps

@@ -5,6 +5,7 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QString>
 
 #include <optional>
 
@@ -44,18 +45,27 @@ struct PriceWindow {
     bool operator==(const PriceWindow &) const = default;
 };
 
+/// What replaces the base prices when a request is served in that service tier.
+struct ServiceTierPrices {
+    QString tier; ///< `flex`, `priority`, …, as in Usage::serviceTier.
+    PriceRow prices;
+    bool operator==(const ServiceTierPrices &) const = default;
+};
+
 /// What one endpoint charges (catalog README, "units"). Dollars per token or per unit.
 struct Pricing {
     PriceRow base;
     QList<PriceTier> tiers = {};
     QList<PriceWindow> windows = {};
+    QList<ServiceTierPrices> serviceTiers = {};
 
     /// Prompt and completion price are both known.
     bool isKnown() const { return base.prompt && base.completion; }
     /// Known, and nothing costs anything.
     bool isFree() const;
-    /// The prices in force for a prompt of that size at that minute of the UTC day.
-    PriceRow at(qint64 promptTokens, int minuteOfDayUtc) const;
+    /// The prices in force for a prompt of that size at that minute of the UTC day, served in that service
+    /// tier (empty, or one without prices of its own: the standard one).
+    PriceRow at(qint64 promptTokens, int minuteOfDayUtc, const QString &serviceTier = {}) const;
     bool operator==(const Pricing &) const = default;
 };
 

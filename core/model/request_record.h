@@ -44,6 +44,8 @@ struct RequestRecord {
     QDateTime time = {}; ///< Arrival, UTC.
     QString clientShape = {}; ///< `app`, `cli`, `openai-chat`, ….
     QString keyName = {}; ///< Own API key that the client used.
+    QString keyId = {}; ///< The same key by what stays when it is renamed or its secret replaced.
+    QString member = {}; ///< Whom that key was given to.
     QString app = {}; ///< What the client calls itself.
     QString workspace = {};
     QString modelAsked = {};
@@ -57,6 +59,12 @@ struct RequestRecord {
     std::optional<Usage> usage = {};
     std::optional<Money> cost = {};
     CostSource costSource = CostSource::Unknown;
+    /// What these tokens come to by the catalog's prices at the time, also where the provider reported a cost
+    /// of its own; absent where a price is unknown.
+    std::optional<Money> computedCost = {};
+    /// Why the cost is what it is, as a stable code: `usage`, `usage_tier`, `provider`, `no_usage`, …; see
+    /// costReasonWords().
+    QString costReason = {};
     /// What the provider's prompt cache saved, less what writing to it cost more; below zero where it did not
     /// pay. Part of what the cost would be without, not of the cost.
     std::optional<Money> cacheSaving = {};

@@ -61,6 +61,12 @@ QString exclusionName(ExclusionReason reason)
         return QStringLiteral("free_quota");
     case ExclusionReason::KeyLimit:
         return QStringLiteral("key_limit");
+    case ExclusionReason::KeyHost:
+        return QStringLiteral("key_host");
+    case ExclusionReason::Budget:
+        return QStringLiteral("budget");
+    case ExclusionReason::ProviderNotAllowed:
+        return QStringLiteral("provider_not_allowed");
     }
     Q_UNREACHABLE();
 }

@@ -125,6 +125,9 @@ enum class ExclusionReason {
     Variant, ///< Another variant of the model (`:free`) than the one asked for.
     FreeQuota, ///< The free requests of the day or minute are used up.
     KeyLimit, ///< The limit that the user set for the provider key is reached.
+    KeyHost, ///< The provider key is bound to other hosts than the endpoint's.
+    Budget, ///< A budget has no room for what the endpoint may cost at most.
+    ProviderNotAllowed, ///< The caller's own key is bound to other providers.
 };
 
 /// Stable name such as `no_key`, and where OpenRouter has one, its own (`context_length`, `max_price`, …).

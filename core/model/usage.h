@@ -3,6 +3,7 @@
 #include "core/base/money.h"
 
 #include <QJsonObject>
+#include <QString>
 
 #include <optional>
 
@@ -19,6 +20,10 @@ struct Usage {
     qint64 audioPromptTokens = 0;
     qint64 audioCompletionTokens = 0;
     qint64 imageCompletionTokens = 0;
+    qint64 promptImages = 0; ///< Pictures in the prompt, for those who charge by the piece.
+    qint64 webSearches = 0; ///< Searches that the provider ran itself.
+    /// The service tier that the provider says it served (`flex`, `priority`, …); empty where it says none.
+    QString serviceTier = {};
     std::optional<Money> reportedCost = {}; ///< What the provider says it charges.
     QJsonObject native = {}; ///< The provider's own usage object, for clients of the same shape.
 

@@ -4,6 +4,7 @@
 #include "core/base/secret.h"
 #include "core/base/time.h"
 #include "core/http/http_message.h"
+#include "core/model/api_key_rules.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -17,7 +18,8 @@ namespace core {
 /// A key that opens the local API.
 struct AccessKey {
     QString name;
-    QStringList models = {}; ///< Patterns; empty = all.
+    QString id = {}; ///< Stays when the key is renamed or its secret replaced.
+    ApiKeyRules rules = {};
     bool loopbackWithoutKey = false; ///< Programs on this machine may come without a key under this name.
 };
 

@@ -65,15 +65,17 @@ CallOrigin originOf(const Asked &asked)
 {
     return {.clientShape = asked.route.name.isEmpty() ? asked.route.shape->name() : asked.route.name,
             .keyName = asked.key.name,
-            .app = appName(asked.exchange.request()),
-            .allowedModels = asked.key.models};
+            .keyId = asked.key.id,
+            .app = asked.key.rules.app.isEmpty() ? appName(asked.exchange.request()) : asked.key.rules.app,
+            .rules = asked.key.rules};
 }
 
 bool mayUse(const AccessKey &key, const QString &modelId)
 {
-    return key.models.isEmpty()
-           || std::any_of(key.models.cbegin(), key.models.cend(),
-                          [&](const QString &pattern) { return matchesModelPattern(pattern, modelId); });
+    const QStringList &models = key.rules.models;
+    return models.isEmpty() || std::any_of(models.cbegin(), models.cend(), [&](const QString &pattern) {
+               return matchesModelPattern(pattern, modelId);
+           });
 }
 
 void answerTokenCount(const Asked &asked, const Result<ChatRequest> &request, const QString &name)

@@ -78,12 +78,13 @@ struct ProxyServer::Private {
         QList<QFuture<Done>> pending;
         for (const ApiKeyConfig &key : config.keys) {
             if (key.loopbackWithoutKey)
-                rules.anonymous << AccessKey {key.name, key.models, true};
+                rules.anonymous << AccessKey {key.name, QLatin1String("config:") + key.name, key.rules, true};
             if (key.secret.kind == SecretRef::Kind::None)
                 continue;
             pending << after(secrets.resolve(key.secret), q, [this, key](const Result<Secret> &secret) {
                 if (secret)
-                    configKeys << ConfigKey {{key.name, key.models, false}, *secret};
+                    configKeys << ConfigKey {
+                        {key.name, QLatin1String("config:") + key.name, key.rules, false}, *secret};
                 else
                     qWarning("Key '%s' of the local API: %s", qUtf8Printable(key.name),
                              qUtf8Printable(secret.error().message));
@@ -117,12 +118,19 @@ struct ProxyServer::Private {
         for (const ApiKeyConfig &key : config.keys) {
             const QString storage =
                 key.loopbackWithoutKey ? tr("no key, this machine only") : key.secret.toString();
-            infos << ApiKeyInfo {key.name, {}, storage, lastUsed.value(key.name)};
+            infos << ApiKeyInfo {.id = QLatin1String("config:") + key.name,
+                                 .name = key.name,
+                                 .rules = key.rules,
+                                 .inConfig = true,
+                                 .storage = storage,
+                                 .lastUsed = lastUsed.value(key.name)};
         }
         const auto entries = keyFile.keys();
         for (const auto &entry : entries)
-            infos << ApiKeyInfo {entry.name, entry.created, QStringLiteral("profile"),
-                                 lastUsed.value(entry.name)};
+            infos << ApiKeyInfo {.name = entry.name,
+                                 .created = entry.created,
+                                 .storage = QStringLiteral("profile"),
+                                 .lastUsed = lastUsed.value(entry.name)};
         return infos;
     }
 
@@ -279,7 +287,7 @@ QFuture<QList<ApiKeyInfo>> ProxyServer::apiKeys()
     return runOn(this, [this] { return d->listKeys(); });
 }
 
-QFuture<Result<NewApiKey>> ProxyServer::createApiKey(const QString &name)
+QFuture<Result<NewApiKey>> ProxyServer::createApiKey(const QString &name, const ApiKeyRules &)
 {
     return runOn(this, [this, name]() -> Result<NewApiKey> {
         const Config config = d->engine.config().result();
@@ -291,7 +299,9 @@ QFuture<Result<NewApiKey>> ProxyServer::createApiKey(const QString &name)
         const auto made = d->keyFile.add(name);
         if (!made)
             return made.error();
-        return NewApiKey {{name, QDateTime::currentDateTimeUtc(), QStringLiteral("profile"), {}}, *made};
+        return NewApiKey {
+            {.name = name, .created = QDateTime::currentDateTimeUtc(), .storage = QStringLiteral("profile")},
+            *made};
     });
 }
 

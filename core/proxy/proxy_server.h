@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/model/api_key_rules.h"
 #include "core/model/request_record.h"
 
 #include <QDateTime>
@@ -10,6 +11,7 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -46,7 +48,14 @@ struct LiveRequest {
 
 /// A key of the local API as lists show it.
 struct ApiKeyInfo {
+    QString id = {}; ///< Stays when the key is renamed or its secret replaced.
     QString name;
+    QString label = {}; ///< The first and last letters of the secret, `sy-3fa…9c1`; empty where unknown.
+    ApiKeyRules rules = {};
+    bool inConfig = false; ///< Stands in config.json and is changed there.
+    QDateTime changed = {}; ///< UTC.
+    /// Until when the secret before the last rotation is taken too; invalid: there is none.
+    QDateTime oldSecretUntil = {};
     QDateTime created = {};
     QString storage = {}; ///< `profile` for keys made here, else the reference in config.json.
     QDateTime lastUsed = {};
@@ -74,7 +83,11 @@ public:
     QFuture<ProxyState> state();
 
     QFuture<QList<ApiKeyInfo>> apiKeys();
-    QFuture<Result<NewApiKey>> createApiKey(const QString &name);
+    QFuture<Result<NewApiKey>> createApiKey(const QString &name, const ApiKeyRules &rules = {});
+    /// Renames a key made here and replaces its rules.
+    QFuture<Status> changeApiKey(const QString &name, const QString &newName, const ApiKeyRules &rules);
+    /// Gives the key a new secret. The old one is taken for `overlap` longer.
+    QFuture<Result<NewApiKey>> rotateApiKey(const QString &name, std::chrono::seconds overlap);
     QFuture<Status> revokeApiKey(const QString &name);
 
 signals:

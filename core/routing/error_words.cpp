@@ -49,6 +49,8 @@ QString wordsFor(ErrorKind kind)
         return Text::tr("unknown model");
     case ErrorKind::BudgetSpent:
         return Text::tr("budget spent");
+    case ErrorKind::Interrupted:
+        return Text::tr("interrupted");
     case ErrorKind::AccessDenied:
         return Text::tr("access denied");
     case ErrorKind::StorageFailed:

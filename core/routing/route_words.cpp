@@ -77,6 +77,12 @@ QString reasonInWords(ExclusionReason reason, int count)
         return Text::tr("%n whose free requests are used up", nullptr, count);
     case ExclusionReason::KeyLimit:
         return Text::tr("%n whose key has reached its limit", nullptr, count);
+    case ExclusionReason::KeyHost:
+        return Text::tr("%n at hosts that the key is not bound to", nullptr, count);
+    case ExclusionReason::Budget:
+        return Text::tr("%n too dear for a budget", nullptr, count);
+    case ExclusionReason::ProviderNotAllowed:
+        return Text::tr("%n at providers that the key may not use", nullptr, count);
     }
     Q_UNREACHABLE();
 }

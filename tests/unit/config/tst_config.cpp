@@ -106,7 +106,7 @@ void ConfigTest::theDocumentedExampleReadsWithoutProblems()
 
     QCOMPARE(config.modelSets.value(QStringLiteral("cheap")).size(), 2);
     QCOMPARE(config.budgets.at(0).warnAt, (QList<int> {50, 80}));
-    QCOMPARE(config.keys.at(0).requestsPerMinute, 60);
+    QCOMPARE(config.keys.at(0).rules.limits.requestsPerMinute, 60);
 }
 
 void ConfigTest::settingsWithoutEffectAreNamed()
