@@ -29,6 +29,8 @@ struct BudgetRefusal {
     Money reserved = {};
     std::optional<Money> worst = {}; ///< What the request may cost at most.
     QDateTime resetsAt = {}; ///< UTC; invalid where nothing resets.
+    SpendFacts facts = {}; ///< Whose request it was, and for whom.
+    QTimeZone zone = {}; ///< The user's, for telling when it resets.
 };
 
 /// What was spent before the ledger began to count: one budget's part of the history.
@@ -37,12 +39,16 @@ struct PastSpend {
     Money total = {}; ///< From SpendQuestion::from on; of a rolling budget, use `minutes`.
     /// By whole minutes of UTC since 1970, ascending; for rolling budgets only.
     QList<std::pair<qint64, Money>> minutes = {};
+    /// SpendQuestion::id of the question that this answers, so that an answer which comes after the budget
+    /// was changed is not taken for one about the new budget. Zero: whatever is asked now.
+    quint64 question = 0;
 };
 
 /// What has to be asked of the history.
 struct SpendQuestion {
     Budget budget;
     QDateTime from = {}; ///< UTC; invalid: everything.
+    quint64 id = 0; ///< Each question has its own.
 };
 
 /// What is spent and set aside under every budget. Exact and pure: the time comes in; whoever wants to send a
@@ -50,7 +56,10 @@ struct SpendQuestion {
 /// cent, for reserve() looks and takes in one step.
 ///
 /// Limits that own keys carry are budgets too, with BudgetScope::keyId. They are found by that id, so that
-/// thousands of keys cost a request nothing.
+/// thousands of keys cost a request nothing. Their names are unique among all budgets like the others'.
+///
+/// Amounts below zero count as none. A clock that is set back returns to the periods it left, with what was
+/// spent in them; nothing is counted twice or lost by that.
 class Ledger
 {
 public:
@@ -60,11 +69,15 @@ public:
 
     /// Replaces the budgets. One that counts the same as before (same name, scope, period, zone, simulated)
     /// keeps what it has counted, whatever else changed; others begin to count now, and what was before is
-    /// missing until addPast().
+    /// missing until addPast(). The zone is part of that for days, weeks and months, rollingDays for rolling
+    /// budgets. One that is disabled counts all the same, so that it knows how it stands when it no longer
+    /// is. Requests under way are set aside under the new budgets that count them, and are settled there.
     void setBudgets(const QList<Budget> &budgets, const QTimeZone &zone, const QDateTime &now);
     /// The budgets whose past is not known yet.
     QList<SpendQuestion> openQuestions() const;
     /// Adds what the history says; once for each open question. Ignored for a budget that there no longer is.
+    /// It must leave out whatever was settled here after the budget came, or is still to be: the ledger
+    /// counts that itself.
     void addPast(const PastSpend &past);
 
     /// The first budget with this action that has no room for `worst`; nothing is taken. An absent `worst`
@@ -76,20 +89,23 @@ public:
     bool concerns(const SpendFacts &facts) const;
 
     /// Sets `worst` aside under every budget that counts such a request, or refuses (Block budgets only) and
-    /// takes nothing. `id` is new. An absent `worst` sets nothing aside.
+    /// takes nothing. `id` is new; what stood there before is released. An absent `worst` sets nothing aside.
     std::optional<BudgetRefusal> reserve(const QString &id, const SpendFacts &facts,
                                          const std::optional<Money> &worst, const QDateTime &now);
     /// The same without asking: for what another process, or an earlier run, has set aside already.
     void adopt(const QString &id, const SpendFacts &facts, const std::optional<Money> &worst,
                const QDateTime &now);
     /// Replaces what was set aside by what it did cost, in the period of `now`; an absent cost is none.
-    /// Returns the thresholds that were reached. An unknown id is ignored: nothing can be settled twice.
+    /// Returns the thresholds that were reached: each once in a period, only the highest one of a budget
+    /// where several are new; again after a limit was raised above them. An unknown id is ignored: nothing
+    /// can be settled twice.
     QList<BudgetNotice> settle(const QString &id, const std::optional<Money> &cost, const QDateTime &now);
     /// Gives back what was set aside.
     void release(const QString &id);
     bool holds(const QString &id) const;
 
-    /// A notice was told before (by an earlier run) and is not to come again in the period that began then.
+    /// A notice was told before (by an earlier run) and is not to come again in the period that began then
+    /// (BudgetNotice::from). A budget of that name must be there.
     void markTold(const QString &budget, int percent, const QDateTime &from);
 
     /// The budgets of setBudgets() in their order, those of own keys too.

@@ -1,12 +1,4 @@
 #pragma once
 
-#include <QString>
-#include <QStringList>
-
-namespace core {
-
-/// `anthropic/*` matches `anthropic/claude-…`; a pattern without `*` matches itself.
-bool matchesModelPattern(const QString &pattern, const QString &modelId);
-bool matchesAnyPattern(const QStringList &patterns, const QString &modelId);
-
-} // namespace core
+// Patterns of models are the same in routes, keys and budgets.
+#include "core/model/model_pattern.h" // IWYU pragma: export
