@@ -15,6 +15,7 @@ Secret &Secret::operator=(const Secret &other)
     if (this != &other) {
         wipe();
         m_bytes = other.m_bytes;
+        m_hosts = other.m_hosts;
     }
     return *this;
 }
@@ -24,6 +25,7 @@ Secret &Secret::operator=(Secret &&other) noexcept
     if (this != &other) {
         wipe();
         m_bytes = std::exchange(other.m_bytes, {});
+        m_hosts = std::exchange(other.m_hosts, {});
     }
     return *this;
 }
@@ -31,6 +33,13 @@ Secret &Secret::operator=(Secret &&other) noexcept
 Secret::~Secret()
 {
     wipe();
+}
+
+Secret Secret::boundTo(QStringList hosts) const
+{
+    Secret bound = *this;
+    bound.m_hosts = std::move(hosts);
+    return bound;
 }
 
 void Secret::wipe()

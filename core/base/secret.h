@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 namespace core {
 
@@ -24,9 +25,17 @@ public:
     /// Takes the same time whatever the two hold, given their lengths.
     bool equals(QByteArrayView other) const;
 
+    /// The same for these hosts alone (patterns as in core/model/host_pattern.h). The binding travels with
+    /// every copy, so that no way through the program leads around it; what is not empty, the transport holds
+    /// to.
+    Secret boundTo(QStringList hosts) const;
+    /// Empty: not bound.
+    const QStringList &hosts() const { return m_hosts; }
+
 private:
     void wipe();
     QByteArray m_bytes;
+    QStringList m_hosts;
 };
 
 /// Where a secret is kept: `keychain:NAME`, `env:VAR`, `file:PATH`, or only in memory for this session.

@@ -6,6 +6,7 @@
 #include "core/engine/budget_edits.h"
 #include "core/engine/call.h"
 #include "core/engine/call_id.h"
+#include "core/engine/key_admin.h"
 #include "core/engine/key_test.h"
 #include "core/engine/preparation.h"
 #include "core/engine/provider_keys.h"
@@ -13,6 +14,7 @@
 #include "core/protocol/preset.h"
 #include "core/protocol/transform/middle_out.h"
 #include "core/routing/auto_router.h"
+#include "core/routing/host_binding.h"
 #include "core/routing/route_words.h"
 #include "core/routing/router.h"
 #include "core/routing/warm_start.h"
@@ -49,14 +51,24 @@ struct Engine::Private {
     explicit Private(EngineParts engineParts)
         : parts(std::move(engineParts))
         , variables(addressVariables(*parts.catalog))
-        , keys(*parts.secrets)
+        , keys(*parts.secrets, placesOf(parts, variables))
+        , keyAdmin({*parts.config, *parts.keyStore, keys, traffic})
     { }
+
+    static ProviderKeys::Places placesOf(const EngineParts &parts, const QHash<QString, QString> &variables)
+    {
+        QHash<QString, QStringList> hosts = hostsByProvider(*parts.catalog, variables);
+        for (const ProviderOverlay &overlay : parts.builtIn)
+            hosts[overlay.id] += hostPatternsOf(overlay.baseUrl.value_or(QString()), variables);
+        return {hosts, variables};
+    }
 
     EngineParts parts;
     CatalogPtr catalog;
     QHash<QString, QString> variables;
     ProviderKeys keys;
     Traffic traffic;
+    KeyAdmin keyAdmin;
     mutable OfferCache offers;
     KeyStoreState keyStore;
     HistoryState history;
@@ -68,6 +80,7 @@ struct Engine::Private {
     {
         catalog = withOverlays(parts.catalog, parts.builtIn + overlaysOf(parts.config->config()));
         offers.clear();
+        keyAdmin.setCatalog(catalog);
     }
 
     QHash<QString, QList<KeyFacts>> keysFor(const CallOrigin &origin) const
@@ -130,9 +143,10 @@ Engine::Engine(EngineParts parts)
 {
     d->mergeCatalog();
     d->keys.setParent(this);
+    d->keyAdmin.setParent(this);
     connect(&d->keys, &ProviderKeys::changed, this, [this] {
         d->offers.clear();
-        emit keysChanged(d->keys.statuses(*d->catalog));
+        emit keysChanged(d->keyAdmin.statuses());
     });
     connect(d->parts.config, &ConfigStore::changed, this, [this](const Config &config) {
         d->mergeCatalog();
@@ -151,7 +165,8 @@ Engine::Engine(EngineParts parts)
 Engine::~Engine()
 {
     Q_ASSERT(d->calls.isEmpty()); // shutDown() came first
-    d->keys.setParent(nullptr); // a member of ours, not to be deleted as a child
+    d->keys.setParent(nullptr); // members of ours, not to be deleted as children
+    d->keyAdmin.setParent(nullptr);
 }
 
 QFuture<Done> Engine::start()
@@ -316,7 +331,7 @@ QFuture<Config> Engine::config()
 
 QFuture<QList<KeyStatus>> Engine::providerKeys()
 {
-    return runOn(this, [this] { return d->keys.statuses(*d->catalog); });
+    return runOn(this, [this] { return d->keyAdmin.statuses(); });
 }
 
 QFuture<QSet<QString>> Engine::usableProviders()
@@ -339,89 +354,29 @@ QFuture<KeyStoreState> Engine::keyStoreState()
 
 QFuture<Status> Engine::addProviderKey(const NewProviderKey &key)
 {
-    return runOn(this, [this, key]() -> QFuture<Status> {
-        if (!d->catalog->findProvider(key.provider)) {
-            return readyFuture<Status>(
-                Error {ErrorKind::BadRequest,
-                       tr("There is no provider named '%1' in the catalog.").arg(key.provider)});
-        }
-        if (d->keys.contains(key.provider, key.name)) {
-            return readyFuture<Status>(
-                Error {ErrorKind::BadRequest,
-                       tr("%1 has a key named '%2' already. Choose another name, or remove that key first.")
-                           .arg(key.provider, key.name)});
-        }
-        if (key.storage != KeyStorage::Reference && key.secret.isEmpty())
-            return readyFuture<Status>(Error {ErrorKind::BadRequest, tr("The key is empty.")});
-
-        const auto addToConfig = [this, key](const SecretRef &ref) {
-            return d->parts.config->change([&](Config &config) {
-                auto provider = std::find_if(
-                    config.providers.begin(), config.providers.end(),
-                    [&](const ProviderConfig &entry) { return entry.overlay.id == key.provider; });
-                if (provider == config.providers.end()) {
-                    ProviderConfig added;
-                    added.overlay.id = key.provider;
-                    provider = config.providers.insert(config.providers.end(), added);
-                }
-                ProviderKeyConfig entry;
-                entry.name = key.name;
-                entry.secret = ref;
-                entry.region = key.region;
-                entry.location = key.location;
-                provider->keys << entry;
-            });
-        };
-        switch (key.storage) {
-        case KeyStorage::SessionOnly:
-            d->keys.addSessionKey(key);
-            return readyFuture<Status>(Done {});
-        case KeyStorage::Reference:
-            return readyFuture<Status>(addToConfig(key.reference));
-        case KeyStorage::Keychain:
-            break;
-        }
-        const SecretRef ref {SecretRef::Kind::Keychain, key.provider + u'/' + key.name};
-        return after(d->parts.keyStore->write(ref.name, key.secret), this,
-                     [this, addToConfig, ref](const Status &written) {
-                         const Status added = written ? addToConfig(ref) : written;
-                         // A secret that nothing refers to would lie in the key store for ever.
-                         if (written && !added)
-                             d->parts.keyStore->remove(ref.name);
-                         return added;
-                     });
-    });
+    return runOn(this, [this, key] { return d->keyAdmin.add(key); });
 }
 
 QFuture<Status> Engine::removeProviderKey(const QString &provider, const QString &name)
 {
-    return runOn(this, [this, provider, name]() -> QFuture<Status> {
-        if (d->keys.removeSessionKey(provider, name))
-            return readyFuture<Status>(Done {});
-        SecretRef ref;
-        const Status changed = d->parts.config->change([&](Config &config) {
-            for (ProviderConfig &entry : config.providers) {
-                if (entry.overlay.id != provider)
-                    continue;
-                for (const ProviderKeyConfig &key : std::as_const(entry.keys)) {
-                    if (key.name == name)
-                        ref = key.secret;
-                }
-                entry.keys.removeIf([&](const ProviderKeyConfig &key) { return key.name == name; });
-            }
-        });
-        if (!changed)
-            return readyFuture(changed);
-        if (ref.kind == SecretRef::Kind::None) {
-            return readyFuture<Status>(
-                Error {ErrorKind::BadRequest,
-                       tr("%1 has no key named '%2' in the configuration.").arg(provider, name)});
-        }
-        d->traffic.forgetKey(provider, name);
-        if (ref.kind != SecretRef::Kind::Keychain)
-            return readyFuture<Status>(Done {});
-        return d->parts.keyStore->remove(ref.name);
-    });
+    return runOn(this, [this, provider, name] { return d->keyAdmin.remove(provider, name); });
+}
+
+QFuture<Status> Engine::changeProviderKey(const QString &provider, const QString &name,
+                                          const ProviderKeySettings &settings)
+{
+    return runOn(this,
+                 [this, provider, name, settings] { return d->keyAdmin.change(provider, name, settings); });
+}
+
+QFuture<QList<EnvironmentKey>> Engine::environmentKeys()
+{
+    return runOn(this, [this] { return d->keyAdmin.environmentKeys(); });
+}
+
+QFuture<Status> Engine::importEnvironmentKeys(const QStringList &variables)
+{
+    return runOn(this, [this, variables] { return d->keyAdmin.importEnvironmentKeys(variables); });
 }
 
 QFuture<Result<KeyTestReport>> Engine::testProviderKey(const QString &provider, const QString &name)
@@ -452,6 +407,12 @@ QFuture<Status> Engine::removeBudget(const QString &name)
     return runOn(this, [this, name] {
         return d->changeConfig([&](Config &config) { return takeBudget(config, name); });
     });
+}
+
+QFuture<Result<ProviderBalance>> Engine::providerBalance(const QString &provider, const QString &)
+{
+    return readyFuture<Result<ProviderBalance>>(Error {
+        ErrorKind::BadRequest, tr("%1 has no place where a program can ask for the balance.").arg(provider)});
 }
 
 QFuture<Result<QList<DailySpend>>> Engine::spendPerDay(const SpendQuery &query)

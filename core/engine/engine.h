@@ -144,7 +144,7 @@ struct EnvironmentKey {
     QString variable;
     QString provider;
     QString providerName;
-    QString usedBy = {}; ///< Name of the key that refers to it already; empty: none does.
+    QString usedBy = {}; ///< Name of the provider's key that refers to it already; empty: none does.
     QString host = {}; ///< Where it would be sent.
 };
 
@@ -222,6 +222,8 @@ public:
     /// The variables of this program's environment that hold keys of known providers.
     QFuture<QList<EnvironmentKey>> environmentKeys();
     /// Adds references to these variables as keys; the others of the list are added even where one fails.
+    /// `PROVIDER/VARIABLE` says which provider a variable is meant for; the name alone is enough where
+    /// environmentKeys() has it once.
     QFuture<Status> importEnvironmentKeys(const QStringList &variables);
 
     /// In the order of the configuration.

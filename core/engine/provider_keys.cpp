@@ -1,6 +1,7 @@
 #include "core/engine/provider_keys.h"
 
 #include "core/async/on_thread.h"
+#include "core/routing/host_binding.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -32,7 +33,7 @@ QString hostOf(QString address, const ProviderKeyConfig &key)
     return QUrl(address).authority();
 }
 
-KeyFacts factsOf(const ProviderKeyConfig &config, const Secret &secret)
+KeyFacts factsOf(const ProviderKeyConfig &config, const Secret &secret, const QStringList &hosts)
 {
     return {.name = config.name,
             .priority = config.priority,
@@ -42,20 +43,26 @@ KeyFacts factsOf(const ProviderKeyConfig &config, const Secret &secret)
             .location = config.location,
             .models = config.models,
             .limits = config.limits,
-            .limitPerMonth = config.limitPerMonth};
+            .limitPerMonth = config.limitPerMonth,
+            .hosts = hosts,
+            .freeRequestsPerDay = config.freeRequestsPerDay};
 }
 
 } // namespace
 
-ProviderKeys::ProviderKeys(SecretResolver &resolver, QObject *parent)
+ProviderKeys::ProviderKeys(SecretResolver &resolver, Places places, QObject *parent)
     : QObject(parent)
     , m_resolver(resolver)
+    , m_places(std::move(places))
 { }
 
 QFuture<Done> ProviderKeys::load(const Config &config)
 {
     QList<Entry> entries;
+    m_ownAddresses.clear();
     for (const ProviderConfig &provider : config.providers) {
+        if (provider.overlay.baseUrl)
+            m_ownAddresses.insert(provider.overlay.id, *provider.overlay.baseUrl);
         for (const ProviderKeyConfig &key : provider.keys) {
             Entry entry {provider.overlay.id, key};
             if (const Entry *known = find(entry.provider, key.name);
@@ -106,6 +113,7 @@ void ProviderKeys::addSessionKey(const NewProviderKey &key)
     config.secret = {SecretRef::Kind::Session, key.provider + u'/' + key.name};
     config.region = key.region;
     config.location = key.location;
+    setSettings(config, key.settings);
     m_entries << Entry {key.provider, config, true, key.secret};
     emit changed();
 }
@@ -118,6 +126,17 @@ bool ProviderKeys::removeSessionKey(const QString &provider, const QString &name
     if (removed > 0)
         emit changed();
     return removed > 0;
+}
+
+bool ProviderKeys::changeSessionKey(const QString &provider, const QString &name,
+                                    const ProviderKeySettings &settings)
+{
+    Entry *entry = find(provider, name);
+    if (!entry || !entry->session)
+        return false;
+    setSettings(entry->config, settings);
+    emit changed();
+    return true;
 }
 
 bool ProviderKeys::contains(const QString &provider, const QString &name) const
@@ -135,8 +154,8 @@ QHash<QString, QList<KeyFacts>> ProviderKeys::usable() const
 {
     QHash<QString, QList<KeyFacts>> keys;
     for (const Entry &entry : m_entries) {
-        if (!entry.secret.isEmpty())
-            keys[entry.provider] << factsOf(entry.config, entry.secret);
+        if (!entry.secret.isEmpty() && !entry.config.disabled)
+            keys[entry.provider] << factsOf(entry.config, entry.secret, hostsOf(entry));
     }
     return keys;
 }
@@ -144,7 +163,21 @@ QHash<QString, QList<KeyFacts>> ProviderKeys::usable() const
 Secret ProviderKeys::secret(const QString &provider, const QString &name) const
 {
     const Entry *entry = find(provider, name);
-    return entry ? entry->secret : Secret();
+    return entry && !entry->config.disabled ? entry->secret.boundTo(hostsOf(*entry)) : Secret();
+}
+
+QStringList ProviderKeys::hostsOf(const Entry &entry) const
+{
+    const auto own = m_ownAddresses.constFind(entry.provider);
+    return hostsOfKey({.ofKey = entry.config.hosts,
+                       .ownAddress = own == m_ownAddresses.cend() ? std::nullopt : std::optional(*own),
+                       .ofCatalog = m_places.hosts.value(entry.provider)},
+                      m_places.variables);
+}
+
+QStringList ProviderKeys::hostsOfProvider(const QString &provider) const
+{
+    return hostsOf(Entry {provider, {}});
 }
 
 QList<KeyStatus> ProviderKeys::statuses(const Catalog &catalog) const
@@ -158,8 +191,12 @@ QList<KeyStatus> ProviderKeys::statuses(const Catalog &catalog) const
         status.host = provider ? hostOf(provider->baseUrl, entry.config) : QString();
         status.name = entry.config.name;
         status.storage = entry.config.secret.toString();
-        status.usable = !entry.secret.isEmpty();
-        status.problem = entry.problem;
+        status.usable = !entry.secret.isEmpty() && !entry.config.disabled;
+        status.problem = entry.config.disabled ? tr("This key is switched off.") : entry.problem;
+        status.hosts = hostsOf(entry);
+        status.hosts.removeAll(QString());
+        status.session = entry.session;
+        status.settings = settingsOf(entry.config);
         status.lastUsed = entry.lastUsed;
         status.lastError = entry.lastError;
         statuses << status;
@@ -195,6 +232,30 @@ ProviderKeys::Entry *ProviderKeys::find(const QString &provider, const QString &
 const ProviderKeys::Entry *ProviderKeys::find(const QString &provider, const QString &name) const
 {
     return const_cast<ProviderKeys *>(this)->find(provider, name);
+}
+
+ProviderKeySettings settingsOf(const ProviderKeyConfig &key)
+{
+    return {.priority = key.priority,
+            .weight = key.weight,
+            .limitPerMonth = key.limitPerMonth,
+            .limits = key.limits,
+            .models = key.models,
+            .hosts = key.hosts,
+            .disabled = key.disabled,
+            .freeRequestsPerDay = key.freeRequestsPerDay};
+}
+
+void setSettings(ProviderKeyConfig &key, const ProviderKeySettings &settings)
+{
+    key.priority = settings.priority;
+    key.weight = settings.weight;
+    key.limitPerMonth = settings.limitPerMonth;
+    key.limits = settings.limits;
+    key.models = settings.models;
+    key.hosts = settings.hosts;
+    key.disabled = settings.disabled;
+    key.freeRequestsPerDay = settings.freeRequestsPerDay;
 }
 
 } // namespace core

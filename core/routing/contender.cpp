@@ -122,7 +122,7 @@ std::optional<Refusal> chooseKeys(Contender &contender, const RoutingInput &inpu
                                  && key.target.quirks.reasoningControl == QLatin1String("object")
                                  && key.key.limits.isEmpty();
             if (!reached && counted)
-                reached = input.keyUsage->freeRefusal(provider, at);
+                reached = input.keyUsage->freeRefusal(provider, key.key, at);
         }
         if (reached)
             limited = reached;

@@ -10,8 +10,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(core::KeyUsageTable)
 };
 
-// What OpenRouter gives accounts that have bought less than ten dollars (openrouter-spec §6.1). Whoever has
-// more quota there has a key with limits of its own set in the configuration.
+// What OpenRouter gives accounts that have bought less than ten dollars (openrouter-spec §6.1). Others set
+// `free_requests_per_day` of their key to 1,000.
 constexpr qint64 kFreePerMinute = 20;
 constexpr qint64 kFreePerDay = 50;
 
@@ -153,16 +153,28 @@ std::optional<Refusal> KeyUsageTable::refusal(const QString &provider, const Key
                           .arg(dayTokens)
                           .arg(*limits.tokensPerDay)
                           .arg(promptTokens));
-    const Money spent = entry && entry->month == monthOf(at.utcDay) ? entry->spent : Money();
+    const Money spent = spentInMonth(provider, key.name, at.utcDay);
     if (key.limitPerMonth && spent >= *key.limitPerMonth)
         return refuse(Text::tr("$%1 of $%2 of the month are spent")
                           .arg(spent.toDecimal(), key.limitPerMonth->toDecimal()));
     return std::nullopt;
 }
 
-std::optional<Refusal> KeyUsageTable::freeRefusal(const QString &provider, const UsageMoment &at) const
+Money KeyUsageTable::spentInMonth(const QString &provider, const QString &key, const QDate &utcDay) const
 {
+    const Entry *entry = find(provider, key);
+    return entry && entry->month == monthOf(utcDay) ? entry->spent : Money();
+}
+
+std::optional<Refusal> KeyUsageTable::freeRefusal(const QString &provider, const KeyFacts &key,
+                                                  const UsageMoment &at) const
+{
+    const qint64 granted = key.freeRequestsPerDay.value_or(kFreePerDay);
     const auto entry = m_free.constFind(provider);
+    const qint64 today = entry != m_free.cend() && entry->day == at.utcDay ? entry->dayRequests : 0;
+    if (today >= granted)
+        return Refusal {ExclusionReason::FreeQuota,
+                        Text::tr("%1 of %2 free requests of the day are made").arg(today).arg(granted)};
     if (entry == m_free.cend())
         return std::nullopt;
     const qint64 minute = entry->minute.sum(at.now).requests;
@@ -170,10 +182,6 @@ std::optional<Refusal> KeyUsageTable::freeRefusal(const QString &provider, const
         return Refusal {
             ExclusionReason::FreeQuota,
             Text::tr("%1 of %2 free requests of the minute are made").arg(minute).arg(kFreePerMinute)};
-    if (entry->day == at.utcDay && entry->dayRequests >= kFreePerDay)
-        return Refusal {
-            ExclusionReason::FreeQuota,
-            Text::tr("%1 of %2 free requests of the day are made").arg(entry->dayRequests).arg(kFreePerDay)};
     return std::nullopt;
 }
 

@@ -38,8 +38,13 @@ public:
     /// Whether one of the key's limits is reached; with a prompt of that size added.
     std::optional<Refusal> refusal(const QString &provider, const KeyFacts &key, qint64 promptTokens,
                                    const UsageMoment &at) const;
-    /// Whether the free requests of the minute or the day are used up.
-    std::optional<Refusal> freeRefusal(const QString &provider, const UsageMoment &at) const;
+    /// Whether the free requests of the minute or the day are used up. What the provider grants is that of
+    /// the account behind the key.
+    std::optional<Refusal> freeRefusal(const QString &provider, const KeyFacts &key,
+                                       const UsageMoment &at) const;
+
+    /// In the month of that day.
+    Money spentInMonth(const QString &provider, const QString &key, const QDate &utcDay) const;
 
     int underWay(const QString &provider, const QString &key) const;
     /// How many requests were ever started, divided by nothing: for taking turns.

@@ -199,12 +199,12 @@ private slots:
         KeyUsageTable table;
         for (int i = 0; i < 19; ++i)
             freeRequest(table, i % 2 ? QStringLiteral("one") : QStringLiteral("two"), at(0));
-        QVERIFY(!table.freeRefusal(kProvider, at(0)));
+        QVERIFY(!table.freeRefusal(kProvider, {}, at(0)));
         freeRequest(table, QStringLiteral("three"), at(0));
-        QCOMPARE(table.freeRefusal(kProvider, at(0))->reason, ExclusionReason::FreeQuota);
-        QVERIFY(table.freeRefusal(kProvider, at(60'000)));
-        QVERIFY(!table.freeRefusal(kProvider, at(61'000)));
-        QVERIFY(!table.freeRefusal(QStringLiteral("other"), at(0)));
+        QCOMPARE(table.freeRefusal(kProvider, {}, at(0))->reason, ExclusionReason::FreeQuota);
+        QVERIFY(table.freeRefusal(kProvider, {}, at(60'000)));
+        QVERIFY(!table.freeRefusal(kProvider, {}, at(61'000)));
+        QVERIFY(!table.freeRefusal(QStringLiteral("other"), {}, at(0)));
     }
 
     void fiftyFreeRequestsADay()
@@ -213,10 +213,10 @@ private slots:
         for (int i = 0; i < 49; ++i)
             freeRequest(table, kKey, at(i * 61'000));
         const qint64 later = 50 * 61'000;
-        QVERIFY(!table.freeRefusal(kProvider, at(later)));
+        QVERIFY(!table.freeRefusal(kProvider, {}, at(later)));
         freeRequest(table, kKey, at(later));
-        QVERIFY(table.freeRefusal(kProvider, at(later + 61'000)));
-        QVERIFY(!table.freeRefusal(kProvider, at(later + 61'000, kDay.addDays(1))));
+        QVERIFY(table.freeRefusal(kProvider, {}, at(later + 61'000)));
+        QVERIFY(!table.freeRefusal(kProvider, {}, at(later + 61'000, kDay.addDays(1))));
     }
 
     void paidRequestsTakeNothingFromTheFreeOnes()
@@ -224,7 +224,7 @@ private slots:
         KeyUsageTable table;
         for (int i = 0; i < 100; ++i)
             request(table, at(0));
-        QVERIFY(!table.freeRefusal(kProvider, at(0)));
+        QVERIFY(!table.freeRefusal(kProvider, {}, at(0)));
     }
 
     // Through planRoute().
