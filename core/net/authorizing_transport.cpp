@@ -2,6 +2,7 @@
 
 #include "core/async/after.h"
 #include "core/net/aws_signature.h"
+#include "core/net/key_binding.h"
 
 #include <QDateTime>
 
@@ -23,15 +24,16 @@ public:
         , m_providerName(std::move(providerName))
     { }
 
-    void await(const QFuture<Result<Secret>> &token)
+    /// The token goes nowhere but to these hosts.
+    void await(const QFuture<Result<Secret>> &token, const QStringList &hosts)
     {
-        after(token, this, [this](const Result<Secret> &result) {
+        after(token, this, [this, hosts](const Result<Secret> &result) {
             // Never from within send(): a token that is at hand comes at once.
             QMetaObject::invokeMethod(
                 this,
-                [this, result] {
+                [this, result, hosts] {
                     if (result)
-                        begin(*result);
+                        begin(result->boundTo(hosts));
                     else
                         emit failed(result.error());
                 },
@@ -94,6 +96,10 @@ std::unique_ptr<Exchange> AuthorizingTransport::send(const WireRequest &wire, co
                                                      const ExchangeTimeouts &timeouts,
                                                      const QString &providerName)
 {
+    // Before a key becomes a signature or a token: those do not say any more where it may go. The network
+    // refuses this one.
+    if (keyBoundElsewhere(wire.url, key, providerName))
+        return m_network.send(wire, key, timeouts, providerName);
     WireRequest ready = wire;
     if (wire.keyPlacement == KeyPlacement::AwsSignature) {
         ready.keyPlacement = KeyPlacement::BearerToken;
@@ -111,7 +117,7 @@ std::unique_ptr<Exchange> AuthorizingTransport::send(const WireRequest &wire, co
     ready.keyPlacement = KeyPlacement::BearerToken;
     if (key.reveal().trimmed().startsWith('{')) {
         auto exchange = std::make_unique<AwaitingExchange>(m_network, ready, timeouts, providerName);
-        exchange->await(m_tokens.token(key, providerName));
+        exchange->await(m_tokens.token(key, providerName), key.hosts());
         return exchange;
     }
     if (isGoogleApiKey(key.reveal().trimmed())) {

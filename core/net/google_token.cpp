@@ -1,5 +1,6 @@
 #include "core/net/google_token.h"
 
+#include "core/model/host_pattern.h"
 #include "core/net/rsa_signature.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,16 @@ bool isSafe(const QUrl &url)
     if (url.scheme() == QLatin1String("https"))
         return !url.host().isEmpty();
     return url.scheme() == QLatin1String("http") && QHostAddress(url.host()).isLoopback();
+}
+
+/// Google's own, this machine, or where the key itself may go. The file with the account says where to fetch
+/// tokens, and a file that somebody has changed shall not send the claim of a bound key elsewhere.
+bool mayFetchFrom(const QUrl &url, const QStringList &hostsOfKey)
+{
+    static const QStringList google {QStringLiteral("*.googleapis.com"),
+                                     QStringLiteral("accounts.google.com")};
+    return hostsOfKey.isEmpty() || QHostAddress(url.host()).isLoopback() || matchesAnyHost(google, url)
+           || matchesAnyHost(hostsOfKey, url);
 }
 
 } // namespace
@@ -214,6 +225,12 @@ QFuture<Result<Secret>> GoogleTokens::token(const Secret &serviceAccount, const 
     const Result<ServiceAccount> read = readServiceAccount(serviceAccount);
     if (!read)
         return now(read.error());
+    if (!mayFetchFrom(read->tokenUrl, serviceAccount.hosts()))
+        return now(badAccount(
+            Text::tr("The service account's file of %1 names '%2' as its token address, which is not "
+                     "Google's, so nothing was sent. Download its JSON key from Google Cloud again, or add "
+                     "that host to the key's hosts under Keys.")
+                .arg(providerName, read->tokenUrl.host())));
     const Result<QByteArray> assertion = signedAssertion(*read, QDateTime::currentDateTimeUtc());
     if (!assertion)
         return now(assertion.error());

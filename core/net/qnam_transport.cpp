@@ -1,6 +1,7 @@
 #include "core/net/qnam_transport.h"
 
 #include "core/net/hop_header.h"
+#include "core/net/key_binding.h"
 #include "core/net/qnam_exchange.h"
 #include "core/net/tcp_nodelay.h"
 
@@ -114,6 +115,8 @@ std::unique_ptr<Exchange> QnamTransport::send(const WireRequest &wire, const Sec
                                        "Keys or in the configuration.")
                                   .arg(facts.provider)});
     }
+    if (const std::optional<Error> elsewhere = keyBoundElsewhere(url, key, providerName))
+        return std::make_unique<QnamExchange>(facts, *elsewhere);
     const QByteArray keyBytes =
         wire.keyPlacement == KeyPlacement::None ? QByteArray() : key.reveal().trimmed();
     if (!isFieldValue(keyBytes)) {

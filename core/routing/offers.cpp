@@ -1,10 +1,13 @@
 #include "core/routing/offers.h"
 
+#include "core/model/host_pattern.h"
 #include "core/routing/call_form.h"
 #include "core/routing/endpoint_stats.h"
+#include "core/routing/host_binding.h"
 #include "core/routing/model_pattern.h"
 
 #include <QCoreApplication>
+#include <QUrl>
 
 #include <algorithm>
 #include <tuple>
@@ -57,6 +60,18 @@ QList<KeyFacts> keysFor(const ProviderInfo &provider, const OfferFacts &facts)
 bool isFor(const KeyFacts &key, const QString &modelId)
 {
     return key.models.isEmpty() || matchesAnyPattern(key.models, modelId);
+}
+
+/// The transport would refuse it as well; here the user learns of it before anything is sent.
+std::optional<Refusal> hostRefusal(const KeyFacts &key, const QString &baseUrl)
+{
+    const QUrl address(baseUrl);
+    if (key.hosts.isEmpty() || matchesAnyHost(key.hosts, address))
+        return std::nullopt;
+    return Refusal {ExclusionReason::KeyHost,
+                    Text::tr("key '%1' may be sent to %2 and not to %3; if it should go there, add that host "
+                             "to the key's hosts under Keys")
+                        .arg(key.name, hostsInWords(key.hosts), hostPatternOf(address))};
 }
 
 class OfferBuilder
@@ -143,6 +158,10 @@ private:
         for (const KeyFacts &key : keys) {
             const auto form = formWith(endpoint, provider, key);
             if (const auto *refusal = std::get_if<Refusal>(&form)) {
+                exclude(endpoint, *refusal);
+                continue;
+            }
+            if (const auto refusal = hostRefusal(key, std::get<CallForm>(form).baseUrl)) {
                 exclude(endpoint, *refusal);
                 continue;
             }
