@@ -27,6 +27,27 @@ Error denied(int status, const QString &message)
     return error;
 }
 
+/// Whether the key may be used at all, and from there.
+Status checkRules(const AccessKey &key, bool local, const QDateTime &utc)
+{
+    if (key.secretEnds.isValid() && utc >= key.secretEnds)
+        return denied(401, Text::tr("The secret of the key '%1' was replaced by a new one, which has to be "
+                                    "used now.")
+                               .arg(key.name));
+    if (key.rules.disabled)
+        return denied(401,
+                      Text::tr("The key '%1' is disabled. Enable it under Proxy, or with `switchyard keys "
+                               "enable NAME`.")
+                          .arg(key.name));
+    if (key.rules.expires.isValid() && utc >= key.rules.expires)
+        return denied(401, Text::tr("The key '%1' expired on %2. Give it a later end, or make a new key.")
+                               .arg(key.name, key.rules.expires.toUTC().toString(Qt::ISODate)));
+    if (key.rules.loopbackOnly && !local)
+        return denied(
+            403, Text::tr("The key '%1' is for programs on Switchyard's own machine only.").arg(key.name));
+    return Done {};
+}
+
 } // namespace
 
 QByteArray presentedKey(const HttpRequest &request)
@@ -83,7 +104,18 @@ Status AccessControl::checkOrigin(const HttpRequest &request) const
     return Done {};
 }
 
-Result<AccessKey> AccessControl::checkKey(const HttpRequest &request, TimePoint now)
+void AccessControl::noteWrongKey(const QHostAddress &peer, TimePoint now)
+{
+    if (m_failures.size() >= kAddressesRemembered)
+        m_failures.clear();
+    Failures &failures = m_failures[peer];
+    if (now - failures.windowStart >= kWindow)
+        failures = {0, now, {}};
+    if (++failures.count >= kWrongKeysAllowed)
+        failures.bannedUntil = now + kWindow;
+}
+
+Result<AccessKey> AccessControl::checkKey(const HttpRequest &request, TimePoint now, const QDateTime &utc)
 {
     const bool local = request.peer.isLoopback();
     const QByteArray token = presentedKey(request);
@@ -98,26 +130,26 @@ Result<AccessKey> AccessControl::checkKey(const HttpRequest &request, TimePoint 
     if (!token.isEmpty()) {
         if (std::optional<AccessKey> key = m_lookup(token)) {
             m_failures.remove(request.peer);
+            if (const Status usable = checkRules(*key, local, utc); !usable)
+                return usable.error();
             return *std::move(key);
         }
     }
-    if (local && !m_rules.anonymous.isEmpty())
-        return m_rules.anonymous.first();
-    if (local && !m_rules.requireKey)
-        return AccessKey {};
+    if (local) {
+        for (const AccessKey &key : m_rules.anonymous) {
+            // Without a secret nobody manages keys: every program on the machine could make itself one.
+            if (!key.rules.management && checkRules(key, local, utc))
+                return key;
+        }
+        if (!m_rules.requireKey)
+            return AccessKey {};
+    }
     if (token.isEmpty()) {
         return denied(401,
                       Text::tr("This API needs a key. Make one under Proxy with \"New key\", or with "
                                "`switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`."));
     }
-
-    if (m_failures.size() >= kAddressesRemembered)
-        m_failures.clear();
-    Failures &failures = m_failures[request.peer];
-    if (now - failures.windowStart >= kWindow)
-        failures = {0, now, {}};
-    if (++failures.count >= kWrongKeysAllowed)
-        failures.bannedUntil = now + kWindow;
+    noteWrongKey(request.peer, now);
     return denied(401,
                   Text::tr("The key is not one of this Switchyard's. Its keys are listed under Proxy and by "
                            "`switchyard keys list`."));
@@ -130,7 +162,7 @@ HeaderList AccessControl::corsHeaders(const HttpRequest &request) const
         return {};
     return {{"Access-Control-Allow-Origin", origin},
             {"Access-Control-Allow-Headers", "*, Authorization"},
-            {"Access-Control-Allow-Methods", "GET, POST, OPTIONS"},
+            {"Access-Control-Allow-Methods", "GET, POST, PATCH, DELETE, OPTIONS"},
             {"Access-Control-Expose-Headers", "*"},
             {"Access-Control-Max-Age", "600"},
             {"Vary", "Origin"}};

@@ -145,7 +145,7 @@ QList<ChatEvent> withoutUsage(QList<ChatEvent> events)
 QByteArray answerKey(const AnswerQuestion &question)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QString &part : {question.keyName, question.model, question.shape}) {
+    for (const QString &part : {question.keyId, question.model, question.shape}) {
         const QByteArray bytes = part.toUtf8();
         hash.addData(QByteArray(QByteArray::number(bytes.size()) + ':')); // so that no two parts run into one
         hash.addData(bytes);

@@ -34,7 +34,7 @@ struct CacheWish {
 /// What tells one answer from another (openrouter-spec §7.5). Everything else that comes with a request, such
 /// as the fields that name the app, makes no difference.
 struct AnswerQuestion {
-    QString keyName; ///< The client's key: nobody sees the answers of others.
+    QString keyId; ///< The client's key: nobody sees the answers of others.
     QString model; ///< As asked.
     QString shape; ///< Kind of endpoint, such as `openai-chat`.
     bool stream = false;

@@ -3,6 +3,7 @@
 #include "core/async/after.h"
 #include "core/protocol/field_reader.h"
 #include "core/proxy/answer_parts.h"
+#include "core/proxy/app_name.h"
 #include "core/proxy/cached_answers.h"
 #include "core/proxy/item_memory.h"
 #include "core/routing/router.h"
@@ -16,16 +17,6 @@ namespace core {
 namespace {
 
 constexpr qsizetype kLongestSession = 256;
-
-/// What the program that asks calls itself (openrouter-spec §7.8).
-QString appName(const HttpRequest &request)
-{
-    for (const char *name : {"x-openrouter-title", "x-title", "http-referer", "user-agent"}) {
-        if (const QByteArray value = request.header(name); !value.isEmpty())
-            return QString::fromUtf8(value.left(200));
-    }
-    return {};
-}
 
 } // namespace
 
@@ -56,7 +47,7 @@ Result<ClientRequest> clientRequestOf(const Asked &asked)
                           .place = asked.rest,
                           .query = received.query,
                           .headers = received.headers,
-                          .item = [&items = asked.items, key = asked.key.name](const QString &id) {
+                          .item = [&items = asked.items, key = asked.key.id](const QString &id) {
                               return items.find(key, id);
                           }};
 }
@@ -66,7 +57,8 @@ CallOrigin originOf(const Asked &asked)
     return {.clientShape = asked.route.name.isEmpty() ? asked.route.shape->name() : asked.route.name,
             .keyName = asked.key.name,
             .keyId = asked.key.id,
-            .app = asked.key.rules.app.isEmpty() ? appName(asked.exchange.request()) : asked.key.rules.app,
+            .app = asked.key.rules.app.isEmpty() ? appNameOf(asked.exchange.request().headers)
+                                                 : asked.key.rules.app,
             .rules = asked.key.rules};
 }
 

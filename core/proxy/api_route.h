@@ -19,11 +19,18 @@ struct Asked;
 
 /// A place of the local API and what is answered there. Who may come is decided before, by the server.
 struct Route {
+    /// What a key must be for.
+    enum class Purpose {
+        Use, ///< Asking models.
+        Manage, ///< Managing keys.
+        Either,
+    };
     QLatin1String path; ///< Ending in a slash (but for `/`), it stands for all paths that begin so.
     const char *method;
     void (*answer)(const Asked &asked);
     const ClientShape *shape; ///< Whose errors are spoken here, and whose chats where it takes them.
     bool needsKey = true;
+    Purpose purpose = Purpose::Use;
     Task task = Task::Chat;
     QLatin1String name = QLatin1String(); ///< For the history, where it is not the shape's.
 };

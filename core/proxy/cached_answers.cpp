@@ -22,7 +22,7 @@ CacheTurn turnOf(const Asked &asked, const ChatRequest &request)
     if (!wish.enabled)
         return {};
     CacheTurn turn {.enabled = true, .ttl = wish.ttl};
-    turn.key = answerKey({.keyName = asked.key.name,
+    turn.key = answerKey({.keyId = asked.key.id,
                           .model = request.model,
                           .shape = originOf(asked).clientShape,
                           .stream = request.stream,
@@ -43,6 +43,8 @@ RequestRecord recordOf(const Asked &asked, const ChatRequest &request, const Kep
     record.time = QDateTime::currentDateTimeUtc();
     record.clientShape = origin.clientShape;
     record.keyName = origin.keyName;
+    record.keyId = origin.keyId;
+    record.member = origin.rules.member;
     record.app = origin.app;
     record.modelAsked = request.model;
     record.model = answer.model;
@@ -80,7 +82,7 @@ void replayChat(const Asked &asked, const ClientRequest &client, const ChatReque
     facts.model = answer.model;
     facts.provider = answer.provider;
     facts.simulated = answer.simulated;
-    facts.keepItems = [&asked](const QJsonArray &items) { asked.items.keep(asked.key.name, items); };
+    facts.keepItems = [&asked](const QJsonArray &items) { asked.items.keep(asked.key.id, items); };
     const ClientShape &shape = *asked.route.shape;
     const std::unique_ptr<ReplyWriter> writer = shape.writerFor(client, request, facts);
     note(asked, request, record);

@@ -25,7 +25,7 @@ ChatResponder::ChatResponder(const Asked &asked, const ClientRequest &client, co
     , m_items(asked.items)
     , m_cache(asked.cache)
     , m_turn(turn)
-    , m_keyName(asked.key.name)
+    , m_keyId(asked.key.id)
     , m_client(client)
     , m_request(request)
     , m_stream(request.stream)
@@ -100,7 +100,7 @@ void ChatResponder::beginWriter()
         facts.provider = m_attempt->provider;
         facts.simulated = m_attempt->simulated;
     }
-    facts.keepItems = [this](const QJsonArray &items) { m_items.keep(m_keyName, items); };
+    facts.keepItems = [this](const QJsonArray &items) { m_items.keep(m_keyId, items); };
     m_writer = m_shape.writerFor(m_client, m_request, facts);
     m_client = {}; // can be large
     m_request = {};

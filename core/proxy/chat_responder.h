@@ -42,7 +42,7 @@ private:
     ItemMemory &m_items;
     AnswerCache &m_cache;
     CacheTurn m_turn;
-    QString m_keyName;
+    QString m_keyId;
     ClientRequest m_client; ///< As the writer will want it.
     ChatRequest m_request; ///< Likewise.
     bool m_stream;

@@ -8,7 +8,7 @@ ItemMemory::ItemMemory(qsizetype most)
     : m_items(most)
 { }
 
-void ItemMemory::keep(const QString &keyName, const QJsonArray &items)
+void ItemMemory::keep(const QString &keyId, const QJsonArray &items)
 {
     for (const QJsonValue &value : items) {
         const QJsonObject item = value.toObject();
@@ -16,13 +16,13 @@ void ItemMemory::keep(const QString &keyName, const QJsonArray &items)
         if (id.isEmpty())
             continue;
         const qsizetype size = QJsonDocument(item).toJson(QJsonDocument::Compact).size();
-        m_items.insert({keyName, id}, new QJsonObject(item), size);
+        m_items.insert({keyId, id}, new QJsonObject(item), size);
     }
 }
 
-QJsonObject ItemMemory::find(const QString &keyName, const QString &id) const
+QJsonObject ItemMemory::find(const QString &keyId, const QString &id) const
 {
-    const QJsonObject *item = m_items.object({keyName, id});
+    const QJsonObject *item = m_items.object({keyId, id});
     return item ? *item : QJsonObject();
 }
 

@@ -16,9 +16,9 @@ public:
     /// `most`: bytes of all items together.
     explicit ItemMemory(qsizetype most = qsizetype(32) * 1024 * 1024);
 
-    void keep(const QString &keyName, const QJsonArray &items);
+    void keep(const QString &keyId, const QJsonArray &items);
     /// Empty if it is not known, or not any more.
-    QJsonObject find(const QString &keyName, const QString &id) const;
+    QJsonObject find(const QString &keyId, const QString &id) const;
 
 private:
     QCache<QPair<QString, QString>, QJsonObject> m_items;

@@ -11,8 +11,7 @@
 #include "core/proxy/item_memory.h"
 #include "core/proxy/listen_address.h"
 #include "core/proxy/live_requests.h"
-#include "core/secrets/secret_resolver.h"
-#include "core/settings/api_key_file.h"
+#include "core/proxy/own_keys.h"
 
 #include <QJsonDocument>
 #include <QPromise>
@@ -36,30 +35,21 @@ struct ProxyServer::Private {
     Private(ProxyServer *server, Engine &theEngine, SecretResolver &resolver, const QString &keysFile)
         : q(server)
         , engine(theEngine)
-        , secrets(resolver)
-        , keyFile(keysFile, server)
+        , keys(resolver, keysFile, server)
         , http({}, server)
         , live(server)
         , remember([server](const RequestRecord &record) { emit server->answeredFromCache(record); })
     { }
 
-    struct ConfigKey {
-        AccessKey access;
-        Secret secret;
-    };
-
     ProxyServer *q;
     Engine &engine;
-    SecretResolver &secrets;
-    ApiKeyFile keyFile;
+    OwnKeys keys;
     HttpServer http;
     LiveRequests live;
     ItemMemory items;
     AnswerCache cache;
     std::function<void(const RequestRecord &)> remember;
     std::unique_ptr<AccessControl> access;
-    QList<ConfigKey> configKeys;
-    QHash<QString, QDateTime> lastUsed;
     ProxyState state;
 
     void setState(const ProxyState &next)
@@ -72,66 +62,36 @@ struct ProxyServer::Private {
 
     QFuture<Done> applyConfig(const Config &config)
     {
-        AccessControl::Rules rules {config.allowedHosts, config.allowedOrigins, config.requireKey, {}};
-        configKeys.clear();
         cache.configure({config.responseCache, config.presets, config.routing.zeroDataRetention});
-        QList<QFuture<Done>> pending;
-        for (const ApiKeyConfig &key : config.keys) {
-            if (key.loopbackWithoutKey)
-                rules.anonymous << AccessKey {key.name, QLatin1String("config:") + key.name, key.rules, true};
-            if (key.secret.kind == SecretRef::Kind::None)
-                continue;
-            pending << after(secrets.resolve(key.secret), q, [this, key](const Result<Secret> &secret) {
-                if (secret)
-                    configKeys << ConfigKey {
-                        {key.name, QLatin1String("config:") + key.name, key.rules, false}, *secret};
-                else
-                    qWarning("Key '%s' of the local API: %s", qUtf8Printable(key.name),
-                             qUtf8Printable(secret.error().message));
-                return Done {};
-            });
-        }
+        const QFuture<Done> known = keys.setConfigured(config.keys);
         access =
-            std::make_unique<AccessControl>(rules, [this](QByteArrayView token) { return findKey(token); });
-        if (pending.isEmpty())
-            return readyFuture(Done {});
-        return after(QtFuture::whenAll(pending.begin(), pending.end()), q,
-                     [](const auto &) { return Done {}; });
+            std::make_unique<AccessControl>(AccessControl::Rules {config.allowedHosts, config.allowedOrigins,
+                                                                  config.requireKey, keys.anonymous()},
+                                            [this](QByteArrayView secret) { return keys.find(secret); });
+        return known;
     }
 
-    std::optional<AccessKey> findKey(QByteArrayView token)
+    void takeKeys()
     {
-        std::optional<AccessKey> found;
-        for (const ConfigKey &key : std::as_const(configKeys)) {
-            if (key.secret.equals(token))
-                found = key.access;
-        }
-        if (const std::optional<QString> name = keyFile.nameOf(token); name && !found)
-            found = AccessKey {*name};
-        return found;
+        cache.clear(); // what a key got once it may not be allowed now
+        emit q->apiKeysChanged(keys.list());
     }
 
-    QList<ApiKeyInfo> listKeys()
+    /// Keys that manage do nothing else, and nobody else does.
+    Status checkPurpose(const Route &route, const AccessKey &key) const
     {
-        QList<ApiKeyInfo> infos;
-        const Config config = engine.config().result();
-        for (const ApiKeyConfig &key : config.keys) {
-            const QString storage =
-                key.loopbackWithoutKey ? tr("no key, this machine only") : key.secret.toString();
-            infos << ApiKeyInfo {.id = QLatin1String("config:") + key.name,
-                                 .name = key.name,
-                                 .rules = key.rules,
-                                 .inConfig = true,
-                                 .storage = storage,
-                                 .lastUsed = lastUsed.value(key.name)};
-        }
-        const auto entries = keyFile.keys();
-        for (const auto &entry : entries)
-            infos << ApiKeyInfo {.name = entry.name,
-                                 .created = entry.created,
-                                 .storage = QStringLiteral("profile"),
-                                 .lastUsed = lastUsed.value(entry.name)};
-        return infos;
+        if (route.purpose == Route::Purpose::Either
+            || key.rules.management == (route.purpose == Route::Purpose::Manage))
+            return Done {};
+        Error error {ErrorKind::AccessDenied,
+                     key.rules.management
+                         ? tr("The key '%1' is for managing keys, and for nothing else. Use another one.")
+                               .arg(key.name)
+                         : tr("Only a management key can do this. Make one with `switchyard keys add NAME "
+                              "--management`.")};
+        // OpenRouter documents 403 for making keys; the other operations know only 401.
+        error.httpStatus = key.rules.management || qstrcmp(route.method, "POST") == 0 ? 403 : 401;
+        return error;
     }
 
     // Requests
@@ -186,13 +146,18 @@ struct ProxyServer::Private {
         }
         AccessKey key;
         if (found.route->needsKey) {
-            const Result<AccessKey> presented = access->checkKey(request, monotonicNow());
+            const QDateTime now = QDateTime::currentDateTimeUtc();
+            const Result<AccessKey> presented = access->checkKey(request, monotonicNow(), now);
             if (!presented) {
                 refuse(presented.error());
                 return;
             }
             key = *presented;
-            lastUsed.insert(key.name, QDateTime::currentDateTimeUtc());
+            if (const Status fits = checkPurpose(*found.route, key); !fits) {
+                refuse(fits.error());
+                return;
+            }
+            keys.noteUse(key, now);
         }
         found.route->answer(
             {*exchange, *found.route, found.rest, key, cors, engine, live, items, cache, remember});
@@ -224,22 +189,15 @@ ProxyServer::ProxyServer(Engine &engine, SecretResolver &secrets, QString keysFi
         return compact(shapeAt(QString::fromUtf8(refusal.path)).errorBody(error, {}, {}));
     });
     connect(&d->live, &LiveRequests::changed, this, &ProxyServer::liveRequestsChanged);
-    connect(&d->keyFile, &ApiKeyFile::changed, this, [this] { emit apiKeysChanged(d->listKeys()); });
-    connect(&d->keyFile, &ApiKeyFile::reloadFailed, this,
-            [](const Error &error) { qWarning("%s", qUtf8Printable(error.message)); });
-    if (const Status loaded = d->keyFile.load(); !loaded)
-        qWarning("%s", qUtf8Printable(loaded.error().message));
-    connect(&engine, &Engine::configChanged, this, [this](const Config &config) {
-        d->applyConfig(config);
-        emit apiKeysChanged(d->listKeys());
-    });
+    connect(&d->keys, &OwnKeys::changed, this, [this] { d->takeKeys(); });
+    connect(&engine, &Engine::configChanged, this, [this](const Config &config) { d->applyConfig(config); });
 }
 
 ProxyServer::~ProxyServer()
 {
     d->http.setParent(nullptr); // members of ours, not to be deleted as children
     d->live.setParent(nullptr);
-    d->keyFile.setParent(nullptr);
+    d->keys.setParent(nullptr);
 }
 
 QFuture<Result<ProxyState>> ProxyServer::start(const QString &address)
@@ -284,33 +242,28 @@ QFuture<ProxyState> ProxyServer::state()
 
 QFuture<QList<ApiKeyInfo>> ProxyServer::apiKeys()
 {
-    return runOn(this, [this] { return d->listKeys(); });
+    return runOn(this, [this] { return d->keys.list(); });
 }
 
-QFuture<Result<NewApiKey>> ProxyServer::createApiKey(const QString &name, const ApiKeyRules &)
+QFuture<Result<NewApiKey>> ProxyServer::createApiKey(const QString &name, const ApiKeyRules &rules)
 {
-    return runOn(this, [this, name]() -> Result<NewApiKey> {
-        const Config config = d->engine.config().result();
-        for (const ApiKeyConfig &key : config.keys) {
-            if (key.name == name)
-                return Error {ErrorKind::BadRequest,
-                              tr("config.json has a key named '%1' already. Choose another name.").arg(name)};
-        }
-        const auto made = d->keyFile.add(name);
-        if (!made)
-            return made.error();
-        return NewApiKey {
-            {.name = name, .created = QDateTime::currentDateTimeUtc(), .storage = QStringLiteral("profile")},
-            *made};
-    });
+    return runOn(this, [this, name, rules] { return d->keys.create(name, rules); });
+}
+
+QFuture<Status> ProxyServer::changeApiKey(const QString &name, const QString &newName,
+                                          const ApiKeyRules &rules)
+{
+    return runOn(this, [this, name, newName, rules] { return d->keys.change(name, newName, rules); });
+}
+
+QFuture<Result<NewApiKey>> ProxyServer::rotateApiKey(const QString &name, std::chrono::seconds overlap)
+{
+    return runOn(this, [this, name, overlap] { return d->keys.rotate(name, overlap); });
 }
 
 QFuture<Status> ProxyServer::revokeApiKey(const QString &name)
 {
-    return runOn(this, [this, name]() -> Status {
-        d->cache.clear(); // a new key may get the old name
-        return d->keyFile.revoke(name);
-    });
+    return runOn(this, [this, name] { return d->keys.revoke(name); });
 }
 
 } // namespace core

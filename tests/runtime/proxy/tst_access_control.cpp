@@ -8,6 +8,7 @@ using namespace core;
 namespace {
 
 constexpr TimePoint kStart {Milliseconds(1'000'000)};
+const QDateTime kNoon(QDate(2026, 5, 17), QTime(12, 0), Qt::UTC);
 
 HttpRequest request(const HeaderList &headers, const char *peer = "127.0.0.1")
 {
@@ -29,6 +30,8 @@ AccessControl control(const AccessControl::Rules &rules = {})
 }
 
 } // namespace
+
+Q_DECLARE_METATYPE(core::AccessKey)
 
 class AccessControlTest : public QObject
 {
@@ -84,7 +87,7 @@ private slots:
     {
         QFETCH(const HeaderList, headers);
         AccessControl access = control();
-        const Result<AccessKey> key = access.checkKey(request(headers), kStart);
+        const Result<AccessKey> key = access.checkKey(request(headers), kStart, kNoon);
         QVERIFY(key.ok());
         QCOMPARE(key->name, QStringLiteral("editor"));
     }
@@ -95,17 +98,18 @@ private slots:
         const HttpRequest wrong = request({{"Authorization", "Bearer wrong"}}, "192.168.1.7");
         const HttpRequest right = request({{"Authorization", "Bearer right"}}, "192.168.1.7");
         for (int i = 0; i < 4; ++i)
-            QCOMPARE(access.checkKey(wrong, kStart).error().httpStatus, 401);
-        QVERIFY(access.checkKey(right, kStart).ok()); // and forgets the four
+            QCOMPARE(access.checkKey(wrong, kStart, kNoon).error().httpStatus, 401);
+        QVERIFY(access.checkKey(right, kStart, kNoon).ok()); // and forgets the four
         for (int i = 0; i < 5; ++i)
-            QCOMPARE(access.checkKey(wrong, kStart).error().httpStatus, 401);
-        const Result<AccessKey> banned = access.checkKey(right, kStart);
+            QCOMPARE(access.checkKey(wrong, kStart, kNoon).error().httpStatus, 401);
+        const Result<AccessKey> banned = access.checkKey(right, kStart, kNoon);
         QCOMPARE(banned.error().httpStatus, 429);
         QCOMPARE(*banned.error().retryAfter, Milliseconds(60'000));
-        QVERIFY(!access.checkKey(right, kStart + Milliseconds(59'999)).ok());
-        QVERIFY(access.checkKey(right, kStart + Milliseconds(60'000)).ok());
+        QVERIFY(!access.checkKey(right, kStart + Milliseconds(59'999), kNoon).ok());
+        QVERIFY(access.checkKey(right, kStart + Milliseconds(60'000), kNoon).ok());
         // Nobody else is put off.
-        QVERIFY(access.checkKey(request({{"Authorization", "Bearer right"}}, "192.168.1.8"), kStart).ok());
+        QVERIFY(
+            access.checkKey(request({{"Authorization", "Bearer right"}}, "192.168.1.8"), kStart, kNoon).ok());
     }
 
     void wrongKeysThatAreFarApartPutNobodyOff()
@@ -113,7 +117,8 @@ private slots:
         AccessControl access = control();
         const HttpRequest wrong = request({{"Authorization", "Bearer wrong"}});
         for (int i = 0; i < 12; ++i)
-            QCOMPARE(access.checkKey(wrong, kStart + Milliseconds(20'000) * i).error().httpStatus, 401);
+            QCOMPARE(access.checkKey(wrong, kStart + Milliseconds(20'000) * i, kNoon).error().httpStatus,
+                     401);
     }
 
     void withoutAKeyOnlyWhatTheSettingsAllowGetsIn()
@@ -121,15 +126,77 @@ private slots:
         const HttpRequest local = request({});
         const HttpRequest remote = request({}, "192.168.1.7");
         AccessControl strict = control();
-        QCOMPARE(strict.checkKey(local, kStart).error().httpStatus, 401);
+        QCOMPARE(strict.checkKey(local, kStart, kNoon).error().httpStatus, 401);
 
         AccessControl open = control({{}, {}, false, {}});
-        QVERIFY(open.checkKey(local, kStart).ok());
-        QVERIFY(!open.checkKey(remote, kStart).ok());
+        QVERIFY(open.checkKey(local, kStart, kNoon).ok());
+        QVERIFY(!open.checkKey(remote, kStart, kNoon).ok());
 
         AccessControl anonymous = control({{}, {}, true, {{QStringLiteral("old tool"), {}, true}}});
-        QCOMPARE(anonymous.checkKey(local, kStart)->name, QStringLiteral("old tool"));
-        QVERIFY(!anonymous.checkKey(remote, kStart).ok());
+        QCOMPARE(anonymous.checkKey(local, kStart, kNoon)->name, QStringLiteral("old tool"));
+        QVERIFY(!anonymous.checkKey(remote, kStart, kNoon).ok());
+    }
+
+    void aKeyThatMayNotBeUsedIsRefusedAndSaysWhy_data()
+    {
+        QTest::addColumn<AccessKey>("key");
+        QTest::addColumn<int>("local");
+        QTest::addColumn<int>("remote");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char *name, const ApiKeyRules &rules, int local, int remote,
+                            const char *word = "", const QDateTime &secretEnds = {}) {
+            AccessKey key {QStringLiteral("editor"), QStringLiteral("id"), rules};
+            key.secretEnds = secretEnds;
+            QTest::newRow(name) << key << local << remote << QString::fromLatin1(word);
+        };
+        row("no rules", {}, 200, 200);
+        row("disabled", {.disabled = true}, 401, 401, "disabled");
+        row("just before its end", {.expires = kNoon.addMSecs(1)}, 200, 200);
+        row("at its end", {.expires = kNoon}, 401, 401, "expired");
+        row("after its end", {.expires = kNoon.addMSecs(-1)}, 401, 401, "2026-05-17T11:59:59Z");
+        row("loopback only", {.loopbackOnly = true}, 200, 403, "own machine");
+        row("a replaced secret in the overlap", {}, 200, 200, "", kNoon.addMSecs(1));
+        row("a replaced secret at its end", {}, 401, 401, "replaced", kNoon);
+        row("management", {.management = true}, 200, 200);
+    }
+    void aKeyThatMayNotBeUsedIsRefusedAndSaysWhy()
+    {
+        QFETCH(const AccessKey, key);
+        QFETCH(const QString, word);
+        for (const bool required : {true, false}) {
+            AccessControl access({{}, {}, required, {}},
+                                 [&key](QByteArrayView) { return std::optional(key); });
+            const HeaderList headers {{"Authorization", "Bearer right"}};
+            for (const char *peer : {"127.0.0.1", "192.168.1.7"}) {
+                // Ten times: whoever has the secret is not guessing.
+                for (int i = 0; i < 10; ++i) {
+                    const Result<AccessKey> checked = access.checkKey(request(headers, peer), kStart, kNoon);
+                    const int status = checked ? 200 : checked.error().httpStatus;
+                    if (qstrcmp(peer, "127.0.0.1") == 0)
+                        QTEST(status, "local");
+                    else
+                        QTEST(status, "remote");
+                    if (!checked)
+                        QVERIFY2(checked.error().message.contains(word), qPrintable(checked.error().message));
+                }
+            }
+        }
+    }
+
+    void theFirstNamelessKeyThatMayBeUsedIsTaken()
+    {
+        const auto nameless = [](const char *name, const ApiKeyRules &rules) {
+            return AccessKey {QString::fromLatin1(name), {}, rules, true};
+        };
+        AccessControl access =
+            control({{},
+                     {},
+                     true,
+                     {nameless("disabled", {.disabled = true}), nameless("over", {.expires = kNoon}),
+                      nameless("manager", {.management = true}), nameless("tool", {})}});
+        QCOMPARE(access.checkKey(request({}), kStart, kNoon)->name, QStringLiteral("tool"));
+        AccessControl none = control({{}, {}, true, {nameless("manager", {.management = true})}});
+        QCOMPARE(none.checkKey(request({}), kStart, kNoon).error().httpStatus, 401);
     }
 
     void addressesToListenOnAreRead_data()

@@ -197,7 +197,7 @@ void AnswerCacheTest::everyPartOfTheQuestionTellsAnswersApart()
     const AnswerQuestion question {QStringLiteral("editor"), QStringLiteral("a/b"),
                                    QStringLiteral("openai-chat"), false, "{}"};
     QList<AnswerQuestion> others(5, question);
-    others[0].keyName = QStringLiteral("script");
+    others[0].keyId = QStringLiteral("script");
     others[1].model = QStringLiteral("a/c");
     others[2].shape = QStringLiteral("anthropic-messages");
     others[3].stream = true;
@@ -205,7 +205,7 @@ void AnswerCacheTest::everyPartOfTheQuestionTellsAnswersApart()
     for (const AnswerQuestion &other : others)
         QVERIFY(answerKey(other) != answerKey(question));
     AnswerQuestion shifted = question;
-    shifted.keyName = QStringLiteral("editora");
+    shifted.keyId = QStringLiteral("editora");
     shifted.model = QStringLiteral("/b");
     QVERIFY(answerKey(shifted) != answerKey(question));
 }
