@@ -20,59 +20,27 @@ QString nameOf(const QString &provider, const QString &key)
     return provider + u'/' + key;
 }
 
-qint64 secondOf(TimePoint now)
-{
-    return std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
-}
-
 int monthOf(const QDate &day)
 {
     constexpr int kMonths = 12;
     return day.year() * kMonths + day.month();
 }
 
-/// `%1 of %2 requests`: reached when `used` and `more` do not fit.
-bool isReached(qint64 used, qint64 more, const std::optional<qint64> &limit)
+/// Of whom nothing was ever asked.
+const RequestMeter &idleMeter()
 {
-    return limit && used + more > *limit;
+    static const RequestMeter meter;
+    return meter;
 }
 
 } // namespace
 
-void KeyUsageTable::Minute::add(TimePoint now, qint64 requests, qint64 tokens)
+void KeyUsageTable::turnMonth(Entry &entry, const QDate &day)
 {
-    const qint64 second = secondOf(now);
-    Second &slot = seconds.at(size_t(second % qint64(seconds.size())));
-    if (slot.second != second)
-        slot = Second {.second = second};
-    slot.requests += requests;
-    slot.tokens += tokens;
-}
-
-KeyUsageTable::Second KeyUsageTable::Minute::sum(TimePoint now) const
-{
-    const qint64 oldest = secondOf(now) - qint64(seconds.size()) + 1;
-    Second sum;
-    for (const Second &slot : seconds) {
-        if (slot.second >= oldest) {
-            sum.requests += slot.requests;
-            sum.tokens += slot.tokens;
-        }
-    }
-    return sum;
-}
-
-void KeyUsageTable::turnDay(Entry &entry, const QDate &day)
-{
-    if (entry.day != day) {
-        entry.day = day;
-        entry.dayRequests = 0;
-        entry.dayTokens = 0;
-    }
-    if (entry.month != monthOf(day)) {
-        entry.month = monthOf(day);
-        entry.spent = Money();
-    }
+    if (entry.month == monthOf(day))
+        return;
+    entry.month = monthOf(day);
+    entry.spent = Money();
 }
 
 const KeyUsageTable::Entry *KeyUsageTable::find(const QString &provider, const QString &key) const
@@ -84,30 +52,20 @@ const KeyUsageTable::Entry *KeyUsageTable::find(const QString &provider, const Q
 void KeyUsageTable::noteStart(const QString &provider, const QString &key, bool freeVariant,
                               const UsageMoment &at)
 {
-    Entry &entry = m_entries[nameOf(provider, key)];
-    turnDay(entry, at.utcDay);
-    entry.minute.add(at.now, 1, 0);
-    ++entry.dayRequests;
-    ++entry.underWay;
-    ++entry.started;
+    m_entries[nameOf(provider, key)].meter.noteStart(at);
     if (!freeVariant)
         return;
-    FreeEntry &free = m_free[provider];
-    if (free.day != at.utcDay)
-        free = FreeEntry {.minute = free.minute, .day = at.utcDay};
-    free.minute.add(at.now, 1, 0);
-    ++free.dayRequests;
+    RequestMeter &free = m_free[provider];
+    free.noteStart(at);
+    free.noteEnd(at, 0); // only how many there are counts, not how long they take
 }
 
 void KeyUsageTable::noteEnd(const QString &provider, const QString &key, qint64 tokens,
                             const std::optional<Money> &cost, const UsageMoment &at)
 {
     Entry &entry = m_entries[nameOf(provider, key)];
-    turnDay(entry, at.utcDay);
-    entry.minute.add(at.now, 0, tokens);
-    entry.dayTokens += tokens;
-    if (entry.underWay > 0)
-        --entry.underWay;
+    entry.meter.noteEnd(at, tokens);
+    turnMonth(entry, at.utcDay);
     if (cost)
         entry.spent += *cost;
 }
@@ -116,47 +74,26 @@ void KeyUsageTable::noteSpentBefore(const QString &provider, const QString &key,
                                     const QDate &utcDay)
 {
     Entry &entry = m_entries[nameOf(provider, key)];
-    turnDay(entry, utcDay);
+    turnMonth(entry, utcDay);
     entry.spent += cost;
 }
 
 std::optional<Refusal> KeyUsageTable::refusal(const QString &provider, const KeyFacts &key,
                                               qint64 promptTokens, const UsageMoment &at) const
 {
-    const KeyLimits &limits = key.limits;
-    if (limits.isEmpty() && !key.limitPerMonth)
+    if (key.limits.isEmpty() && !key.limitPerMonth)
         return std::nullopt;
     const Entry *entry = find(provider, key.name);
-    const bool today = entry && entry->day == at.utcDay;
-    const Second minute = entry ? entry->minute.sum(at.now) : Second();
-    const auto refuse = [&key](const QString &what) {
-        return Refusal {ExclusionReason::KeyLimit, Text::tr("key '%1': %2").arg(key.name, what)};
+    const auto refuse = [&key](const QString &what, const std::optional<LimitReached> &limit) {
+        return Refusal {ExclusionReason::KeyLimit, Text::tr("key '%1': %2").arg(key.name, what), limit};
     };
-    if (isReached(entry ? entry->underWay : 0, 1, limits.concurrent))
-        return refuse(Text::tr("%n request(s) at once are allowed", nullptr, int(*limits.concurrent)));
-    if (isReached(minute.requests, 1, limits.requestsPerMinute))
-        return refuse(Text::tr("%1 of %2 requests of the minute are made")
-                          .arg(minute.requests)
-                          .arg(*limits.requestsPerMinute));
-    const qint64 dayRequests = today ? entry->dayRequests : 0;
-    if (isReached(dayRequests, 1, limits.requestsPerDay))
-        return refuse(
-            Text::tr("%1 of %2 requests of the day are made").arg(dayRequests).arg(*limits.requestsPerDay));
-    if (isReached(minute.tokens, promptTokens, limits.tokensPerMinute))
-        return refuse(Text::tr("%1 of %2 tokens of the minute are used, the prompt has %3")
-                          .arg(minute.tokens)
-                          .arg(*limits.tokensPerMinute)
-                          .arg(promptTokens));
-    const qint64 dayTokens = today ? entry->dayTokens : 0;
-    if (isReached(dayTokens, promptTokens, limits.tokensPerDay))
-        return refuse(Text::tr("%1 of %2 tokens of the day are used, the prompt has %3")
-                          .arg(dayTokens)
-                          .arg(*limits.tokensPerDay)
-                          .arg(promptTokens));
+    if (const auto reached = (entry ? entry->meter : idleMeter()).reached(key.limits, promptTokens, at))
+        return refuse(limitInWords(*reached), reached);
     const Money spent = spentInMonth(provider, key.name, at.utcDay);
     if (key.limitPerMonth && spent >= *key.limitPerMonth)
         return refuse(Text::tr("$%1 of $%2 of the month are spent")
-                          .arg(spent.toDecimal(), key.limitPerMonth->toDecimal()));
+                          .arg(spent.toDecimal(), key.limitPerMonth->toDecimal()),
+                      {});
     return std::nullopt;
 }
 
@@ -169,32 +106,29 @@ Money KeyUsageTable::spentInMonth(const QString &provider, const QString &key, c
 std::optional<Refusal> KeyUsageTable::freeRefusal(const QString &provider, const KeyFacts &key,
                                                   const UsageMoment &at) const
 {
-    const qint64 granted = key.freeRequestsPerDay.value_or(kFreePerDay);
-    const auto entry = m_free.constFind(provider);
-    const qint64 today = entry != m_free.cend() && entry->day == at.utcDay ? entry->dayRequests : 0;
-    if (today >= granted)
-        return Refusal {ExclusionReason::FreeQuota,
-                        Text::tr("%1 of %2 free requests of the day are made").arg(today).arg(granted)};
-    if (entry == m_free.cend())
+    const auto found = m_free.constFind(provider);
+    const RequestMeter &meter = found == m_free.cend() ? idleMeter() : *found;
+    const KeyLimits limits {.requestsPerMinute = kFreePerMinute,
+                            .requestsPerDay = key.freeRequestsPerDay.value_or(kFreePerDay)};
+    const std::optional<LimitReached> reached = meter.reached(limits, 0, at);
+    if (!reached)
         return std::nullopt;
-    const qint64 minute = entry->minute.sum(at.now).requests;
-    if (minute >= kFreePerMinute)
-        return Refusal {
-            ExclusionReason::FreeQuota,
-            Text::tr("%1 of %2 free requests of the minute are made").arg(minute).arg(kFreePerMinute)};
-    return std::nullopt;
+    const QString text = reached->kind == LimitReached::Kind::RequestsPerMinute
+                             ? Text::tr("%1 of %2 free requests of the minute are made")
+                             : Text::tr("%1 of %2 free requests of the day are made");
+    return Refusal {ExclusionReason::FreeQuota, text.arg(reached->used).arg(reached->limit), reached};
 }
 
 int KeyUsageTable::underWay(const QString &provider, const QString &key) const
 {
     const Entry *entry = find(provider, key);
-    return entry ? entry->underWay : 0;
+    return entry ? entry->meter.underWay() : 0;
 }
 
 quint64 KeyUsageTable::started(const QString &provider, const QString &key) const
 {
     const Entry *entry = find(provider, key);
-    return entry ? entry->started : 0;
+    return entry ? entry->meter.started() : 0;
 }
 
 } // namespace core

@@ -1,24 +1,17 @@
 #pragma once
 
 #include "core/base/money.h"
-#include "core/base/time.h"
 #include "core/routing/key_facts.h"
 #include "core/routing/refusal.h"
+#include "core/routing/request_meter.h"
 
 #include <QDate>
 #include <QHash>
 #include <QString>
 
-#include <array>
 #include <optional>
 
 namespace core {
-
-/// The moment as limits need it: both clocks.
-struct UsageMoment {
-    TimePoint now;
-    QDate utcDay; ///< Days and months are those of UTC, as at the providers.
-};
 
 /// What goes through each provider key: requests and tokens of the last minute and of the day, requests under
 /// way, money of the month. Pure: the time comes in.
@@ -51,36 +44,16 @@ public:
     quint64 started(const QString &provider, const QString &key) const;
 
 private:
-    struct Second {
-        qint64 second = -1;
-        qint64 requests = 0;
-        qint64 tokens = 0;
-    };
-    struct Minute {
-        std::array<Second, 61> seconds = {};
-        void add(TimePoint now, qint64 requests, qint64 tokens);
-        Second sum(TimePoint now) const;
-    };
     struct Entry {
-        Minute minute = {};
-        QDate day = {};
-        qint64 dayRequests = 0;
-        qint64 dayTokens = 0;
+        RequestMeter meter = {};
         int month = 0; ///< Months since year 0.
         Money spent = {};
-        int underWay = 0;
-        quint64 started = 0;
     };
-    struct FreeEntry {
-        Minute minute = {};
-        QDate day = {};
-        qint64 dayRequests = 0;
-    };
-    static void turnDay(Entry &entry, const QDate &day);
+    static void turnMonth(Entry &entry, const QDate &day);
     const Entry *find(const QString &provider, const QString &key) const;
 
     QHash<QString, Entry> m_entries;
-    QHash<QString, FreeEntry> m_free; ///< By provider: more keys of one account do not help.
+    QHash<QString, RequestMeter> m_free; ///< By provider: more keys of one account do not help.
 };
 
 } // namespace core

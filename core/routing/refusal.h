@@ -1,8 +1,11 @@
 #pragma once
 
 #include "core/model/route_plan.h"
+#include "core/routing/limit_reached.h"
 
 #include <QString>
+
+#include <optional>
 
 namespace core {
 
@@ -10,6 +13,7 @@ namespace core {
 struct Refusal {
     ExclusionReason reason;
     QString text; ///< For people.
+    std::optional<LimitReached> limit = {}; ///< Where it is one that time lifts.
 };
 
 } // namespace core
