@@ -68,6 +68,22 @@ const Row &rowOf(ErrorKind kind)
     Q_UNREACHABLE(); // every kind has a row; a unit test walks the enum
 }
 
+struct StatusType {
+    int status;
+    const char *type;
+};
+constexpr StatusType kStatusTypes[] = {
+    {401, "authentication"},    {402, "payment_required"}, {403, "permission_denied"},   {404, "not_found"},
+    {413, "payload_too_large"}, {422, "unprocessable"},    {429, "rate_limit_exceeded"},
+};
+
+/// Kinds whose errors are refused in more than one way, and tell by their status in which.
+bool saysMoreByStatus(ErrorKind kind)
+{
+    return kind == ErrorKind::BadRequest || kind == ErrorKind::NoRoute || kind == ErrorKind::BudgetSpent
+           || kind == ErrorKind::AccessDenied;
+}
+
 } // namespace
 
 Recovery recoveryFor(const Error &error)
@@ -107,6 +123,10 @@ int httpStatusFor(const Error &error)
 
 QString errorTypeFor(const Error &error)
 {
+    for (const StatusType &row : kStatusTypes) {
+        if (saysMoreByStatus(error.kind) && row.status == error.httpStatus)
+            return QString::fromLatin1(row.type);
+    }
     return QString::fromLatin1(rowOf(error.kind).type);
 }
 

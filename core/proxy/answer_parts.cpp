@@ -14,6 +14,11 @@ void respondWithError(HttpExchange &exchange, const ClientShape &shape, const Er
         const qint64 seconds = (error.retryAfter->count() + 999) / 1000;
         context.headers << qMakePair(QByteArray("Retry-After"), QByteArray::number(seconds));
     }
+    const QJsonObject limits = error.metadata.value(QLatin1String("headers")).toObject();
+    for (auto field = limits.constBegin(); field != limits.constEnd(); ++field)
+        context.headers << qMakePair(field.key().toLatin1(), field->toString().toLatin1());
+    if (!limits.isEmpty() && !error.retryAfter) // no waiting lets this request through
+        context.headers << qMakePair(QByteArray("x-should-retry"), QByteArray("false"));
     if (context.requestId.isEmpty()) { // refused before there was a call; SDKs show it all the same
         context.requestId = QStringLiteral("req_") + QUuid::createUuid().toString(QUuid::Id128);
         for (const char *name : {"x-request-id", "request-id"})

@@ -21,7 +21,8 @@ struct ErrorContext {
     QString requestId = {}; ///< Of the call; a new one is made where there was none.
 };
 
-/// Sends an error in the shape's envelope, with `Retry-After` where it is known.
+/// Sends an error in the shape's envelope, with `Retry-After` where it is known and with the
+/// fields under `headers` of the error's metadata.
 void respondWithError(HttpExchange &exchange, const ClientShape &shape, const Error &error,
                       ErrorContext context);
 /// Sends the error that a call ended with.

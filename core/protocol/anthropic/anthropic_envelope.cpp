@@ -74,8 +74,9 @@ int anthropicErrorStatus(const Error &error)
     case ErrorKind::RateLimited:
         return 429;
     case ErrorKind::OutOfCredit:
-    case ErrorKind::BudgetSpent:
         return 402;
+    case ErrorKind::BudgetSpent:
+        return own == 403 ? own : 402;
     case ErrorKind::Overloaded:
         return overloadStatus(error);
     default:
@@ -91,7 +92,7 @@ QJsonObject anthropicErrorBody(const Error &error, const QString &providerName, 
                                               {QLatin1String("message"), messageFor(error)},
                                               {QLatin1String("error_type"), errorTypeFor(error)}}},
         {QLatin1String("request_id"), requestId.isEmpty() ? QJsonValue() : QJsonValue(requestId)}};
-    QJsonObject metadata;
+    QJsonObject metadata = error.metadata;
     const auto say = [&](QLatin1String name, const QString &value) {
         if (!value.isEmpty())
             metadata.insert(name, value);

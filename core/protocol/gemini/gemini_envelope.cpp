@@ -30,10 +30,27 @@ QJsonObject detail(const char *type, QJsonObject fields)
     return fields;
 }
 
+/// The same facts with texts for values: what stands in an object, such as a list of header fields, comes by
+/// its own name.
+QJsonObject asTexts(const QJsonObject &facts)
+{
+    QJsonObject texts;
+    for (auto fact = facts.constBegin(); fact != facts.constEnd(); ++fact) {
+        if (!fact->isObject()) {
+            texts.insert(fact.key(), fact->toVariant().toStringList().join(u", "));
+            continue;
+        }
+        const QJsonObject inner = asTexts(fact->toObject());
+        for (auto each = inner.constBegin(); each != inner.constEnd(); ++each)
+            texts.insert(each.key(), each.value());
+    }
+    return texts;
+}
+
 /// Its values are strings, by its definition.
 QJsonObject errorInfo(const Error &error, const QString &providerName)
 {
-    QJsonObject metadata;
+    QJsonObject metadata = asTexts(error.metadata);
     const QString provider = providerName.isEmpty() ? error.provider : providerName;
     if (!provider.isEmpty())
         metadata.insert(QLatin1String("provider_name"), provider);

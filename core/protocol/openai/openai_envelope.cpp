@@ -31,6 +31,8 @@ constexpr ErrorWord kErrorWords[] = {
 QJsonObject openAiErrorBody(const Error &error, const QString &providerName, const QJsonObject &metadata)
 {
     QJsonObject details = metadata;
+    for (auto fact = error.metadata.constBegin(); fact != error.metadata.constEnd(); ++fact)
+        details.insert(fact.key(), fact.value());
     details.insert(QLatin1String("error_type"), errorTypeFor(error));
     const QString provider = providerName.isEmpty() ? error.provider : providerName;
     if (!provider.isEmpty())

@@ -29,13 +29,15 @@ constexpr Word kCodes[] = {
 
 QString openAiErrorCode(const Error &error)
 {
+    const int status = httpStatusFor(error);
     const auto word = std::find_if(std::begin(kCodes), std::end(kCodes),
                                    [&](const Word &entry) { return entry.kind == error.kind; });
+    if (error.kind == ErrorKind::AccessDenied && status != 401)
+        return {}; // the key is right, but not for this
     if (word != std::end(kCodes))
         return QString::fromLatin1(word->code);
     if (error.kind == ErrorKind::BadRequest)
         return error.code;
-    const int status = httpStatusFor(error);
     if (status == 504)
         return QStringLiteral("timeout");
     return status >= 500 ? QStringLiteral("server_error") : QString();
