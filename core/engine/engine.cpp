@@ -52,7 +52,7 @@ struct Engine::Private {
         : parts(std::move(engineParts))
         , variables(addressVariables(*parts.catalog))
         , keys(*parts.secrets, placesOf(parts, variables))
-        , keyAdmin({*parts.config, *parts.keyStore, keys, traffic})
+        , keyAdmin({*parts.config, *parts.keyStore, *parts.transport, keys, traffic})
     { }
 
     static ProviderKeys::Places placesOf(const EngineParts &parts, const QHash<QString, QString> &variables)
@@ -409,10 +409,9 @@ QFuture<Status> Engine::removeBudget(const QString &name)
     });
 }
 
-QFuture<Result<ProviderBalance>> Engine::providerBalance(const QString &provider, const QString &)
+QFuture<Result<ProviderBalance>> Engine::providerBalance(const QString &provider, const QString &name)
 {
-    return readyFuture<Result<ProviderBalance>>(Error {
-        ErrorKind::BadRequest, tr("%1 has no place where a program can ask for the balance.").arg(provider)});
+    return runOn(this, [this, provider, name] { return d->keyAdmin.balance(provider, name); });
 }
 
 QFuture<Result<QList<DailySpend>>> Engine::spendPerDay(const SpendQuery &query)

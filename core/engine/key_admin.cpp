@@ -2,10 +2,12 @@
 
 #include "core/async/on_thread.h"
 #include "core/catalog/environment_keys.h"
+#include "core/engine/balance_query.h"
 #include "core/engine/provider_keys.h"
 #include "core/engine/traffic.h"
 #include "core/model/host_pattern.h"
 #include "core/secrets/key_store.h"
+#include "core/settings/bundled_balances.h"
 #include "core/settings/config_store.h"
 
 #include <QUrl>
@@ -52,6 +54,7 @@ ProviderKeyConfig *findKey(Config &config, const QString &provider, const QStrin
 KeyAdmin::KeyAdmin(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
+    , m_balances(bundledBalances())
 { }
 
 std::optional<Error> KeyAdmin::refusal(const NewProviderKey &key) const
@@ -244,12 +247,39 @@ Status KeyAdmin::importEnvironmentKeys(const QStringList &variables)
     return failures.isEmpty() ? Status(Done {}) : Status(badRequest(failures.join(u'\n')));
 }
 
+const BalanceRow *KeyAdmin::balanceRow(const QString &provider) const
+{
+    const auto row = std::find_if(m_balances.cbegin(), m_balances.cend(),
+                                  [&](const BalanceRow &one) { return one.provider == provider; });
+    return row == m_balances.cend() ? nullptr : &*row;
+}
+
+QFuture<Result<ProviderBalance>> KeyAdmin::balance(const QString &provider, const QString &name)
+{
+    const auto refuse = [](const QString &message) {
+        return readyFuture<Result<ProviderBalance>>(badRequest(message));
+    };
+    const ProviderInfo *info = m_catalog->findProvider(provider);
+    const BalanceRow *row = balanceRow(provider);
+    const QString providerName = info && !info->name.isEmpty() ? info->name : provider;
+    if (!info || !row)
+        return refuse(tr("%1 has no place where a program can ask for the balance. Its page for billing "
+                         "shows it.")
+                          .arg(providerName));
+    const Secret key = m_parts.keys.secret(provider, name);
+    if (key.isEmpty())
+        return refuse(tr("%1 has no usable key named '%2'.").arg(providerName, name));
+    return (new BalanceQuery(m_parts.transport, *row, {providerName, info->baseUrl, key}, this))->run();
+}
+
 QList<KeyStatus> KeyAdmin::statuses() const
 {
     QList<KeyStatus> statuses = m_parts.keys.statuses(*m_catalog);
     const QDate today = usageMomentNow().utcDay;
-    for (KeyStatus &key : statuses)
+    for (KeyStatus &key : statuses) {
         key.spentThisMonth = m_parts.traffic.keyUsage().spentInMonth(key.provider, key.name, today);
+        key.hasBalance = balanceRow(key.provider) != nullptr;
+    }
     return statuses;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalog/balance_rows.h"
 #include "core/engine/engine.h"
 
 #include <QFuture>
@@ -21,6 +22,7 @@ public:
     struct Parts {
         ConfigStore &config;
         KeyStore &keyStore;
+        Transport &transport;
         ProviderKeys &keys;
         Traffic &traffic;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -37,6 +39,7 @@ public:
     Status change(const QString &provider, const QString &name, const ProviderKeySettings &settings);
     QList<EnvironmentKey> environmentKeys() const;
     Status importEnvironmentKeys(const QStringList &variables);
+    QFuture<Result<ProviderBalance>> balance(const QString &provider, const QString &name);
 
     QList<KeyStatus> statuses() const;
 
@@ -47,7 +50,10 @@ private:
     Result<EnvironmentKey> environmentKey(const QString &wanted) const;
     QString freeName(const QString &provider) const;
 
+    const BalanceRow *balanceRow(const QString &provider) const;
+
     Parts m_parts;
+    QList<BalanceRow> m_balances;
     CatalogPtr m_catalog;
 };
 

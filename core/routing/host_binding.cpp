@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -29,6 +31,14 @@ QString authorityOf(const QString &address)
     return scheme < 0 ? QString() : address.mid(scheme + 3).section(u'/', 0, 0);
 }
 
+/// What may stand for a name or several in the middle of a host.
+bool isPlain(const QString &value)
+{
+    return !value.isEmpty() && std::all_of(value.cbegin(), value.cend(), [](QChar c) {
+        return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-' || c == u'.' || c == u'_');
+    });
+}
+
 QString filled(QString address, const QHash<QString, QString> &variables)
 {
     static const QRegularExpression place(QStringLiteral("\\$\\{([A-Z0-9_]+)\\}"));
@@ -36,9 +46,9 @@ QString filled(QString address, const QHash<QString, QString> &variables)
     while (match.hasMatch()) {
         const QString name = match.captured(1);
         // Amazon's region stands beside the key and may be another than the environment's.
-        const QString known = name == QLatin1String("AWS_REGION") ? QString() : variables.value(name);
-        address.replace(match.capturedStart(), match.capturedLength(),
-                        known.isEmpty() ? QStringLiteral("*") : known);
+        const QString value = name == QLatin1String("AWS_REGION") ? QString() : variables.value(name);
+        const bool known = isPlain(value) || (match.capturedStart() == 0 && !value.isEmpty());
+        address.replace(match.capturedStart(), match.capturedLength(), known ? value : QStringLiteral("*"));
         match = place.match(address);
     }
     return address;

@@ -219,6 +219,48 @@ private slots:
         QVERIFY(!table.freeRefusal(kProvider, {}, at(later + 61'000, kDay.addDays(1))));
     }
 
+    void anAccountWithMoreFreeRequestsGetsThem_data()
+    {
+        QTest::addColumn<qint64>("granted");
+        QTest::addColumn<int>("made");
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("one before a thousand") << qint64(1000) << 999 << false;
+        QTest::newRow("a thousand") << qint64(1000) << 1000 << true;
+        QTest::newRow("less than the usual, one before") << qint64(10) << 9 << false;
+        QTest::newRow("less than the usual") << qint64(10) << 10 << true;
+        QTest::newRow("none at all") << qint64(0) << 0 << true;
+    }
+
+    void anAccountWithMoreFreeRequestsGetsThem()
+    {
+        QFETCH(qint64, granted);
+        QFETCH(int, made);
+        KeyUsageTable table;
+        for (int i = 0; i < made; ++i)
+            freeRequest(table, kKey, at(i * 61'000));
+        const KeyFacts key {.name = kKey, .freeRequestsPerDay = granted};
+        QTEST(table.freeRefusal(kProvider, key, at((made + 1) * 61'000)).has_value(), "refused");
+    }
+
+    void moreFreeRequestsADayAreNotMoreAMinute()
+    {
+        KeyUsageTable table;
+        for (int i = 0; i < 20; ++i)
+            freeRequest(table, kKey, at(0));
+        const KeyFacts key {.name = kKey, .freeRequestsPerDay = 1000};
+        QCOMPARE(table.freeRefusal(kProvider, key, at(0))->text,
+                 QStringLiteral("20 of 20 free requests of the minute are made"));
+    }
+
+    void whatAMonthCostIsThatOfTheMonth()
+    {
+        KeyUsageTable table;
+        table.noteSpentBefore(kProvider, kKey, *Money::fromDecimal(QStringLiteral("1.5")), kDay);
+        QCOMPARE(table.spentInMonth(kProvider, kKey, kDay), *Money::fromDecimal(QStringLiteral("1.5")));
+        QCOMPARE(table.spentInMonth(kProvider, kKey, kDay.addMonths(1)), Money());
+        QCOMPARE(table.spentInMonth(kProvider, QStringLiteral("other"), kDay), Money());
+    }
+
     void paidRequestsTakeNothingFromTheFreeOnes()
     {
         KeyUsageTable table;
