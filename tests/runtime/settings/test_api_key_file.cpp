@@ -173,14 +173,22 @@ private slots:
             R"({"version":1,"keys":[{"name":"a","created":"2025-01-01T00:00:00Z","sha256":"00"}]})");
         QTest::newRow("no hash") << QByteArray(
             R"({"version":1,"keys":[{"name":"a","created":"2025-01-01T00:00:00Z"}]})");
-        for (const char *wrong :
-             {R"("rpm":0)", R"("rpm":"many")", R"("limit_usd":5)", R"("period":"year")",
-              R"("models":["a",1])", R"("disabled":"yes")", R"("expires":"soon")",
-              R"("model_limits":[{"rpm":1}])", R"("id":"short")", R"("old_until":"2025-01-01")"}) {
-            QTest::newRow(wrong)
-                << R"({"version":2,"keys":[{"name":"a","id":")" + QByteArray(64, 'a')
-                       + R"(","created":"2025-01-01T00:00:00Z","changed":"2025-01-01T00:00:00Z","sha256":")"
-                       + QByteArray(64, 'b') + "\"," + wrong + "}]}";
+        const char *fields[] = {"'rpm':0",
+                                "'rpm':'many'",
+                                "'limit_usd':5",
+                                "'period':'year'",
+                                "'models':['a',1]",
+                                "'disabled':'yes'",
+                                "'expires':'soon'",
+                                "'id':'short'",
+                                "'old_until':'2025-01-01'",
+                                "'model_limits':[{'rpm':1}]"};
+        for (const char *wrong : fields) {
+            QByteArray row = "{'version':2,'keys':[{'name':'a','created':'2025-01-01T00:00:00Z',"
+                             "'changed':'2025-01-01T00:00:00Z','id':'"
+                             + QByteArray(64, 'a') + "','sha256':'" + QByteArray(64, 'b') + "'," + wrong
+                             + "}]}";
+            QTest::newRow(wrong) << row.replace('\'', '"');
         }
         QTest::newRow("rows are no objects") << QByteArray(R"({"version":1,"keys":[1]})");
     }
@@ -226,8 +234,9 @@ private slots:
     {
         const QByteArray secret = "sy-" + QByteArray(43, 'x');
         const QByteArray hash = QCryptographicHash::hash(secret, QCryptographicHash::Sha256).toHex();
-        writeFile(R"({"version":1,"keys":[{"name":"old","created":"2025-01-01T00:00:00Z","sha256":")" + hash
-                  + R"("}]})");
+        writeFile("{\"version\":1,\"keys\":[{\"name\":\"old\",\"created\":\"2025-01-01T00:00:00Z\","
+                  "\"sha256\":\""
+                  + hash + "\"}]}");
         ApiKeyFile file(path());
         QVERIFY(file.load().ok());
         const auto match = file.find(secret);
