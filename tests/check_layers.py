@@ -30,7 +30,7 @@ CORE = {
     "http": {"base", "model", "async"},
     "documents": {"base", "model", "async"},
     "secrets": {"base", "model", "async"},
-    "history": {"base", "model", "async"},
+    "history": {"base", "model", "async", "budget"},
     "settings": {"base", "model", "async", "catalog", "config", "tokens"},
     "simulator": {"base", "model", "async", "catalog", "http"},
     "engine": {"base", "model", "async", "catalog", "config", "protocol", "tokens", "routing", "net", "secrets", "history",

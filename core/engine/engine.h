@@ -9,6 +9,7 @@
 #include "core/model/budget.h"
 #include "core/model/chat.h"
 #include "core/model/chat_event.h"
+#include "core/model/own_key_spend.h"
 #include "core/model/prompt_tokens.h"
 #include "core/model/request_record.h"
 #include "core/model/route_plan.h"
@@ -146,16 +147,6 @@ struct EnvironmentKey {
     QString providerName;
     QString usedBy = {}; ///< Name of the provider's key that refers to it already; empty: none does.
     QString host = {}; ///< Where it would be sent.
-};
-
-/// What own keys spent, for lists of them.
-struct OwnKeySpend {
-    QString keyId;
-    Money total = {};
-    Money day = {}; ///< Since midnight, since Monday, since the first; in the user's time zone.
-    Money week = {};
-    Money month = {};
-    QDateTime lastUsed = {}; ///< UTC.
 };
 
 /// What a test with a real request showed.

@@ -4,6 +4,7 @@
 #include "core/history/attempt_queries.h"
 #include "core/history/database.h"
 #include "core/history/request_writer.h"
+#include "core/history/spend_queries.h"
 #include "core/history/usage_queries.h"
 
 #include <QCoreApplication>
@@ -51,13 +52,17 @@ public:
     template<typename Rows, typename Query>
     Result<Rows> ask(Rows (*question)(const QSqlDatabase &, Query, QSqlError *),
                      std::type_identity_t<Query> query);
+    /// Likewise those that ask nothing further.
+    template<typename Rows>
+    Result<Rows> ask(Rows (*question)(const QSqlDatabase &, QSqlError *));
+    Status addToldNotice(const ToldNotice &notice);
 
 private:
     void ensureOpen();
     bool isWritable() const;
     void setState(const HistoryState &state);
     Error stateError() const { return {ErrorKind::StorageFailed, m_state.message}; }
-    std::optional<QSqlError> writeRows();
+    std::optional<QSqlError> writeRows(QStringList *stored);
     Status failed(const QSqlError &error);
     void announceRows();
 
@@ -137,17 +142,19 @@ Status HistoryStore::Worker::flush()
     }
     if (m_queue.isEmpty())
         return Done {};
-    if (const auto error = writeRows())
+    QStringList stored;
+    if (const auto error = writeRows(&stored))
         return failed(*error);
     m_queue.clear();
     setState({});
+    emit m_store->stored(stored);
     if (!m_announce.isActive())
         m_announce.start(m_announced.isValid() ? int(qMax<qint64>(0, kSignalPauseMs - m_announced.elapsed()))
                                                : 0);
     return Done {};
 }
 
-std::optional<QSqlError> HistoryStore::Worker::writeRows()
+std::optional<QSqlError> HistoryStore::Worker::writeRows(QStringList *stored)
 {
     QSqlDatabase handle = m_database.handle();
     QSqlQuery transaction(handle);
@@ -155,8 +162,10 @@ std::optional<QSqlError> HistoryStore::Worker::writeRows()
         return transaction.lastError();
     RequestWriter writer(handle);
     for (const RequestRecord &record : std::as_const(m_queue)) {
-        if (writer.write(record))
+        if (writer.write(record)) {
+            *stored << record.id;
             continue;
+        }
         const QSqlError error = writer.lastError();
         if (!Database::isAboutRow(error)) {
             transaction.exec(QStringLiteral("ROLLBACK"));
@@ -205,6 +214,31 @@ Result<Rows> HistoryStore::Worker::ask(Rows (*question)(const QSqlDatabase &, Qu
     return rows;
 }
 
+template<typename Rows>
+Result<Rows> HistoryStore::Worker::ask(Rows (*question)(const QSqlDatabase &, QSqlError *))
+{
+    ensureOpen();
+    if (!m_database.isOpen())
+        return stateError();
+    QSqlError error;
+    Rows rows = question(m_database.handle(), &error);
+    if (error.isValid())
+        return m_database.describe(error);
+    return rows;
+}
+
+Status HistoryStore::Worker::addToldNotice(const ToldNotice &notice)
+{
+    ensureOpen();
+    if (!isWritable())
+        return stateError();
+    QSqlError error;
+    core::addToldNotice(m_database.handle(), notice, &error);
+    if (error.isValid())
+        return m_database.describe(error);
+    return Done {};
+}
+
 Status HistoryStore::Worker::prune(int keepDays)
 {
     ensureOpen();
@@ -226,6 +260,11 @@ Status HistoryStore::Worker::prune(int keepDays)
     } while (remove.numRowsAffected() > 0);
     remove.prepare(QStringLiteral("DELETE FROM usage_quarters WHERE quarter < ?"));
     remove.bindValue(0, firstKept);
+    if (!remove.exec())
+        return m_database.describe(remove.lastError());
+    remove.prepare(
+        QStringLiteral("DELETE FROM budget_notices WHERE period_begin <> '' AND period_begin < ?"));
+    remove.bindValue(0, time);
     if (!remove.exec())
         return m_database.describe(remove.lastError());
     return Done {};
@@ -299,6 +338,31 @@ QFuture<Result<QList<AttemptFact>>> HistoryStore::attemptsSince(const AttemptQue
 QFuture<Result<QList<KeySpend>>> HistoryStore::spendByKey(const QDateTime &from)
 {
     return runOn(m_worker, [worker = m_worker, from] { return worker->ask(core::spendByKey, from); });
+}
+
+QFuture<Result<QList<OwnKeySpend>>> HistoryStore::ownKeySpend(const OwnKeyQuery &query)
+{
+    return runOn(m_worker, [worker = m_worker, query] { return worker->ask(core::ownKeySpend, query); });
+}
+
+QFuture<Result<QList<ProviderKeyUse>>> HistoryStore::lastUseOfKeys()
+{
+    return runOn(m_worker, [worker = m_worker] { return worker->ask(core::lastUseOfKeys); });
+}
+
+QFuture<Result<QList<StoredRequest>>> HistoryStore::storedRequests(const QStringList &ids)
+{
+    return runOn(m_worker, [worker = m_worker, ids] { return worker->ask(core::storedRequests, ids); });
+}
+
+QFuture<Result<QList<ToldNotice>>> HistoryStore::toldNotices()
+{
+    return runOn(m_worker, [worker = m_worker] { return worker->ask(core::toldNotices); });
+}
+
+QFuture<Status> HistoryStore::addToldNotice(const ToldNotice &notice)
+{
+    return runOn(m_worker, [worker = m_worker, notice] { return worker->addToldNotice(notice); });
 }
 
 QFuture<Status> HistoryStore::prune(int keepDays)

@@ -2,15 +2,19 @@
 
 #include "core/base/result.h"
 #include "core/model/attempt_fact.h"
+#include "core/model/own_key_spend.h"
 #include "core/model/request_record.h"
 
 #include <QDate>
 #include <QFuture>
+#include <QMap>
 #include <QObject>
+#include <QStringList>
 #include <QThread>
 #include <QTimeZone>
 
 #include <memory>
+#include <optional>
 
 namespace core {
 
@@ -69,6 +73,38 @@ struct KeySpend {
     bool operator==(const KeySpend &) const = default;
 };
 
+/// When the running day, week and month began, in the user's time zone. An invalid one counts nothing.
+struct OwnKeyQuery {
+    QDateTime day;
+    QDateTime week;
+    QDateTime month;
+};
+
+/// How a provider key fared last.
+struct ProviderKeyUse {
+    QString provider;
+    QString keyName;
+    QDateTime lastUsed = {}; ///< UTC; the arrival of the last request that was sent with it.
+    QDateTime lastFailed = {}; ///< Likewise of the last that failed and was not cancelled; invalid: none did.
+    QString lastError = {}; ///< For people; what went wrong then.
+    bool operator==(const ProviderKeyUse &) const = default;
+};
+
+/// A request that the history has, with what its attempts cost by their ordinals.
+struct StoredRequest {
+    QString id;
+    QMap<int, std::optional<Money>> attempts = {};
+    bool operator==(const StoredRequest &) const = default;
+};
+
+/// A threshold of a budget that was told.
+struct ToldNotice {
+    QString budget;
+    int percent = 0;
+    QDateTime from = {}; ///< Begin of the period, UTC; invalid: without one.
+    bool operator==(const ToldNotice &) const = default;
+};
+
 /// How the database could be opened.
 struct HistoryState {
     enum class Mode { ReadWrite, ReadOnlyNewer, Unavailable };
@@ -106,6 +142,16 @@ public:
     /// belong to the key of the attempt that answered it, or of the last one where a broken answer was
     /// charged; what an attempt cost belongs to its own key.
     QFuture<Result<QList<KeySpend>>> spendByKey(const QDateTime &from);
+    /// Of all own keys that ever asked anything, sorted by id. Requests from before keys had ids are left
+    /// out.
+    QFuture<Result<QList<OwnKeySpend>>> ownKeySpend(const OwnKeyQuery &query);
+    /// Of all provider keys that were ever used, sorted by provider and name.
+    QFuture<Result<QList<ProviderKeyUse>>> lastUseOfKeys();
+    /// Those of the ids that are on disk, in no order.
+    QFuture<Result<QList<StoredRequest>>> storedRequests(const QStringList &ids);
+    QFuture<Result<QList<ToldNotice>>> toldNotices();
+    /// Remembers a notice. One that is there already stays.
+    QFuture<Status> addToldNotice(const ToldNotice &notice);
     /// Removes requests and sums older than that many days. 0 keeps everything.
     QFuture<Status> prune(int keepDays);
 
@@ -113,6 +159,8 @@ signals:
     void stateChanged(const core::HistoryState &state);
     /// Rows came in; at most twice a second.
     void rowsAdded();
+    /// The rows of these requests are on disk now, or were there before they were appended.
+    void stored(const QStringList &ids);
 
 private:
     class Worker;

@@ -23,8 +23,8 @@ const QString kInsertRequest = QStringLiteral(
     "image_completion_tokens, native_usage, reported_picodollars, cost_picodollars, cost_source, "
     "price_snapshot, "
     "ttft_ms, duration_ms, tokens_per_s, finish_reason, native_finish_reason, session_id, "
-    "cache_saving_picodollars) "
-    "VALUES (?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?) "
+    "cache_saving_picodollars, key_id, member, computed_picodollars, cost_reason) "
+    "VALUES (?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?) "
     "ON CONFLICT (id) DO NOTHING");
 
 const QString kInsertAttempt =
@@ -180,7 +180,11 @@ bool RequestWriter::write(const RequestRecord &record)
                             textOrNull(record.finishReason),
                             textOrNull(record.nativeFinishReason),
                             cutText(record.sessionId),
-                            moneyOrNull(record.cacheSaving)};
+                            moneyOrNull(record.cacheSaving),
+                            textOrNull(record.keyId),
+                            textOrNull(record.member),
+                            moneyOrNull(record.computedCost),
+                            textOrNull(record.costReason)};
     bindAll(m_request, values);
     if (!run(m_request))
         return false;

@@ -63,7 +63,7 @@ private slots:
         QCOMPARE(ask(database, QStringLiteral("PRAGMA journal_mode")).toString(), QStringLiteral("wal"));
         QCOMPARE(ask(database, QStringLiteral("PRAGMA synchronous")).toInt(), 1);
         QCOMPARE(ask(database, QStringLiteral("PRAGMA foreign_keys")).toInt(), 1);
-        QCOMPARE(ask(database, QStringLiteral("PRAGMA user_version")).toInt(), 3);
+        QCOMPARE(ask(database, QStringLiteral("PRAGMA user_version")).toInt(), 4);
         const auto readableByOthers = QFile::ReadGroup | QFile::ReadOther;
         for (const QString &suffix : {QString(), QStringLiteral("-wal")})
             QCOMPARE(QFile::permissions(path() + suffix) & readableByOthers, QFile::Permissions());
@@ -85,7 +85,8 @@ private slots:
             "prompt_tokens completion_tokens cached_tokens cache_write_tokens reasoning_tokens "
             "cost_picodollars "
             "cost_source price_snapshot ttft_ms duration_ms tokens_per_s finish_reason session_id "
-            "cache_saving_picodollars");
+            "cache_saving_picodollars key_id member computed_picodollars reported_picodollars "
+            "cost_reason");
         QTest::newRow("attempts_v1") << QStringLiteral("request_id ordinal provider endpoint key_name status "
                                                        "error_kind message started connect_ms first_byte_ms "
                                                        "duration_ms why changes model cost_picodollars");

@@ -112,6 +112,11 @@ private slots:
                               .reasoningTokens = 10};
         record.costSource = CostSource::Reported;
         record.cacheSaving = Money::fromPicoDollars(-77);
+        record.usage->reportedCost = record.cost;
+        record.keyId = QStringLiteral("k-1");
+        record.member = QStringLiteral("ann");
+        record.computedCost = Money::fromPicoDollars(123'400);
+        record.costReason = QStringLiteral("provider");
         record.prices = {{QStringLiteral("prompt"), QStringLiteral("0.000001")}};
         record.ttftMs = 321;
         record.tokensPerSecond = 45.5;
@@ -122,9 +127,10 @@ private slots:
         QVERIFY(store.flush().result().ok());
 
         const QStringList expected =
-            QStringLiteral("r1|2025-03-04T05:06:07.089Z|openai-chat|editor|Zed|home|large|"
-                           "acme/large|acme|1|200||1|100|20|40|30|10|123456|reported|"
-                           R"({"prompt":"0.000001"}|321|1234|45.5|stop|s-9|-77)")
+            QStringLiteral(
+                "r1|2025-03-04T05:06:07.089Z|openai-chat|editor|Zed|home|large|"
+                "acme/large|acme|1|200||1|100|20|40|30|10|123456|reported|"
+                R"({"prompt":"0.000001"}|321|1234|45.5|stop|s-9|-77|k-1|ann|123400|123456|provider)")
                 .split(u'|');
         const QVariantList found = Reader(path()).row(QStringLiteral("SELECT * FROM requests_v1"));
         QCOMPARE(found.size(), expected.size());
@@ -146,7 +152,8 @@ private slots:
         QVERIFY(!reader.value(QStringLiteral("SELECT time FROM requests_v1")).isNull());
         for (const char *column :
              {"key_name", "app", "model", "provider", "error_kind", "prompt_tokens", "cost_picodollars",
-              "cost_source", "price_snapshot", "ttft_ms", "tokens_per_s", "session_id"}) {
+              "cost_source", "price_snapshot", "ttft_ms", "tokens_per_s", "session_id", "key_id", "member",
+              "computed_picodollars", "reported_picodollars", "cost_reason"}) {
             const QVariantList row =
                 reader.row(QStringLiteral("SELECT %1 FROM requests_v1").arg(QLatin1String(column)));
             QVERIFY2(row.size() == 1 && row.first().isNull(), column);
@@ -210,6 +217,28 @@ private slots:
         store.append(answered(QStringLiteral("r1"), QDateTime::currentDateTimeUtc()));
         QTRY_COMPARE(added.count(), 1);
         QCOMPARE(Reader(path()).value(QStringLiteral("SELECT count(*) FROM requests_v1")).toInt(), 1);
+    }
+
+    void whatIsOnDiskIsToldByItsIds()
+    {
+        HistoryStore store(path());
+        QSignalSpy stored(&store, &HistoryStore::stored);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        store.append(answered(QStringLiteral("r1"), now));
+        store.append(answered(QStringLiteral("r2"), now));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("was not stored")));
+        store.append(answered({}, now)); // the database takes no request without an id
+        QVERIFY(store.flush().result().ok());
+        QTRY_COMPARE(stored.count(), 1);
+        QCOMPARE(stored.takeFirst().value(0).toStringList(),
+                 QStringList({QStringLiteral("r1"), QStringLiteral("r2")}));
+        // One that was there before is on disk too.
+        store.append(answered(QStringLiteral("r2"), now));
+        QVERIFY(store.flush().result().ok());
+        QTRY_COMPARE(stored.count(), 1);
+        QCOMPARE(stored.takeFirst().value(0).toStringList(), QStringList(QStringLiteral("r2")));
+        QVERIFY(store.flush().result().ok());
+        QCOMPARE(stored.count(), 0);
     }
 
     void whatIsQueuedIsWrittenAtTheEnd()

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/history/history_store.h"
+
+#include <QList>
+#include <QSqlDatabase>
+
+class QSqlError;
+
+namespace core {
+
+// The questions about money and keys that HistoryStore answers, as functions of an open connection. On
+// failure they give nothing and set `error`.
+
+/// Sorted by id of the key. Takes time in proportion to all requests with own keys, in an index alone.
+QList<OwnKeySpend> ownKeySpend(const QSqlDatabase &handle, const OwnKeyQuery &query, QSqlError *error);
+/// Sorted by provider and name; keyless attempts are left out.
+QList<ProviderKeyUse> lastUseOfKeys(const QSqlDatabase &handle, QSqlError *error);
+/// Those of the ids that are there, in no order.
+QList<StoredRequest> storedRequests(const QSqlDatabase &handle, const QStringList &ids, QSqlError *error);
+/// Of all budgets.
+QList<ToldNotice> toldNotices(const QSqlDatabase &handle, QSqlError *error);
+/// A notice that is there already stays.
+void addToldNotice(const QSqlDatabase &handle, const ToldNotice &notice, QSqlError *error);
+
+} // namespace core

@@ -1,0 +1,208 @@
+#include "core/history/history_store.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace core;
+
+namespace {
+
+QDateTime noon()
+{
+    return QDateTime::fromString(QStringLiteral("2026-03-04T12:00:00.000Z"), Qt::ISODateWithMs);
+}
+
+AttemptRecord attempt(int ordinal, const QString &provider, const QString &key, std::optional<qint64> cost,
+                      std::optional<ErrorKind> error = {})
+{
+    AttemptRecord attempt;
+    attempt.ordinal = ordinal;
+    attempt.model = QStringLiteral("acme/large");
+    attempt.provider = provider;
+    attempt.keyName = key;
+    if (error)
+        attempt.error = Error {.kind = *error, .message = QStringLiteral("No %1.").arg(ordinal)};
+    attempt.started = noon();
+    if (cost)
+        attempt.cost = Money::fromPicoDollars(*cost);
+    return attempt;
+}
+
+RequestRecord request(const QString &id, const QDateTime &time, const QString &keyId, qint64 cost)
+{
+    RequestRecord record;
+    record.id = id;
+    record.time = time;
+    record.keyId = keyId;
+    record.keyName = keyId;
+    record.model = QStringLiteral("acme/large");
+    record.provider = QStringLiteral("acme");
+    record.status = 200;
+    record.cost = Money::fromPicoDollars(cost);
+    record.costSource = CostSource::Computed;
+    record.attempts << attempt(1, QStringLiteral("acme"), QStringLiteral("work"), cost);
+    return record;
+}
+
+} // namespace
+
+class TestSpendQueries : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<HistoryStore> m_store;
+
+    void write(const QList<RequestRecord> &records)
+    {
+        for (const RequestRecord &record : records)
+            m_store->append(record);
+        QVERIFY(m_store->flush().result().ok());
+    }
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_store = std::make_unique<HistoryStore>(m_folder->filePath(QStringLiteral("history.sqlite")));
+    }
+    void cleanup() { m_store.reset(); }
+
+    void anEmptyHistoryHasNothing()
+    {
+        QVERIFY(m_store->ownKeySpend({noon(), noon(), noon()}).result()->isEmpty());
+        QVERIFY(m_store->lastUseOfKeys().result()->isEmpty());
+        QVERIFY(m_store->storedRequests({QStringLiteral("r1")}).result()->isEmpty());
+        QVERIFY(m_store->toldNotices().result()->isEmpty());
+    }
+
+    void anOwnKeysSpendIsThatSinceEachBegin()
+    {
+        const QString editor = QStringLiteral("k-editor");
+        RequestRecord simulated = request(QStringLiteral("r6"), noon().addDays(1), editor, 1'000'000);
+        simulated.costSource = CostSource::Simulated;
+        RequestRecord unpriced = request(QStringLiteral("r7"), noon(), editor, 0);
+        unpriced.cost = {};
+        RequestRecord before = request(QStringLiteral("r8"), noon(), {}, 64);
+        before.keyName = QStringLiteral("old");
+        write({request(QStringLiteral("r1"), noon(), editor, 1),
+               request(QStringLiteral("r2"), noon().addMSecs(-1), editor, 2),
+               request(QStringLiteral("r3"), noon().addDays(-2), editor, 4),
+               request(QStringLiteral("r4"), noon().addDays(-2).addMSecs(-1), editor, 8),
+               request(QStringLiteral("r5"), noon().addDays(-4), editor, 16),
+               request(QStringLiteral("r9"), noon().addDays(-4), QStringLiteral("k-cli"), 32), simulated,
+               unpriced, before});
+        const auto money = [](qint64 pico) { return Money::fromPicoDollars(pico); };
+        const OwnKeySpend cli {
+            .keyId = QStringLiteral("k-cli"), .total = money(32), .lastUsed = noon().addDays(-4)};
+        // A week may have begun before the month.
+        const OwnKeySpend expected {.keyId = editor,
+                                    .total = money(31),
+                                    .day = money(1),
+                                    .week = money(15),
+                                    .month = money(7),
+                                    .lastUsed = noon().addDays(1)};
+        QCOMPARE(
+            m_store
+                ->ownKeySpend(
+                    {.day = noon(), .week = noon().addDays(-2).addMSecs(-1), .month = noon().addDays(-2)})
+                .result()
+                .value(),
+            QList({cli, expected}));
+        QCOMPARE(m_store->ownKeySpend({}).result()->last().month, Money());
+        QCOMPARE(m_store->ownKeySpend({}).result()->last().total, money(31));
+    }
+
+    void anAbsurdSpendSaturates()
+    {
+        write({request(QStringLiteral("r1"), noon(), QStringLiteral("k"), INT64_MAX),
+               request(QStringLiteral("r2"), noon(), QStringLiteral("k"), INT64_MAX)});
+        const auto keys = m_store->ownKeySpend({noon(), noon(), noon()}).result();
+        QCOMPARE(keys->size(), 1);
+        QCOMPARE(keys->first().total, Money::max());
+        QCOMPARE(keys->first().day, Money::max());
+    }
+
+    void aKeysLastUseAndLastFailureAreTold()
+    {
+        const QString acme = QStringLiteral("acme");
+        const QString groq = QStringLiteral("groq");
+        const QString work = QStringLiteral("work");
+        RequestRecord first = request(QStringLiteral("r1"), noon(), {}, 1);
+        first.attempts = {attempt(1, groq, work, {}, ErrorKind::RateLimited),
+                          attempt(2, groq, work, {}, ErrorKind::Overloaded), attempt(3, acme, work, 1)};
+        RequestRecord second = request(QStringLiteral("r2"), noon().addSecs(1), {}, 1);
+        second.attempts = {attempt(1, groq, work, 1), attempt(2, acme, {}, {}, ErrorKind::AuthFailed),
+                           attempt(3, acme, QStringLiteral("home"), {}, ErrorKind::Cancelled)};
+        write({first, second});
+        const QList<ProviderKeyUse> expected {
+            {.provider = acme, .keyName = QStringLiteral("home"), .lastUsed = noon().addSecs(1)},
+            {.provider = acme, .keyName = work, .lastUsed = noon()},
+            {.provider = groq,
+             .keyName = work,
+             .lastUsed = noon().addSecs(1),
+             .lastFailed = noon(),
+             .lastError = QStringLiteral("No 2.")}};
+        QCOMPARE(m_store->lastUseOfKeys().result().value(), expected);
+    }
+
+    void storedRequestsAreToldWithTheirAttemptsCosts()
+    {
+        RequestRecord raced = request(QStringLiteral("r1"), noon(), {}, 12);
+        raced.attempts = {attempt(1, QStringLiteral("groq"), {}, {}),
+                          attempt(2, QStringLiteral("acme"), {}, 12)};
+        RequestRecord refused = request(QStringLiteral("it's \"r2\""), noon(), {}, 0);
+        refused.attempts.clear();
+        write({raced, refused, request(QStringLiteral("r3"), noon(), {}, 3)});
+        auto found = m_store->storedRequests({refused.id, QStringLiteral("r1"), QStringLiteral("r9")})
+                         .result()
+                         .value();
+        const QList<StoredRequest> expected {
+            {.id = QStringLiteral("r1"),
+             .attempts = {{1, std::nullopt}, {2, std::optional(Money::fromPicoDollars(12))}}},
+            {.id = refused.id}};
+        QCOMPARE(found, expected);
+        QVERIFY(m_store->storedRequests({}).result()->isEmpty());
+    }
+
+    void aNoticeIsRememberedOnceAndForItsPeriod()
+    {
+        const ToldNotice half {.budget = QStringLiteral("month"), .percent = 50, .from = noon()};
+        ToldNotice more = half;
+        more.percent = 80;
+        ToldNotice next = half;
+        next.from = noon().addDays(31);
+        const ToldNotice total {.budget = QStringLiteral("all"), .percent = 50};
+        for (const ToldNotice &notice : {half, more, half, next, total, total})
+            QVERIFY(m_store->addToldNotice(notice).result().ok());
+        QCOMPARE(m_store->toldNotices().result().value(), QList({total, half, more, next}));
+        m_store = std::make_unique<HistoryStore>(m_folder->filePath(QStringLiteral("history.sqlite")));
+        QCOMPARE(m_store->toldNotices().result()->size(), 4);
+    }
+
+    void oldNoticesGoWithTheOldRequests()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const ToldNotice old {.budget = QStringLiteral("month"), .percent = 50, .from = now.addDays(-40)};
+        const ToldNotice recent {.budget = QStringLiteral("month"), .percent = 50, .from = now.addDays(-20)};
+        const ToldNotice total {.budget = QStringLiteral("all"), .percent = 50};
+        for (const ToldNotice &notice : {old, recent, total})
+            QVERIFY(m_store->addToldNotice(notice).result().ok());
+        QVERIFY(m_store->prune(30).result().ok());
+        QCOMPARE(m_store->toldNotices().result().value(), QList({total, recent}));
+    }
+
+    void aFileThatCannotBeReadIsAnError()
+    {
+        HistoryStore store(m_folder->path()); // the path of a folder
+        QCOMPARE(store.ownKeySpend({}).result().error().kind, ErrorKind::StorageFailed);
+        QCOMPARE(store.lastUseOfKeys().result().error().kind, ErrorKind::StorageFailed);
+        QCOMPARE(store.storedRequests({}).result().error().kind, ErrorKind::StorageFailed);
+        QCOMPARE(store.toldNotices().result().error().kind, ErrorKind::StorageFailed);
+        QCOMPARE(store.addToldNotice({}).result().error().kind, ErrorKind::StorageFailed);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSpendQueries)
+#include "test_spend_queries.moc"
