@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcessEnvironment>
+#include <QSaveFile>
+#include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -31,6 +33,7 @@ core::CatalogPtr catalogOf(const QList<HarnessProvider> &providers)
         info.protocol = provider.protocol;
         info.baseUrl = provider.baseUrl;
         info.quirks = provider.quirks;
+        info.environment = provider.environment;
         infos << info;
         core::EndpointInfo endpoint;
         endpoint.providerId = provider.id;
@@ -127,6 +130,20 @@ void EngineHarness::open()
                                                                  {},
                                                                  core::bundledTokenCounter()});
     m_engine->start();
+}
+
+void EngineHarness::editConfig(const std::function<void(QJsonObject &)> &edit)
+{
+    QFile file(path(QStringLiteral("config.json")));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read the test's configuration");
+    QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    edit(json);
+    QSaveFile written(file.fileName());
+    QSignalSpy changes(m_config.get(), &core::ConfigStore::changed);
+    if (!written.open(QIODevice::WriteOnly) || written.write(QJsonDocument(json).toJson()) < 0
+        || !written.commit() || (changes.isEmpty() && !changes.wait()))
+        qFatal("the test's configuration was not taken over");
 }
 
 void EngineHarness::restart()

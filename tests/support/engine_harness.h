@@ -8,10 +8,12 @@
 #include "core/settings/config_store.h"
 #include "tests/support/memory_key_store.h"
 
+#include <QJsonObject>
 #include <QList>
 #include <QTemporaryDir>
 #include <QVariantMap>
 
+#include <functional>
 #include <memory>
 
 /// A provider of a harness: a row of the catalog and of config.json.
@@ -23,6 +25,7 @@ struct HarnessProvider {
     core::Quirks quirks = {};
     QString protocol = QStringLiteral("openai-chat");
     QString cacheReadPrice = {}; ///< Dollars per token; empty: no cache of prompts.
+    QStringList environment = {}; ///< Variables that hold its key by custom.
 };
 
 /// A whole engine over a small catalog: model `test/model` at each given provider, each with the key `main`,
@@ -41,6 +44,8 @@ public:
     MemoryKeyStore &keyStore() { return m_keyStore; }
     QString path(const QString &file) const { return m_folder.filePath(file); }
 
+    /// Changes config.json as an editor would, under the running engine, and waits until it is read.
+    void editConfig(const std::function<void(QJsonObject &)> &edit);
     /// Ends the engine and starts another one on the same files.
     void restart();
     /// What a statement finds in the history file once everything is written, read by a connection of its
