@@ -1,5 +1,7 @@
 #include "core/model/pricing.h"
 
+#include "core/model/cost_parts.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -34,10 +36,13 @@ PriceRow rowFromJson(const QJsonObject &json)
     PriceRow row;
     for (const Field &field : kFields) {
         const QJsonValue value = json.value(QLatin1String(field.key));
+        std::optional<Money> price;
         if (value.isString())
-            row.*field.member = Money::fromDecimal(value.toString());
+            price = Money::fromDecimal(value.toString());
         else if (value.isDouble())
-            row.*field.member = Money::fromJsonNumber(value.toDouble());
+            price = Money::fromJsonNumber(value.toDouble());
+        if (price && *price >= Money())
+            row.*field.member = price;
     }
     return row;
 }
@@ -73,72 +78,54 @@ bool Pricing::isFree() const
 PriceRow Pricing::at(qint64 promptTokens, int minuteOfDayUtc, const QString &serviceTier) const
 {
     PriceRow row = base;
-    for (const ServiceTierPrices &tier : serviceTiers) {
-        if (tier.tier == serviceTier)
-            row = overlaid(row, tier.prices);
-    }
-    for (const PriceWindow &window : windows) {
+    if (const ServiceTierPrices *tier = serviceTierFor(serviceTier))
+        row = overlaid(row, tier->prices);
+    if (const PriceWindow *window = windowFor(minuteOfDayUtc))
+        row = overlaid(row, window->prices);
+    if (const PriceTier *tier = tierFor(promptTokens))
+        row = overlaid(row, tier->prices);
+    return row;
+}
+
+const ServiceTierPrices *Pricing::serviceTierFor(const QString &serviceTier) const
+{
+    const auto found = std::find_if(serviceTiers.cbegin(), serviceTiers.cend(),
+                                    [&](const ServiceTierPrices &one) { return one.tier == serviceTier; });
+    return found == serviceTiers.cend() ? nullptr : &*found;
+}
+
+const PriceWindow *Pricing::windowFor(int minuteOfDayUtc) const
+{
+    const auto found = std::find_if(windows.cbegin(), windows.cend(), [&](const PriceWindow &window) {
+        const bool afterStart = minuteOfDayUtc >= window.startMinute;
+        const bool beforeEnd = minuteOfDayUtc < window.endMinute;
         const bool wraps = window.endMinute <= window.startMinute;
-        const bool inside = wraps
-                                ? (minuteOfDayUtc >= window.startMinute || minuteOfDayUtc < window.endMinute)
-                                : (minuteOfDayUtc >= window.startMinute && minuteOfDayUtc < window.endMinute);
-        if (inside) {
-            row = overlaid(row, window.prices);
-            break;
-        }
-    }
+        return wraps ? afterStart || beforeEnd : afterStart && beforeEnd;
+    });
+    return found == windows.cend() ? nullptr : &*found;
+}
+
+const PriceTier *Pricing::tierFor(qint64 promptTokens) const
+{
     const PriceTier *best = nullptr;
     for (const PriceTier &tier : tiers) {
         if (promptTokens > tier.minPromptTokens && (!best || tier.minPromptTokens > best->minPromptTokens))
             best = &tier;
     }
-    return best ? overlaid(row, best->prices) : row;
+    return best;
 }
 
 std::optional<Money> costOf(const Usage &usage, const PriceRow &prices)
 {
     Money sum;
     bool known = true;
-    const auto add = [&](qint64 units, std::optional<Money> price) {
-        if (units <= 0)
-            return;
+    forEachCostPart(usage, prices, [&](CostUnit, qint64 units, const std::optional<Money> &price) {
         if (price)
             sum += *price * units;
         else
             known = false;
-    };
-    const auto orElse = [](std::optional<Money> price, std::optional<Money> fallback) {
-        return price ? price : fallback;
-    };
-
-    // Each token is counted once: the parts that have a price of their own are taken off the whole.
-    const qint64 cached = std::clamp<qint64>(usage.cachedTokens, 0, usage.promptTokens);
-    const qint64 written = std::clamp<qint64>(usage.cacheWriteTokens, 0, usage.promptTokens - cached);
-    const qint64 audioIn = prices.audioInput ? std::clamp<qint64>(usage.audioPromptTokens, 0,
-                                                                  usage.promptTokens - cached - written)
-                                             : 0;
-    add(usage.promptTokens - cached - written - audioIn, prices.prompt);
-    add(cached, orElse(prices.cacheRead, prices.prompt));
-    const qint64 writtenForAnHour = std::clamp<qint64>(usage.cacheWrite1hTokens, 0, written);
-    const auto writePrice = orElse(prices.cacheWrite, prices.prompt);
-    add(written - writtenForAnHour, writePrice);
-    add(writtenForAnHour, orElse(prices.cacheWrite1h, writePrice));
-    add(audioIn, prices.audioInput);
-
-    const qint64 reasoning =
-        prices.reasoning ? std::clamp<qint64>(usage.reasoningTokens, 0, usage.completionTokens) : 0;
-    const qint64 audioOut = prices.audioOutput ? std::clamp<qint64>(usage.audioCompletionTokens, 0,
-                                                                    usage.completionTokens - reasoning)
-                                               : 0;
-    const qint64 imageOut = prices.imageOutputToken ? std::clamp<qint64>(
-                                usage.imageCompletionTokens, 0, usage.completionTokens - reasoning - audioOut)
-                                                    : 0;
-    add(usage.completionTokens - reasoning - audioOut - imageOut, prices.completion);
-    add(reasoning, prices.reasoning);
-    add(audioOut, prices.audioOutput);
-    add(imageOut, prices.imageOutputToken);
-    add(prices.request ? 1 : 0, prices.request);
-    return known ? std::optional<Money>(sum) : std::nullopt;
+    });
+    return known ? std::optional(sum) : std::nullopt;
 }
 
 Pricing pricingFromJson(const QJsonObject &json)
@@ -156,6 +143,9 @@ Pricing pricingFromJson(const QJsonObject &json)
                                         minuteOfDay(window.value(QLatin1String("utc_end"))),
                                         rowFromJson(window)};
     }
+    const QJsonObject serviceTiers = json.value(QLatin1String("service_tiers")).toObject();
+    for (auto tier = serviceTiers.begin(); tier != serviceTiers.end(); ++tier)
+        pricing.serviceTiers << ServiceTierPrices {tier.key(), rowFromJson(tier.value().toObject())};
     return pricing;
 }
 

@@ -47,7 +47,7 @@ struct PriceWindow {
 
 /// What replaces the base prices when a request is served in that service tier.
 struct ServiceTierPrices {
-    QString tier; ///< `flex`, `priority`, …, as in Usage::serviceTier.
+    QString tier; ///< `flex`, `priority`, …, as in Usage::serviceTier; each at most once.
     PriceRow prices;
     bool operator==(const ServiceTierPrices &) const = default;
 };
@@ -66,14 +66,19 @@ struct Pricing {
     /// The prices in force for a prompt of that size at that minute of the UTC day, served in that service
     /// tier (empty, or one without prices of its own: the standard one).
     PriceRow at(qint64 promptTokens, int minuteOfDayUtc, const QString &serviceTier = {}) const;
+    /// What replaces the base prices in at(), the later over the earlier; null where nothing does.
+    const ServiceTierPrices *serviceTierFor(const QString &serviceTier) const;
+    const PriceWindow *windowFor(int minuteOfDayUtc) const;
+    const PriceTier *tierFor(qint64 promptTokens) const;
     bool operator==(const Pricing &) const = default;
 };
 
-/// What these tokens cost at these prices; empty where a price that is needed is unknown.
+/// What these tokens cost at these prices; empty where a price that is needed is unknown. Its parts are those
+/// of forEachCostPart() (cost_parts.h).
 std::optional<Money> costOf(const Usage &usage, const PriceRow &prices);
 
 /// Reads the catalog's `pricing` object (decimal strings). Unknown keys are skipped: they price things that
-/// a chat request has not got.
+/// a chat request has not got. A negative price, with which OpenRouter says "it depends", is unknown.
 Pricing pricingFromJson(const QJsonObject &json);
 /// The snapshot that is stored with each request: only the row that was in force.
 QJsonObject priceRowToJson(const PriceRow &prices);

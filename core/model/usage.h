@@ -21,7 +21,9 @@ struct Usage {
     qint64 audioCompletionTokens = 0;
     qint64 imageCompletionTokens = 0;
     qint64 promptImages = 0; ///< Pictures in the prompt, for those who charge by the piece.
-    qint64 webSearches = 0; ///< Searches that the provider ran itself.
+    qint64 webSearches = 0; ///< Searches that the provider ran itself and charges for.
+    qint64 unbilledPromptTokens = 0; ///< Part of the prompt that is free: what the provider added itself.
+    qint64 unbilledCompletionTokens = 0; ///< The same of the answer.
     /// The service tier that the provider says it served (`flex`, `priority`, …); empty where it says none.
     QString serviceTier = {};
     std::optional<Money> reportedCost = {}; ///< What the provider says it charges.

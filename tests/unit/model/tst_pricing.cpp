@@ -147,6 +147,33 @@ private slots:
         QCOMPARE(row.completion->toDecimal(), QStringLiteral("0.5"));
     }
 
+    void serviceTiersReplaceWhatTheyPrice_data()
+    {
+        QTest::addColumn<QString>("tier");
+        QTest::addColumn<QString>("prompt");
+        QTest::newRow("none") << QString() << QStringLiteral("1");
+        QTest::newRow("usual") << QStringLiteral("default") << QStringLiteral("1");
+        QTest::newRow("flex") << QStringLiteral("flex") << QStringLiteral("0.5");
+        QTest::newRow("priority") << QStringLiteral("priority") << QStringLiteral("2");
+    }
+    void serviceTiersReplaceWhatTheyPrice()
+    {
+        QFETCH(QString, tier);
+        QFETCH(QString, prompt);
+        const Pricing pricing = read(R"({"prompt":"1","completion":"3","service_tiers":{
+            "flex":{"prompt":"0.5"},"priority":{"prompt":"2"}}})");
+        const PriceRow row = pricing.at(5, 0, tier);
+        QCOMPARE(row.prompt->toDecimal(), prompt);
+        QCOMPARE(row.completion->toDecimal(), QStringLiteral("3"));
+    }
+
+    void aPriceBelowZeroIsUnknown()
+    {
+        QVERIFY(!read(R"({"prompt":"-1"})").base.prompt);
+        QVERIFY(!read(R"({"prompt":-1})").base.prompt);
+        QVERIFY(read(R"({"prompt":"0"})").base.prompt);
+    }
+
     void pricesMayBeTextOrNumbers()
     {
         const Pricing pricing =
