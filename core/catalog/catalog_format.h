@@ -11,14 +11,19 @@
 namespace core {
 
 /// Reads `catalog.json` (schema_version 1). `quirks` is the object of `quirks.json`: provider id → fields of
-/// Quirks; `modelRules` the list of `model_rules.json`. The program itself never reads the JSON form; the
-/// build packs it (see packCatalog()).
+/// Quirks; `modelRules` the list of `model_rules.json`, `serviceTiers` that of `service_tiers.json`. The
+/// program itself never reads the JSON form; the build packs it (see packCatalog()).
 Result<Catalog> catalogFromJson(QByteArrayView catalogJson, const QJsonObject &quirks,
-                                const QJsonArray &modelRules = {});
+                                const QJsonArray &modelRules = {}, const QJsonArray &serviceTiers = {});
 
 /// The rows of `model_rules.json`. An error names the first field or word that nobody knows: misspelt, it
 /// would silently do nothing.
 Result<QList<ModelRule>> modelRulesFromJson(const QJsonArray &json);
+
+/// Gives endpoints the rows of `service_tiers.json`: what their provider charges where it serves a request in
+/// another tier than the usual one. An error names the first row that fits nothing or says something that
+/// nobody knows.
+Status addServiceTiers(QList<ModelInfo> &models, const QJsonArray &json);
 
 /// One endpoint row, in the catalog's field names. Also what a model row of the configuration is read with.
 EndpointInfo endpointFromJson(const QJsonObject &json, const QString &providerId);

@@ -264,7 +264,7 @@ Quirks quirksFromJson(const QJsonObject &json)
 }
 
 Result<Catalog> catalogFromJson(QByteArrayView catalogJson, const QJsonObject &quirks,
-                                const QJsonArray &modelRules)
+                                const QJsonArray &modelRules, const QJsonArray &serviceTiers)
 {
     QJsonParseError problem;
     const QJsonObject root = QJsonDocument::fromJson(catalogJson.toByteArray(), &problem).object();
@@ -282,6 +282,8 @@ Result<Catalog> catalogFromJson(QByteArrayView catalogJson, const QJsonObject &q
     for (const QJsonValue &model : root.value(QLatin1String("models")).toArray())
         models << modelFromJson(model.toObject());
     completePolicySources(models, providers);
+    if (const Status added = addServiceTiers(models, serviceTiers); !added)
+        return brokenCatalog(added.error().message);
 
     QHash<QString, QString> rolling;
     for (const QJsonValue &value : root.value(QLatin1String("rolling_aliases")).toArray()) {

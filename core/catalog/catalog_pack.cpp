@@ -46,13 +46,23 @@ void describe(Archive &archive, auto &window) requires requires
 }
 
 template<typename Archive>
+void describe(Archive &archive, auto &serviceTier) requires requires
+{
+    serviceTier.tier;
+}
+{
+    archive(serviceTier.tier);
+    describePrices(archive, serviceTier.prices);
+}
+
+template<typename Archive>
 void describe(Archive &archive, auto &pricing) requires requires
 {
     pricing.tiers;
 }
 {
     describePrices(archive, pricing.base);
-    archive(pricing.tiers, pricing.windows);
+    archive(pricing.tiers, pricing.windows, pricing.serviceTiers);
 }
 
 template<typename Archive>

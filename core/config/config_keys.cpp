@@ -64,11 +64,13 @@ QStringList configKeys(ConfigObject object)
     case ConfigObject::Capabilities:
         return words("tools tool_choice structured_outputs json_mode reasoning temperature vision");
     case ConfigObject::Pricing:
-        return priceKeys() + words("tiers time_windows");
+        return priceKeys() + words("tiers time_windows service_tiers");
     case ConfigObject::PriceTier:
         return priceKeys() + words("min_prompt_tokens");
     case ConfigObject::PriceWindow:
         return priceKeys() + words("utc_start utc_end");
+    case ConfigObject::ServiceTierPrices:
+        return priceKeys();
     case ConfigObject::Routing:
         return words(
             "strategy sort keys default_model auto_models hedge_after_ms deadline_ms order only ignore "

@@ -17,6 +17,7 @@ enum class ConfigObject {
     Pricing,
     PriceTier,
     PriceWindow,
+    ServiceTierPrices,
     Routing,
     SortOrder,
     RoutingModels,

@@ -48,7 +48,8 @@ std::optional<DataPolicy> policyFrom(const ConfigFields &owner)
 
 void checkPrices(const ConfigFields &fields)
 {
-    const QStringList notPrices = words("tiers time_windows min_prompt_tokens utc_start utc_end");
+    const QStringList notPrices =
+        words("tiers time_windows service_tiers min_prompt_tokens utc_start utc_end");
     const QStringList known = configKeys(ConfigObject::Pricing);
     for (const QString &key : fields.json().keys()) {
         if (notPrices.contains(key) || !known.contains(key))
@@ -71,6 +72,20 @@ void checkTimeOfDay(const ConfigFields &fields, QLatin1String key)
                               Text::tr("This must be a time of day in UTC as HHMM, such as 1630."));
 }
 
+void checkServiceTiers(const ConfigFields &pricing)
+{
+    const QLatin1String key("service_tiers");
+    const QJsonObject tiers = pricing.object(key).value_or(QJsonObject());
+    for (auto tier = tiers.begin(); tier != tiers.end(); ++tier) {
+        const QString path = memberPath(pricing.pathOf(key), tier.key());
+        if (tier.value().isObject())
+            checkPrices(ConfigFields(pricing.problems(), path, tier.value().toObject(),
+                                     ConfigObject::ServiceTierPrices));
+        else
+            pricing.problems().add(path, Text::tr("This must be an object in curly brackets."));
+    }
+}
+
 void checkPricing(const ConfigFields &row)
 {
     const std::optional<ConfigFields> pricing = row.child(QLatin1String("pricing"), ConfigObject::Pricing);
@@ -91,6 +106,7 @@ void checkPricing(const ConfigFields &row)
         checkTimeOfDay(window, QLatin1String("utc_start"));
         checkTimeOfDay(window, QLatin1String("utc_end"));
     });
+    checkServiceTiers(*pricing);
 }
 
 void checkCapabilities(const ConfigFields &row)

@@ -15,5 +15,7 @@ inline QByteArray shippedFile(const QString &name)
 inline core::Result<core::Catalog> shippedCatalog()
 {
     const QJsonObject quirks = QJsonDocument::fromJson(shippedFile(QStringLiteral("quirks.json"))).object();
-    return core::catalogFromJson(shippedFile(QStringLiteral("catalog.json")), quirks);
+    const QJsonArray tiers =
+        QJsonDocument::fromJson(shippedFile(QStringLiteral("service_tiers.json"))).array();
+    return core::catalogFromJson(shippedFile(QStringLiteral("catalog.json")), quirks, {}, tiers);
 }

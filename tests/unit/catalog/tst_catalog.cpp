@@ -3,6 +3,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace core;
 
 namespace {
@@ -37,6 +39,10 @@ private slots:
     void aDamagedPackIsRefused();
     void badJsonIsRefused_data();
     void badJsonIsRefused();
+    void serviceTiersComeThrough_data();
+    void serviceTiersComeThrough();
+    void serviceTiersOfNobodyAreRefused_data();
+    void serviceTiersOfNobodyAreRefused();
     void everyQuirkFieldIsRead();
     void factsOfOneEndpointComeThrough();
     void modelsAreFoundByEachOfTheirNames_data();
@@ -140,6 +146,84 @@ void CatalogTest::badJsonIsRefused()
     const Result<Catalog> read = catalogFromJson(json, QJsonDocument::fromJson(quirks).object());
     QVERIFY(!read.ok());
     QVERIFY2(read.error().message.contains(says), qPrintable(read.error().message));
+}
+
+void CatalogTest::serviceTiersComeThrough_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("tier");
+    QTest::addColumn<QString>("prompt");
+    QTest::addColumn<QString>("completion");
+    const auto row = [](const char *model, const char *provider, const char *tier, const char *prompt,
+                        const char *completion) {
+        QTest::addRow("%s %s", model, *tier ? tier : "as usual")
+            << QString::fromLatin1(model) << QString::fromLatin1(provider) << QString::fromLatin1(tier)
+            << QString::fromLatin1(prompt) << QString::fromLatin1(completion);
+    };
+    row("openai/gpt-5", "openai", "", "0.00000125", "0.00001");
+    row("openai/gpt-5", "openai", "flex", "0.000000625", "0.000005");
+    row("openai/gpt-5", "openai", "priority", "0.0000025", "0.00002");
+    row("anthropic/claude-opus-4.6", "anthropic", "fast", "0.00003", "0.00015");
+    row("openai/gpt-5", "azure", "flex", "0.00000125", "0.00001"); // they are OpenAI's own
+}
+
+void CatalogTest::serviceTiersComeThrough()
+{
+    QFETCH(QString, model);
+    QFETCH(QString, provider);
+    QFETCH(QString, tier);
+    const Result<Catalog> read = unpackCatalog(packCatalog(m_catalog));
+    QVERIFY(read.ok());
+    const QList<EndpointInfo> endpoints = read->findModel(model)->endpoints;
+    const auto endpoint = std::find_if(endpoints.cbegin(), endpoints.cend(), [&](const EndpointInfo &one) {
+        return one.providerId == provider && one.tag.isEmpty();
+    });
+    QVERIFY(endpoint != endpoints.cend());
+    const PriceRow prices = endpoint->pricing.at(1, 0, tier);
+    QTEST(prices.prompt->toDecimal(), "prompt");
+    QTEST(prices.completion->toDecimal(), "completion");
+}
+
+void CatalogTest::serviceTiersOfNobodyAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("rows");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const char *rows, const char *says) {
+        QTest::newRow(name) << QByteArray(rows) << QString::fromLatin1(says);
+    };
+    row("model", R"([{"model":"a/zz","provider":"acme","tier":"flex","source":"s","prices":{"prompt":"1"}}])",
+        "no such model");
+    row("provider", R"([{"model":"a/b","provider":"zz","tier":"flex","source":"s","prices":{"prompt":"1"}}])",
+        "has no such model");
+    row("without a source", R"([{"model":"a/b","provider":"acme","tier":"flex","prices":{"prompt":"1"}}])",
+        "'source' is missing");
+    row("unknown field", R"([{"models":"a/b"}])", "unknown field 'models'");
+    row("unknown price",
+        R"([{"model":"a/b","provider":"acme","tier":"flex","source":"s","prices":{"promt":"1"}}])",
+        "nobody knows");
+    row("no number",
+        R"([{"model":"a/b","provider":"acme","tier":"flex","source":"s","prices":{"prompt":"half"}}])",
+        "no number");
+    row("twice",
+        R"([{"model":"a/b","provider":"acme","tier":"flex","source":"s","prices":{"prompt":"1"}},)"
+        R"({"model":"a/b","provider":"acme","tier":"flex","source":"s","prices":{"prompt":"1"}}])",
+        "twice");
+}
+
+void CatalogTest::serviceTiersOfNobodyAreRefused()
+{
+    QFETCH(QByteArray, rows);
+    QFETCH(QString, says);
+    EndpointInfo endpoint;
+    endpoint.providerId = QStringLiteral("acme");
+    ModelInfo model;
+    model.id = QStringLiteral("a/b");
+    model.endpoints = {endpoint};
+    QList<ModelInfo> models {model};
+    const Status added = addServiceTiers(models, QJsonDocument::fromJson(rows).array());
+    QVERIFY(!added.ok());
+    QVERIFY2(added.error().message.contains(says), qPrintable(added.error().message));
 }
 
 void CatalogTest::everyQuirkFieldIsRead()

@@ -135,7 +135,8 @@ void ConfigTest::writingAndReadingAgainChangesNothing_data()
                 {"id": "a/c", "variant": "free", "service_tier": "flex"},
                 {"id": "a/b", "pricing": {"prompt": "1e-7", "completion": "0.000001",
                     "tiers": [{"min_prompt_tokens": 200000, "prompt": "0.000002"}],
-                    "time_windows": [{"utc_start": 1630, "utc_end": 30, "prompt": "0"}]}}]}
+                    "time_windows": [{"utc_start": 1630, "utc_end": 30, "prompt": "0"}],
+                    "service_tiers": {"flex": {"prompt": "5e-8", "cache_read": "0"}, "priority": {}}}}]}
         },
         "routing": {"sort": "price", "order": ["groq"], "only": ["groq", "my.own"], "ignore": ["openai"], "allow_fallbacks": false,
             "data_collection": "deny", "zdr": true, "max_price": {"prompt": "2.50", "completion": 10, "request": "0.1",
@@ -242,6 +243,18 @@ void ConfigTest::badInputIsNamedWithPathAndLine_data()
     row("price in words",
         R"({"providers": {"groq": {"models": [{"id": "a/b", "pricing": {"prompt": "free"}}]}}})",
         "providers.groq.models[0].pricing.prompt", 1, "US dollars");
+    row("prices of a tier",
+        R"({"providers": {"groq": {"models": [{"id": "a/b", "pricing": {)"
+        R"("service_tiers": {"flex": "0.1"}}}]}}})",
+        "providers.groq.models[0].pricing.service_tiers.flex", 1, "curly brackets");
+    row("price in a tier",
+        R"({"providers": {"groq": {"models": [{"id": "a/b", "pricing": {)"
+        R"("service_tiers": {"flex": {"prompt": "half"}}}}]}}})",
+        "providers.groq.models[0].pricing.service_tiers.flex.prompt", 1, "US dollars");
+    row("misspelt price of a tier",
+        R"({"providers": {"groq": {"models": [{"id": "a/b", "pricing": {)"
+        R"("service_tiers": {"flex": {"promt": "1"}}}}]}}})",
+        "providers.groq.models[0].pricing.service_tiers.flex.promt", 1, "prompt");
     row("negative limit", R"({"keys": [{"name": "a", "secret": "env:A", "limit_usd": "-1"}]})",
         "keys[0].limit_usd", 1, "US dollars");
     row("model without id", R"({"providers": {"groq": {"models": [{}]}}})", "providers.groq.models[0]", 1,
