@@ -137,6 +137,9 @@ void clampParts(Usage &usage)
     usage.audioPromptTokens = std::min(usage.audioPromptTokens, usage.promptTokens);
     usage.audioCompletionTokens = std::min(usage.audioCompletionTokens, usage.completionTokens);
     usage.imageCompletionTokens = std::min(usage.imageCompletionTokens, usage.completionTokens);
+    usage.unbilledPromptTokens = std::clamp<qint64>(usage.unbilledPromptTokens, 0, usage.promptTokens);
+    usage.unbilledCompletionTokens =
+        std::clamp<qint64>(usage.unbilledCompletionTokens, 0, usage.completionTokens);
 }
 
 } // namespace core

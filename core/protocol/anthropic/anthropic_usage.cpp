@@ -1,5 +1,6 @@
 #include "core/protocol/anthropic/anthropic_usage.h"
 
+#include "core/protocol/billed_fields.h"
 #include "core/protocol/wire_support.h"
 
 #include <algorithm>
@@ -34,10 +35,11 @@ Usage usageFromAnthropic(const QJsonObject &json)
     usage.completionTokens = countOf(json, QLatin1String("output_tokens"));
     usage.reasoningTokens = countOf(json.value(QLatin1String("output_tokens_details")).toObject(),
                                     QLatin1String("thinking_tokens"));
-    // Only aggregators that speak this shape know a price.
-    const QJsonValue cost = json.value(QLatin1String("cost"));
-    if (cost.isDouble() && cost.toDouble() >= 0)
-        usage.reportedCost = Money::fromJsonNumber(cost.toDouble());
+    usage.webSearches = webSearchesIn(json);
+    // The fast mode has prices of its own, like a tier (docs.claude.com, "Fast mode").
+    const QString speed = json.value(QLatin1String("speed")).toString().toLower();
+    usage.serviceTier = speed == QLatin1String("fast") ? speed : serviceTierIn(json);
+    usage.reportedCost = reportedCostIn(json); // only aggregators that speak this shape know a price
     clampParts(usage);
     return usage;
 }

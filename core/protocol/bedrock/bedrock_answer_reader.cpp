@@ -265,8 +265,15 @@ void BedrockAnswerReader::readWholeBlock(int index, const QJsonObject &block, QL
 
 void BedrockAnswerReader::readMetadata(const QJsonObject &json, QList<ChatEvent> &out)
 {
-    if (const QJsonObject usage = json.value(QLatin1String("usage")).toObject(); !usage.isEmpty())
-        out.append(UsageReport {usageOf(usage)});
+    if (const QJsonObject usage = json.value(QLatin1String("usage")).toObject(); !usage.isEmpty()) {
+        Usage read = usageOf(usage);
+        read.serviceTier = json.value(QLatin1String("serviceTier"))
+                               .toObject()
+                               .value(QLatin1String("type"))
+                               .toString()
+                               .toLower();
+        out.append(UsageReport {read});
+    }
     const QJsonObject rest =
         withoutVoid(json, {QLatin1String("output"), QLatin1String("stopReason"), QLatin1String("usage"),
                            QLatin1String("metrics"), QLatin1String("p")});

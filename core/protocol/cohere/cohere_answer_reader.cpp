@@ -29,19 +29,25 @@ bool isFailure(const QString &word)
            || word == QLatin1String("ERROR_LIMIT");
 }
 
-/// `tokens` is what the model read and wrote; `billed_units` leaves Cohere's own preamble out, and stands in
-/// where there is nothing else.
+/// `tokens` is what the model read and wrote; `billed_units` leaves out what Cohere puts in itself (preamble,
+/// marks of its own), and stands in where there is nothing else.
 Usage usageOf(const QJsonObject &native)
 {
+    const QJsonObject billed = native.value(QLatin1String("billed_units")).toObject();
     QJsonObject tokens = native.value(QLatin1String("tokens")).toObject();
     if (tokens.isEmpty())
-        tokens = native.value(QLatin1String("billed_units")).toObject();
+        tokens = billed;
     Usage usage;
     usage.native = native;
     usage.promptTokens = tokens.value(QLatin1String("input_tokens")).toInteger();
     usage.completionTokens = tokens.value(QLatin1String("output_tokens")).toInteger();
     usage.reasoningTokens = tokens.value(QLatin1String("reasoning_tokens")).toInteger();
     usage.cachedTokens = native.value(QLatin1String("cached_tokens")).toInteger();
+    const auto unbilled = [&](QLatin1String name, qint64 all) {
+        return billed.contains(name) ? all - billed.value(name).toInteger() : 0;
+    };
+    usage.unbilledPromptTokens = unbilled(QLatin1String("input_tokens"), usage.promptTokens);
+    usage.unbilledCompletionTokens = unbilled(QLatin1String("output_tokens"), usage.completionTokens);
     clampParts(usage);
     return usage;
 }

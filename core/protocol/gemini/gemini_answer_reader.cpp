@@ -159,7 +159,7 @@ void GeminiAnswerReader::readInfo(const QJsonObject &json, QList<ChatEvent> &out
     m_infoGiven = true;
     ReplyInfo info;
     info.id = json.value(QLatin1String("responseId")).toString();
-    info.model = json.value(QLatin1String("modelVersion")).toString();
+    info.model = m_model = json.value(QLatin1String("modelVersion")).toString();
     const QString created = json.value(QLatin1String("createTime")).toString();
     if (const QDateTime time = QDateTime::fromString(created, Qt::ISODateWithMs); time.isValid())
         info.created = time.toSecsSinceEpoch();
@@ -174,10 +174,31 @@ void GeminiAnswerReader::readInfo(const QJsonObject &json, QList<ChatEvent> &out
 void GeminiAnswerReader::readUsage(const QJsonObject &json, QList<ChatEvent> &out)
 {
     const QJsonObject usage = json.value(QLatin1String("usageMetadata")).toObject();
-    if (usage.isEmpty() || usage == m_usage)
+    Usage read = usageFromGemini(usage);
+    read.webSearches = billedSearches();
+    if (usage.isEmpty() || (usage == m_usage && read.webSearches == m_searches))
         return;
     m_usage = usage;
-    out.append(UsageReport {usageFromGemini(usage)});
+    m_searches = read.webSearches;
+    out.append(UsageReport {read});
+}
+
+/// Google charges each search from Gemini 3 on, and before that each prompt for which it searched
+/// (ai.google.dev/gemini-api/docs/pricing).
+qint64 GeminiAnswerReader::billedSearches() const
+{
+    qint64 searches = 0;
+    for (const auto &[index, candidate] : m_candidates) {
+        const QJsonArray queries = candidate.beside.value(QLatin1String("groundingMetadata"))
+                                       .toObject()
+                                       .value(QLatin1String("webSearchQueries"))
+                                       .toArray();
+        searches += std::count_if(queries.begin(), queries.end(),
+                                  [](const QJsonValue &query) { return !query.toString().isEmpty(); });
+    }
+    const bool byPrompt =
+        m_model.contains(QLatin1String("gemini-2")) || m_model.contains(QLatin1String("gemini-1"));
+    return byPrompt ? std::min<qint64>(searches, 1) : searches;
 }
 
 void GeminiAnswerReader::readCandidate(const QJsonObject &json, Candidate &candidate, QList<ChatEvent> &out)

@@ -51,6 +51,7 @@ private:
 
     void readInfo(const QJsonObject &json, QList<ChatEvent> &out);
     void readUsage(const QJsonObject &json, QList<ChatEvent> &out);
+    qint64 billedSearches() const;
     void readCandidate(const QJsonObject &json, Candidate &candidate, QList<ChatEvent> &out);
     void readPart(const QJsonObject &part, Candidate &candidate, QList<ChatEvent> &out);
     void readText(const QString &text, const QString &signature, Candidate &candidate, QList<ChatEvent> &out);
@@ -66,6 +67,8 @@ private:
     bool m_infoGiven = false;
     QString m_seed; ///< For ids of calls that have none: differs between answers.
     QJsonObject m_usage; ///< The last one, as it came.
+    qint64 m_searches = 0; ///< Of the last usage that was given out.
+    QString m_model; ///< As the answer names it.
     QString m_blockReason;
     std::map<int, Candidate> m_candidates;
 };

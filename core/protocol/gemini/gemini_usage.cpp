@@ -36,6 +36,17 @@ qint64 tokensOf(const QJsonObject &json, QLatin1String list, QLatin1String modal
     return tokens;
 }
 
+/// Google's own API names the tier; Vertex says by what kind of traffic it was served, which may be a number
+/// of its enum.
+QString tierOf(const QJsonObject &json)
+{
+    if (const QString tier = json.value(QLatin1String("serviceTier")).toString(); !tier.isEmpty())
+        return tier.toLower();
+    const QString onDemand = QStringLiteral("on_demand_");
+    const QString traffic = json.value(QLatin1String("trafficType")).toString().toLower();
+    return traffic.startsWith(onDemand) ? traffic.mid(onDemand.size()) : traffic;
+}
+
 void putCount(QJsonObject &json, QLatin1String name, qint64 count)
 {
     if (count > 0)
@@ -102,6 +113,7 @@ Usage usageFromGemini(const QJsonObject &json)
         + tokensOf(json, QLatin1String("toolUsePromptTokensDetails"), audio, kAudioNumber);
     usage.audioCompletionTokens = tokensOf(json, answerDetails, audio, kAudioNumber);
     usage.imageCompletionTokens = tokensOf(json, answerDetails, QLatin1String("IMAGE"), kImageNumber);
+    usage.serviceTier = tierOf(json);
     clampParts(usage);
     return usage;
 }

@@ -1,5 +1,6 @@
 #include "core/protocol/openai/openai_answer_reader.h"
 
+#include "core/protocol/billed_fields.h"
 #include "core/protocol/openai/openai_usage.h"
 #include "core/protocol/openai_errors.h"
 #include "core/protocol/openai_json.h"
@@ -188,13 +189,20 @@ void OpenAiAnswerReader::readInfo(const QJsonObject &object, QList<ChatEvent> &o
 
 void OpenAiAnswerReader::readUsage(const QJsonObject &object, QList<ChatEvent> &out)
 {
+    if (const QString tier = serviceTierIn(object); !tier.isEmpty())
+        m_serviceTier = tier;
     QJsonObject usage = object.value(QLatin1String("usage")).toObject();
     if (usage.isEmpty())
         usage = object.value(QLatin1String("x_groq")).toObject().value(QLatin1String("usage")).toObject();
     if (usage.isEmpty() || usage == m_usage)
         return;
     m_usage = usage;
-    out.append(UsageReport {usageFromOpenAi(usage, m_target.quirks)});
+    Usage read = usageFromOpenAi(usage, m_target.quirks);
+    if (!m_serviceTier.isEmpty())
+        read.serviceTier = m_serviceTier;
+    if (!read.reportedCost)
+        read.reportedCost = reportedCostBeside(object);
+    out.append(UsageReport {read});
 }
 
 void OpenAiAnswerReader::readTopLevelExtras(const QJsonObject &object, QList<ChatEvent> &out)

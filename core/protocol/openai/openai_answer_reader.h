@@ -58,6 +58,7 @@ private:
     bool m_infoGiven = false;
     bool m_sawContent = false;
     QJsonObject m_usage; ///< The last one, as it came.
+    QString m_serviceTier; ///< The last one that was named.
     QJsonObject m_topLevelExtras; ///< What was given out so far.
     std::map<int, Choice> m_choices;
 };

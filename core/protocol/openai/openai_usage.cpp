@@ -1,5 +1,6 @@
 #include "core/protocol/openai/openai_usage.h"
 
+#include "core/protocol/billed_fields.h"
 #include "core/protocol/wire_support.h"
 
 #include <algorithm>
@@ -26,33 +27,6 @@ qint64 countOf(const QJsonObject &json, std::initializer_list<QLatin1String> nam
 QJsonObject detailsOf(const QJsonObject &json, QLatin1String name, QLatin1String otherName)
 {
     return json.value(json.contains(name) ? name : otherName).toObject();
-}
-
-std::optional<Money> moneyOf(const QJsonValue &value)
-{
-    std::optional<Money> money;
-    if (value.isDouble())
-        money = Money::fromJsonNumber(value.toDouble());
-    else if (value.isString())
-        money = Money::fromDecimal(value.toString());
-    if (money && *money < Money())
-        return std::nullopt;
-    return money;
-}
-
-std::optional<Money> reportedCost(const QJsonObject &json)
-{
-    const QJsonValue cost = json.value(QLatin1String("cost"));
-    if (cost.isObject())
-        return moneyOf(cost.toObject().value(QLatin1String("total_cost")));
-    if (const auto money = moneyOf(cost))
-        return money;
-    // xAI counts in ticks of 1e-10 USD (found by working out recorded answers from the list prices).
-    constexpr qint64 picoDollarsPerTick = 100;
-    const qint64 ticks = countOf(json, {QLatin1String("cost_in_usd_ticks")});
-    if (ticks > 0)
-        return Money::fromPicoDollars(picoDollarsPerTick) * ticks;
-    return std::nullopt;
 }
 
 /// The provider's details without the nulls, which OpenRouter's SDK refuses.
@@ -83,7 +57,9 @@ Usage usageFromOpenAi(const QJsonObject &json, const Quirks &quirks)
 
     Usage usage;
     usage.native = json;
-    usage.reportedCost = reportedCost(json);
+    usage.reportedCost = reportedCostIn(json);
+    usage.webSearches = webSearchesIn(json);
+    usage.serviceTier = serviceTierIn(json); // Mistral; others name it beside the usage
     usage.promptTokens = countOf(json, {QLatin1String("prompt_tokens"), QLatin1String("input_tokens")});
     usage.completionTokens =
         countOf(json, {QLatin1String("completion_tokens"), QLatin1String("output_tokens")});

@@ -1,5 +1,6 @@
 #include "core/protocol/responses/responses_answer_reader.h"
 
+#include "core/protocol/billed_fields.h"
 #include "core/protocol/openai/openai_usage.h"
 #include "core/protocol/openai_errors.h"
 #include "core/protocol/openai_json.h"
@@ -201,8 +202,14 @@ void ResponsesAnswerReader::readEnd(const QJsonObject &response, const QString &
 void ResponsesAnswerReader::readUsage(const QJsonObject &response, QList<ChatEvent> &out)
 {
     const QJsonObject usage = response.value(QLatin1String("usage")).toObject();
-    if (!usage.isEmpty())
-        out.append(UsageReport {usageFromOpenAi(usage, m_target.quirks)});
+    if (usage.isEmpty())
+        return;
+    Usage read = usageFromOpenAi(usage, m_target.quirks);
+    if (const QString tier = serviceTierIn(response); !tier.isEmpty())
+        read.serviceTier = tier;
+    if (read.webSearches == 0)
+        read.webSearches = webSearchesInResponse(response);
+    out.append(UsageReport {read});
 }
 
 } // namespace core

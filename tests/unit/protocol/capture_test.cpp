@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -20,6 +21,17 @@ QJsonValue parsedArguments(const QString &arguments)
 {
     const QString text = arguments.isEmpty() ? QStringLiteral("{}") : arguments;
     return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+/// The last tier that a body names, beside its usage or in it.
+QString serviceTierIn(const QByteArray &body)
+{
+    static const QRegularExpression word(
+        QStringLiteral(R"re("(?:service_tier|serviceTier|trafficType)"\s*:\s*"([^"]+)")re"));
+    QString tier;
+    for (auto found = word.globalMatch(QString::fromUtf8(body)); found.hasNext();)
+        tier = found.next().captured(1).toLower();
+    return tier;
 }
 
 } // namespace
@@ -195,6 +207,7 @@ void CaptureTest::wholeBodyGivesWhatWasSaid()
             QCOMPARE(answer.usage->native, native.toObject());
             Usage usage = usageFor(native.toObject(), capture);
             usage.native = answer.usage->native;
+            usage.serviceTier = serviceTierIn(capture.body);
             QCOMPARE(answer.usage->promptTokens, usage.promptTokens);
             QCOMPARE(answer.usage->completionTokens, usage.completionTokens);
             QCOMPARE(answer.usage->cachedTokens, usage.cachedTokens);

@@ -89,6 +89,8 @@ protected:
         usage.completionTokens = count(native, "output_tokens");
         usage.reasoningTokens =
             count(native.value(QLatin1String("output_tokens_details")).toObject(), "thinking_tokens");
+        usage.webSearches =
+            count(native.value(QLatin1String("server_tool_use")).toObject(), "web_search_requests");
         return usage;
     }
 

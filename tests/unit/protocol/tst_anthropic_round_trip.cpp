@@ -91,10 +91,13 @@ FinishReason expectedReason(const Answer::Choice &choice)
     return !choice.refusal.isEmpty() && reason == FinishReason::Stop ? FinishReason::ContentFilter : reason;
 }
 
-/// Sound and images have no counts in this shape, and the parts of an answer are its own affair.
+/// Sound and images have no counts in this shape, and the parts of an answer are its own affair; so is what
+/// the provider bills.
 Usage countsOf(Usage usage)
 {
     usage.audioPromptTokens = usage.audioCompletionTokens = usage.imageCompletionTokens = 0;
+    usage.webSearches = usage.unbilledPromptTokens = usage.unbilledCompletionTokens = 0;
+    usage.serviceTier = {};
     usage.reportedCost = {};
     usage.native = {};
     return usage;

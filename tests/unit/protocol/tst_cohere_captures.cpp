@@ -64,6 +64,11 @@ protected:
         usage.completionTokens = tokens.value(QLatin1String("output_tokens")).toInteger();
         usage.reasoningTokens = tokens.value(QLatin1String("reasoning_tokens")).toInteger();
         usage.cachedTokens = native.value(QLatin1String("cached_tokens")).toInteger();
+        const QJsonObject billed = native.value(QLatin1String("billed_units")).toObject();
+        usage.unbilledPromptTokens =
+            usage.promptTokens - billed.value(QLatin1String("input_tokens")).toInteger();
+        usage.unbilledCompletionTokens =
+            usage.completionTokens - billed.value(QLatin1String("output_tokens")).toInteger();
         return usage;
     }
 };

