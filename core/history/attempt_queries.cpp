@@ -1,6 +1,7 @@
 #include "core/history/attempt_queries.h"
 
 #include "core/base/error_names.h"
+#include "core/history/attempt_cost.h"
 #include "core/history/request_writer.h"
 
 #include <QSqlError>
@@ -10,19 +11,6 @@
 namespace core {
 
 namespace {
-
-/// Of request r, the attempt that its answer and tokens belong to: the one that answered. Where none did, the
-/// last one at the provider that the request names, whose answer broke off.
-/// SQLite lets no ORDER BY see the request, so both conditions are counted in.
-const QString kAnsweringOrdinal =
-    QStringLiteral("(SELECT MAX((error_kind IS NULL) * 2000000 + (provider IS r.provider) * 1000000 "
-                   "+ ordinal) % 1000000 FROM attempts WHERE request_seq = r.seq)");
-
-/// What attempt a of request r was charged. Before attempts had a model and a cost of their own, all that the
-/// request cost was the answering one's.
-const QString kAttemptCost =
-    QStringLiteral("COALESCE(a.cost_picodollars, CASE WHEN a.model IS NULL AND a.ordinal = ")
-    + kAnsweringOrdinal + QStringLiteral(" THEN r.cost_picodollars END)");
 
 /// Sums of amounts are taken in millions of pico-dollars and the rest: a saturated amount and another one
 /// would be more than SQLite can add.
@@ -78,8 +66,8 @@ QList<AttemptFact> attemptsSince(const QSqlDatabase &handle, const AttemptQuery 
     select.prepare(
         QStringLiteral("SELECT a.provider, a.endpoint, COALESCE(a.model, r.model, r.model_asked), "
                        "a.key_name, a.status, a.error_kind, a.started, a.duration_ms, a.ordinal = ")
-        + kAnsweringOrdinal + QStringLiteral(", r.prompt_tokens, r.cached_tokens, r.completion_tokens, ")
-        + kAttemptCost
+        + answeringOrdinal() + QStringLiteral(", r.prompt_tokens, r.cached_tokens, r.completion_tokens, ")
+        + attemptCost()
         + QStringLiteral(", r.ttft_ms, r.time, r.streamed "
                          "FROM requests AS r JOIN attempts AS a ON a.request_seq = r.seq "
                          "WHERE r.time >= ? AND a.started IS NOT NULL "
@@ -111,7 +99,7 @@ QList<KeySpend> spendByKey(const QSqlDatabase &handle, const QDateTime &from, QS
                        "AS tokens, a.ordinal = ")
             .arg(kAmountPart)
             .arg(kMostTokens)
-        + kAnsweringOrdinal + QStringLiteral(" AS answers, ") + kAttemptCost
+        + answeringOrdinal() + QStringLiteral(" AS answers, ") + attemptCost()
         + QStringLiteral(" AS cost FROM requests AS r JOIN attempts AS a ON a.request_seq = r.seq "
                          "WHERE r.time >= ? AND r.cost_source IS NOT ? "
                          "AND (r.provider IS NOT NULL OR IFNULL(r.cost_picodollars, 0) <> 0)) "

@@ -44,6 +44,8 @@ public:
     HistoryState open();
     void append(const RequestRecord &record);
     Status flush();
+    /// For questions that are answered all the same where it fails.
+    void writeQueued();
     Status prune(int keepDays);
     /// Writes what is queued, closes, and ends the thread.
     void finish();
@@ -84,11 +86,7 @@ HistoryStore::Worker::Worker(HistoryStore *store, const QString &path)
 {
     m_batch.setSingleShot(true);
     m_announce.setSingleShot(true);
-    connect(&m_batch, &QTimer::timeout, this, [this] {
-        const Status written = flush();
-        if (!written)
-            qCWarning(log, "%s", qUtf8Printable(written.error().message));
-    });
+    connect(&m_batch, &QTimer::timeout, this, &Worker::writeQueued);
     connect(&m_announce, &QTimer::timeout, this, &Worker::announceRows);
 }
 
@@ -152,6 +150,15 @@ Status HistoryStore::Worker::flush()
         m_announce.start(m_announced.isValid() ? int(qMax<qint64>(0, kSignalPauseMs - m_announced.elapsed()))
                                                : 0);
     return Done {};
+}
+
+void HistoryStore::Worker::writeQueued()
+{
+    if (m_queue.isEmpty())
+        return;
+    const Status written = flush();
+    if (!written)
+        qCWarning(log, "%s", qUtf8Printable(written.error().message));
 }
 
 std::optional<QSqlError> HistoryStore::Worker::writeRows(QStringList *stored)
@@ -338,6 +345,22 @@ QFuture<Result<QList<AttemptFact>>> HistoryStore::attemptsSince(const AttemptQue
 QFuture<Result<QList<KeySpend>>> HistoryStore::spendByKey(const QDateTime &from)
 {
     return runOn(m_worker, [worker = m_worker, from] { return worker->ask(core::spendByKey, from); });
+}
+
+QFuture<Result<QList<PastSpend>>> HistoryStore::pastSpend(const PastSpendQuery &query)
+{
+    return runOn(m_worker, [worker = m_worker, query] {
+        worker->writeQueued();
+        return worker->ask(core::pastSpend, query);
+    });
+}
+
+QFuture<Result<qint64>> HistoryStore::newestRow()
+{
+    return runOn(m_worker, [worker = m_worker] {
+        worker->writeQueued();
+        return worker->ask(core::newestRow);
+    });
 }
 
 QFuture<Result<QList<OwnKeySpend>>> HistoryStore::ownKeySpend(const OwnKeyQuery &query)

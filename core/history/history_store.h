@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/budget/ledger.h"
 #include "core/model/attempt_fact.h"
 #include "core/model/own_key_spend.h"
 #include "core/model/request_record.h"
@@ -73,6 +74,14 @@ struct KeySpend {
     bool operator==(const KeySpend &) const = default;
 };
 
+/// Questions about what budgets count: the costs of attempts, each at its provider, provider key and model,
+/// by the arrival of its request. Of attempts from before they had a cost of their own, that of the request.
+struct PastSpendQuery {
+    QList<SpendQuestion> questions;
+    std::optional<qint64> upTo = {}; ///< The last row of HistoryStore::newestRow() that counts.
+    QStringList except = {}; ///< Ids of requests that do not count.
+};
+
 /// When the running day, week and month began, in the user's time zone. An invalid one counts nothing.
 struct OwnKeyQuery {
     QDateTime day;
@@ -142,6 +151,10 @@ public:
     /// belong to the key of the attempt that answered it, or of the last one where a broken answer was
     /// charged; what an attempt cost belongs to its own key.
     QFuture<Result<QList<KeySpend>>> spendByKey(const QDateTime &from);
+    /// Writes what is queued; then one for each question, in their order. Rolling budgets get their minutes.
+    QFuture<Result<QList<PastSpend>>> pastSpend(const PastSpendQuery &query);
+    /// Writes what is queued; then the number of the newest row, which grows with each. 0: there is none.
+    QFuture<Result<qint64>> newestRow();
     /// Of all own keys that ever asked anything, sorted by id. Requests from before keys had ids are left
     /// out.
     QFuture<Result<QList<OwnKeySpend>>> ownKeySpend(const OwnKeyQuery &query);

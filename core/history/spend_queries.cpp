@@ -1,12 +1,19 @@
 #include "core/history/spend_queries.h"
 
+#include "core/budget/scope_match.h"
+#include "core/history/attempt_cost.h"
 #include "core/history/request_writer.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMap>
+#include <QMultiHash>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
+
+#include <algorithm>
+#include <utility>
 
 namespace core {
 
@@ -39,13 +46,179 @@ QString beginText(const QDateTime &begin)
     return begin.isValid() ? historyTime(begin) : QStringLiteral("~");
 }
 
+/// Questions that one statement answers: it sums up by all that any of their scopes looks at.
+struct QuestionGroup {
+    QDateTime from = {};
+    bool byMinute = false;
+    QList<qsizetype> questions = {}; ///< As places in the query.
+};
+
+QList<QuestionGroup> groupsOf(const QList<SpendQuestion> &questions)
+{
+    QList<QuestionGroup> groups;
+    for (qsizetype i = 0; i < questions.size(); ++i) {
+        const SpendQuestion &question = questions.at(i);
+        const bool byMinute = question.budget.period == BudgetPeriod::Rolling;
+        auto group = std::find_if(groups.begin(), groups.end(), [&](const QuestionGroup &one) {
+            return one.from == question.from && one.byMinute == byMinute;
+        });
+        if (group == groups.end())
+            group = groups.insert(groups.end(), {.from = question.from, .byMinute = byMinute});
+        group->questions << i;
+    }
+    return groups;
+}
+
+struct ScopeColumn {
+    QString expression;
+    QString SpendFacts::*fact;
+    bool isUsed = false;
+};
+
+QList<ScopeColumn> columnsFor(const QuestionGroup &group, const QList<SpendQuestion> &questions)
+{
+    BudgetScope used;
+    for (const qsizetype i : group.questions) {
+        const BudgetScope &scope = questions.at(i).budget.scope;
+        used.member += scope.member;
+        used.key += scope.key;
+        used.keyId += scope.keyId;
+        used.app += scope.app;
+        used.providerKey += scope.providerKey;
+        used.provider += scope.provider + scope.providerKey;
+        used.model += scope.model;
+    }
+    QList<ScopeColumn> columns {
+        {QStringLiteral("r.member"), &SpendFacts::member, !used.member.isEmpty()},
+        {QStringLiteral("r.key_name"), &SpendFacts::keyName, !used.key.isEmpty()},
+        {QStringLiteral("r.key_id"), &SpendFacts::keyId, !used.keyId.isEmpty()},
+        {QStringLiteral("r.app"), &SpendFacts::app, !used.app.isEmpty()},
+        {QStringLiteral("a.key_name"), &SpendFacts::providerKey, !used.providerKey.isEmpty()},
+        {QStringLiteral("a.provider"), &SpendFacts::provider, !used.provider.isEmpty()},
+        {QStringLiteral("COALESCE(a.model, r.model, r.model_asked)"), &SpendFacts::model,
+         !used.model.isEmpty()}};
+    columns.removeIf([](const ScopeColumn &column) { return !column.isUsed; });
+    return columns;
+}
+
+/// Rows of two amounts, simulated, the minute as text, and the columns.
+QString groupStatement(const QuestionGroup &group, const QList<ScopeColumn> &columns)
+{
+    QString facts;
+    QString places = QStringLiteral("3, 4");
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        facts += QStringLiteral(", ") + columns.at(i).expression + QStringLiteral(" AS c%1").arg(i);
+        places += QStringLiteral(", %1").arg(i + 5);
+    }
+    QString outer;
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        outer += QStringLiteral(", c%1").arg(i);
+    return QStringLiteral("SELECT SUM(cost / %1), SUM(cost % %1), simulated, minute").arg(kAmountPart) + outer
+           + QStringLiteral(" FROM (SELECT r.cost_source IS ? AS simulated, ")
+           + (group.byMinute ? QStringLiteral("substr(r.time, 1, 16)") : QStringLiteral("NULL"))
+           + QStringLiteral(" AS minute, ") + attemptCost() + QStringLiteral(" AS cost") + facts
+           + QStringLiteral(" FROM requests AS r JOIN attempts AS a ON a.request_seq = r.seq "
+                            "WHERE r.time >= ? AND r.seq <= ? AND r.seq NOT IN (SELECT seq FROM requests "
+                            "WHERE id IN (SELECT value FROM json_each(?)))) "
+                            "WHERE cost > 0 GROUP BY ")
+           + places;
+}
+
+/// Adds the rows of one statement to the answers that they belong to.
+class GroupSums
+{
+public:
+    GroupSums(const QuestionGroup &group, const QList<SpendQuestion> &questions)
+        : m_questions(questions)
+    {
+        // Thousands of own keys may have a limit each.
+        for (const qsizetype i : group.questions)
+            m_ofKey.insert(questions.at(i).budget.scope.keyId, i);
+    }
+
+    void add(const SpendFacts &facts, qint64 minute, Money cost, QList<QMap<qint64, Money>> *sums) const
+    {
+        const auto addTo = [&](const QString &keyId) {
+            for (auto one = m_ofKey.constFind(keyId); one != m_ofKey.cend() && one.key() == keyId; ++one) {
+                if (budgetCounts(m_questions.at(*one).budget, facts))
+                    (*sums)[*one][minute] += cost;
+            }
+        };
+        addTo({});
+        if (!facts.keyId.isEmpty())
+            addTo(facts.keyId);
+    }
+
+private:
+    const QList<SpendQuestion> &m_questions;
+    QMultiHash<QString, qsizetype> m_ofKey; ///< Places of the questions; most have no own key.
+};
+
+/// Of the beginning of a time as it is stored, up to its minutes.
+qint64 minuteOf(const QString &text)
+{
+    constexpr qint64 kSecondsPerMinute = 60;
+    QDateTime time = QDateTime::fromString(text, QStringLiteral("yyyy-MM-ddTHH:mm"));
+    time.setTimeSpec(Qt::UTC);
+    return time.toSecsSinceEpoch() / kSecondsPerMinute;
+}
+
 /// Empty where the period has no begin.
-QString noticeText(const QDateTime &begin)
+QString textOrEmpty(const QDateTime &begin)
 {
     return begin.isValid() ? historyTime(begin) : QStringLiteral("");
 }
 
 } // namespace
+
+QList<PastSpend> pastSpend(const QSqlDatabase &handle, const PastSpendQuery &query, QSqlError *error)
+{
+    QList<QMap<qint64, Money>> sums(query.questions.size());
+    for (const QuestionGroup &group : groupsOf(query.questions)) {
+        const QList<ScopeColumn> columns = columnsFor(group, query.questions);
+        const GroupSums answers(group, query.questions);
+        QSqlQuery select(handle);
+        select.setForwardOnly(true);
+        select.prepare(groupStatement(group, columns));
+        select.addBindValue(costSourceName(CostSource::Simulated));
+        select.addBindValue(textOrEmpty(group.from)); // sorts before every time where there is no begin
+        select.addBindValue(query.upTo.value_or(INT64_MAX));
+        select.addBindValue(jsonList(query.except));
+        const bool done = select.exec();
+        while (done && select.next()) {
+            SpendFacts facts {.simulated = select.value(2).toBool()};
+            for (qsizetype i = 0; i < columns.size(); ++i)
+                facts.*columns.at(i).fact = select.value(int(i) + 4).toString();
+            const qint64 minute = group.byMinute ? minuteOf(select.value(3).toString()) : 0;
+            answers.add(facts, minute, amountAt(select, 0), &sums);
+        }
+        if (select.lastError().isValid()) {
+            *error = select.lastError();
+            return {};
+        }
+    }
+    QList<PastSpend> past;
+    for (qsizetype i = 0; i < sums.size(); ++i) {
+        const SpendQuestion &question = query.questions.at(i);
+        PastSpend one {.budget = question.budget.name, .question = question.id};
+        for (auto sum = sums.at(i).cbegin(); sum != sums.at(i).cend(); ++sum) {
+            one.total += sum.value();
+            if (question.budget.period == BudgetPeriod::Rolling)
+                one.minutes << std::pair(sum.key(), sum.value());
+        }
+        past << one;
+    }
+    return past;
+}
+
+qint64 newestRow(const QSqlDatabase &handle, QSqlError *error)
+{
+    QSqlQuery select(handle);
+    if (select.exec(QStringLiteral("SELECT MAX(seq) FROM requests")) && select.next())
+        return select.value(0).toLongLong();
+    *error = select.lastError();
+    return 0;
+}
 
 QList<OwnKeySpend> ownKeySpend(const QSqlDatabase &handle, const OwnKeyQuery &query, QSqlError *error)
 {
@@ -158,7 +331,7 @@ void addToldNotice(const QSqlDatabase &handle, const ToldNotice &notice, QSqlErr
     insert.prepare(QStringLiteral("INSERT INTO budget_notices (budget, period_begin, percent) "
                                   "VALUES (?, ?, ?) ON CONFLICT DO NOTHING"));
     insert.addBindValue(notice.budget);
-    insert.addBindValue(noticeText(notice.from));
+    insert.addBindValue(textOrEmpty(notice.from));
     insert.addBindValue(notice.percent);
     if (!insert.exec())
         *error = insert.lastError();

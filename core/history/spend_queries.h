@@ -12,6 +12,11 @@ namespace core {
 // The questions about money and keys that HistoryStore answers, as functions of an open connection. On
 // failure they give nothing and set `error`.
 
+/// One for each question, in their order. Takes time in proportion to the requests since the earliest begin,
+/// and that for each begin.
+QList<PastSpend> pastSpend(const QSqlDatabase &handle, const PastSpendQuery &query, QSqlError *error);
+/// Grows with each row; 0 where there is none.
+qint64 newestRow(const QSqlDatabase &handle, QSqlError *error);
 /// Sorted by id of the key. Takes time in proportion to all requests with own keys, in an index alone.
 QList<OwnKeySpend> ownKeySpend(const QSqlDatabase &handle, const OwnKeyQuery &query, QSqlError *error);
 /// Sorted by provider and name; keyless attempts are left out.

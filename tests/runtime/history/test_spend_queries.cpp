@@ -46,6 +46,8 @@ RequestRecord request(const QString &id, const QDateTime &time, const QString &k
 
 } // namespace
 
+Q_DECLARE_METATYPE(core::BudgetScope)
+
 class TestSpendQueries : public QObject
 {
     Q_OBJECT
@@ -73,8 +75,127 @@ private slots:
     {
         QVERIFY(m_store->ownKeySpend({noon(), noon(), noon()}).result()->isEmpty());
         QVERIFY(m_store->lastUseOfKeys().result()->isEmpty());
+        QCOMPARE(m_store->newestRow().result().value(), 0);
+        QCOMPARE(m_store->pastSpend({{{.budget = {.name = QStringLiteral("b")}}}}).result()->first().total,
+                 Money());
         QVERIFY(m_store->storedRequests({QStringLiteral("r1")}).result()->isEmpty());
         QVERIFY(m_store->toldNotices().result()->isEmpty());
+    }
+
+    void aBudgetsPastIsWhatItsAttemptsCost_data()
+    {
+        QTest::addColumn<BudgetScope>("scope");
+        QTest::addColumn<qint64>("pico");
+        const auto row = [](const char *name, const BudgetScope &scope, qint64 pico) {
+            QTest::newRow(name) << scope << pico;
+        };
+        const QString acme = QStringLiteral("acme");
+        row("everything", {}, 1 + 2 + 4 + 8 + 16);
+        row("provider", {.provider = acme}, 2 + 4 + 8 + 16);
+        row("provider key", {.providerKey = QStringLiteral("acme/home")}, 4);
+        row("provider key of another provider", {.providerKey = QStringLiteral("groq/home")}, 0);
+        row("model", {.model = QStringLiteral("acme/large")}, 1 + 2 + 8 + 16);
+        row("models by pattern", {.model = QStringLiteral("ACME/*")}, 1 + 2 + 4 + 8 + 16);
+        row("own key by name", {.key = QStringLiteral("editor")}, 1 + 2);
+        row("own key by id", {.keyId = QStringLiteral("k-2")}, 4);
+        row("no such key", {.keyId = QStringLiteral("k-9")}, 0);
+        row("member", {.member = QStringLiteral("ann")}, 1 + 2);
+        row("app", {.app = QStringLiteral("zed*")}, 1 + 2);
+        row("all at once",
+            {.member = QStringLiteral("ann"),
+             .key = QStringLiteral("editor"),
+             .providerKey = QStringLiteral("acme/work"),
+             .provider = acme,
+             .model = QStringLiteral("acme/*"),
+             .app = QStringLiteral("Zed/1")},
+            2);
+    }
+    void aBudgetsPastIsWhatItsAttemptsCost()
+    {
+        QFETCH(BudgetScope, scope);
+        QFETCH(qint64, pico);
+        RequestRecord raced = request(QStringLiteral("r1"), noon(), QStringLiteral("k-1"), 3);
+        raced.keyName = QStringLiteral("editor");
+        raced.member = QStringLiteral("ann");
+        raced.app = QStringLiteral("Zed/1");
+        raced.attempts = {
+            attempt(1, QStringLiteral("groq"), QStringLiteral("work"), 1, ErrorKind::Cancelled),
+            attempt(2, QStringLiteral("acme"), QStringLiteral("work"), 2),
+            attempt(3, QStringLiteral("acme"), QStringLiteral("work"), {}, ErrorKind::Overloaded)};
+        RequestRecord home = request(QStringLiteral("r2"), noon(), QStringLiteral("k-2"), 4);
+        home.attempts.first().keyName = QStringLiteral("home");
+        home.attempts.first().model = QStringLiteral("acme/small");
+        RequestRecord keyless = request(QStringLiteral("r3"), noon(), {}, 8);
+        keyless.attempts.first().keyName.clear();
+        // From before attempts had a model and a cost.
+        RequestRecord old = request(QStringLiteral("r4"), noon(), {}, 16);
+        old.attempts = {attempt(1, QStringLiteral("groq"), QStringLiteral("old"), {}, ErrorKind::Overloaded),
+                        attempt(2, QStringLiteral("acme"), QStringLiteral("old"), {})};
+        for (AttemptRecord &one : old.attempts)
+            one.model.clear();
+        RequestRecord simulated = request(QStringLiteral("r5"), noon(), QStringLiteral("k-1"), 1000);
+        simulated.costSource = CostSource::Simulated;
+        write({raced, home, keyless, old, simulated,
+               request(QStringLiteral("r6"), noon().addMSecs(-1), {}, 32)});
+
+        Budget budget {.name = QStringLiteral("b"), .scope = scope};
+        auto past = m_store->pastSpend({{{.budget = budget, .from = noon(), .id = 7}}}).result();
+        QCOMPARE(past->size(), 1);
+        QCOMPARE(past->first().budget, QStringLiteral("b"));
+        QCOMPARE(past->first().question, quint64(7));
+        QCOMPARE(past->first().total, Money::fromPicoDollars(pico));
+        QVERIFY(past->first().minutes.isEmpty());
+    }
+
+    void questionsAreAnsweredInTheirOrder()
+    {
+        RequestRecord simulated = request(QStringLiteral("r4"), noon(), QStringLiteral("k-1"), 8);
+        simulated.costSource = CostSource::Simulated;
+        write({request(QStringLiteral("r1"), noon(), QStringLiteral("k-1"), 1),
+               request(QStringLiteral("r2"), noon().addMSecs(-1), QStringLiteral("k-2"), 2),
+               request(QStringLiteral("r3"), noon().addSecs(3600), {}, 4), simulated});
+        const Budget all {.name = QStringLiteral("all"), .period = BudgetPeriod::Total};
+        const Budget month {.name = QStringLiteral("month")};
+        Budget play = all;
+        play.simulated = true;
+        Budget key = all;
+        key.scope.keyId = QStringLiteral("k-2");
+        Budget rolling = all;
+        rolling.period = BudgetPeriod::Rolling;
+        const QList<SpendQuestion> questions {{.budget = key},
+                                              {.budget = month, .from = noon()},
+                                              {.budget = all},
+                                              {.budget = play},
+                                              {.budget = rolling, .from = noon().addMSecs(-1)}};
+        const auto sums = [this](const PastSpendQuery &query) {
+            QList<qint64> sums;
+            for (const PastSpend &one : m_store->pastSpend(query).result().value())
+                sums << one.total.picoDollars();
+            return sums;
+        };
+        QCOMPARE(sums({questions}), QList<qint64>({2, 5, 7, 8, 7}));
+        const qint64 newest = m_store->newestRow().result().value();
+        write({request(QStringLiteral("r5"), noon().addSecs(1), {}, 16)});
+        QCOMPARE(m_store->newestRow().result().value(), newest + 1);
+        QCOMPARE(sums({questions}), QList<qint64>({2, 21, 23, 8, 23}));
+        QCOMPARE(sums({questions, newest}), QList<qint64>({2, 5, 7, 8, 7}));
+        QCOMPARE(sums({questions, {}, {QStringLiteral("r1"), QStringLiteral("none")}}),
+                 QList<qint64>({2, 20, 22, 8, 22}));
+        QVERIFY(sums({}).isEmpty());
+
+        const auto minutes = m_store->pastSpend({questions}).result()->last().minutes;
+        const qint64 first = noon().toSecsSinceEpoch() / 60;
+        const auto money = [](qint64 pico) { return Money::fromPicoDollars(pico); };
+        const QList<std::pair<qint64, Money>> expected {
+            {first - 1, money(2)}, {first, money(17)}, {first + 60, money(4)}};
+        QCOMPARE(minutes, expected);
+    }
+
+    void rowsThatWaitAreInTheAnswer()
+    {
+        m_store->append(request(QStringLiteral("r1"), noon(), {}, 5));
+        const Budget all {.name = QStringLiteral("all"), .period = BudgetPeriod::Total};
+        QCOMPARE(m_store->pastSpend({{{.budget = all}}}).result()->first().total, Money::fromPicoDollars(5));
     }
 
     void anOwnKeysSpendIsThatSinceEachBegin()
@@ -122,6 +243,8 @@ private slots:
         QCOMPARE(keys->size(), 1);
         QCOMPARE(keys->first().total, Money::max());
         QCOMPARE(keys->first().day, Money::max());
+        const Budget all {.name = QStringLiteral("all"), .period = BudgetPeriod::Total};
+        QCOMPARE(m_store->pastSpend({{{.budget = all}}}).result()->first().total, Money::max());
     }
 
     void aKeysLastUseAndLastFailureAreTold()
@@ -196,6 +319,8 @@ private slots:
     void aFileThatCannotBeReadIsAnError()
     {
         HistoryStore store(m_folder->path()); // the path of a folder
+        QCOMPARE(store.pastSpend({}).result().error().kind, ErrorKind::StorageFailed);
+        QCOMPARE(store.newestRow().result().error().kind, ErrorKind::StorageFailed);
         QCOMPARE(store.ownKeySpend({}).result().error().kind, ErrorKind::StorageFailed);
         QCOMPARE(store.lastUseOfKeys().result().error().kind, ErrorKind::StorageFailed);
         QCOMPARE(store.storedRequests({}).result().error().kind, ErrorKind::StorageFailed);
