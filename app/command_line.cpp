@@ -92,6 +92,8 @@ QString helpText()
         "  keys list | add NAME | revoke NAME         keys of the local API\n"
         "  secrets list | set PROVIDER [NAME] | remove PROVIDER [NAME]\n"
         "                                             provider keys; the secret is read from stdin\n"
+        "  secrets import [--preview] [VARIABLE ...]  take over keys from environment variables\n"
+        "  secrets balance [PROVIDER [NAME]]          what is left on the accounts behind keys\n"
         "  check                                      validate the configuration, database and key store\n"
         "\n"
         "Options:\n"

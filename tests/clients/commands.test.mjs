@@ -1,6 +1,7 @@
 // The commands as a script meets them: exit status, stdout and stderr, and what bad input is told.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -174,6 +175,109 @@ test("a secret without a key store is refused in plain words and appears nowhere
   assert.equal(run.status, 1);
   assert.match(run.stderr, /env:/);
   assert.doesNotMatch(run.stdout + run.stderr, /planted/);
+});
+
+// Only these variables, so that keys of whoever runs the tests play no part.
+const keysInEnvironment = (variables) => {
+  const none = Object.fromEntries(
+    Object.keys(process.env).filter((name) => /_(KEY|TOKEN|PAT)$/.test(name)).map((name) => [name, undefined]),
+  );
+  switchyard.extraEnvironment = { ...none, ...variables };
+};
+const linesOf = (run) => run.stdout.trim().split("\n").filter(Boolean).map((line) => JSON.parse(line));
+
+test("keys of the environment are shown without their values, taken over once and used", () => {
+  start({});
+  keysInEnvironment({ GROQ_API_KEY: "gsk_planted_12345678", MISTRAL_API_KEY: "planted-87654321", ZHIPU_API_KEY: "planted-x" });
+  const preview = switchyard.run(["secrets", "import", "--preview", "--json"]);
+  assert.equal(preview.status, 0, preview.stderr);
+  const groq = linesOf(preview).find((row) => row.variable === "GROQ_API_KEY");
+  assert.deepEqual(groq, { variable: "GROQ_API_KEY", provider: "groq", host: "api.groq.com", used_by: null });
+  assert.equal(switchyard.run(["secrets", "list", "--json"]).stdout, "");
+
+  const run = switchyard.run(["secrets", "import", "--json"]);
+  assert.equal(run.status, 0, run.stderr);
+  assert.match(run.stderr, /import zhipuai\/ZHIPU_API_KEY/);
+  assert.doesNotMatch(preview.stdout + preview.stderr + run.stdout + run.stderr, /planted/);
+  const keys = linesOf(switchyard.run(["secrets", "list", "--json"]));
+  assert.deepEqual(keys.map((key) => [key.provider, key.name, key.storage, key.usable]).sort(), [
+    ["groq", "env", "env:GROQ_API_KEY", true],
+    ["mistral", "env", "env:MISTRAL_API_KEY", true],
+  ]);
+  assert.deepEqual(keys.find((key) => key.provider === "groq").hosts, ["api.groq.com"]);
+  assert.equal(switchyard.run(["secrets", "import", "GROQ_API_KEY"]).status, 0);
+  assert.equal(linesOf(switchyard.run(["secrets", "list", "--json"])).length, 2);
+  assert.doesNotMatch(readFileSync(join(switchyard.profile, "config.json"), "utf8"), /planted/);
+});
+
+test("a variable that is not set, or of several providers, is not taken over", () => {
+  start({});
+  keysInEnvironment({ ZHIPU_API_KEY: "planted-x" });
+  const missing = switchyard.run(["secrets", "import", "GROQ_API_KEY"]);
+  assert.equal(missing.status, 1);
+  assert.match(missing.stderr, /GROQ_API_KEY/);
+  const shared = switchyard.run(["secrets", "import", "ZHIPU_API_KEY"]);
+  assert.equal(shared.status, 1);
+  assert.match(shared.stderr, /z-ai\/ZHIPU_API_KEY/);
+  assert.equal(switchyard.run(["secrets", "import", "z-ai/ZHIPU_API_KEY"]).status, 0);
+  assert.equal(linesOf(switchyard.run(["secrets", "list", "--json"]))[0].provider, "z-ai");
+});
+
+test("the list of keys says what is set about each", () => {
+  start({
+    providers: {
+      groq: {
+        keys: [{ name: "work", secret: "env:PLANTED_KEY", priority: 2, weight: 5, limit_usd_per_month: "12.5", limits: { rpm: 60 }, models: ["openai/*"] }],
+      },
+    },
+  });
+  keysInEnvironment({ PLANTED_KEY: "planted-1" });
+  const [key] = linesOf(switchyard.run(["secrets", "list", "--json"]));
+  assert.equal(key.priority, 2);
+  assert.equal(key.weight, 5);
+  assert.equal(key.limit_usd_per_month, "12.5");
+  assert.equal(key.spent_usd_this_month, "0");
+  assert.deepEqual(key.limits, { rpm: 60 });
+  assert.deepEqual(key.models, ["openai/*"]);
+  assert.deepEqual(key.hosts, ["api.groq.com"]);
+  assert.equal(key.last_used, null);
+  assert.equal(key.last_error, null);
+  const table = switchyard.run(["secrets", "list"]).stdout;
+  assert.match(table, /api\.groq\.com/);
+  assert.match(table, /rpm 60, \$12\.5 a month/);
+});
+
+test("balances are asked for where the provider tells them, one line a key", async () => {
+  const seen = [];
+  const provider = createHttpServer((request, response) => {
+    seen.push([request.url, request.headers.authorization]);
+    const known = request.url === "/user/balance";
+    response.writeHead(known ? 200 : 403, { "content-type": "application/json" });
+    response.end(known ? '{"balance_infos":[{"currency":"CNY","total_balance":"110.00"}]}' : "{}");
+  });
+  await new Promise((resolve) => provider.listen(0, "127.0.0.1", resolve));
+  const base = `http://127.0.0.1:${provider.address().port}/v1`;
+  try {
+    const keys = [{ name: "work", secret: "env:PLANTED_KEY" }];
+    start({ providers: { deepseek: { base_url: base, keys }, openrouter: { base_url: base, keys }, groq: { keys } } });
+    keysInEnvironment({ PLANTED_KEY: "planted-1" });
+    const one = await switchyard.runBeside(["secrets", "balance", "deepseek", "--json"]);
+    assert.equal(one.status, 0, one.stderr);
+    assert.deepEqual(JSON.parse(one.stdout), { provider: "deepseek", name: "work", amount: "110", currency: "CNY", used: null, limit: null });
+    assert.deepEqual(seen, [["/user/balance", "Bearer planted-1"]]);
+
+    const all = await switchyard.runBeside(["secrets", "balance"]);
+    assert.equal(all.status, 1);
+    assert.match(all.stdout, /deepseek +work +110 +- +- +CNY/);
+    assert.match(all.stderr, /OpenRouter.*\(403\)/);
+    assert.deepEqual(seen.slice(1).map(([url]) => url).sort(), ["/api/v1/credits", "/api/v1/key", "/user/balance"]);
+    const none = await switchyard.runBeside(["secrets", "balance", "groq"]);
+    assert.equal(none.status, 1);
+    assert.match(none.stderr, /Groq/);
+    assert.doesNotMatch(one.stdout + all.stdout + all.stderr + none.stderr, /planted/);
+  } finally {
+    provider.close();
+  }
 });
 
 test("unknown commands and options are bad usage", () => {

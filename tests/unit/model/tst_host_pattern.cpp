@@ -147,7 +147,7 @@ void HostPatternTest::whatIsNoPattern_data()
                              "[*::1].example.com",
                              "api%2eopenai.com",
                              "\n"})
-        QTest::newRow(text) << QString::fromLatin1(text);
+        QTest::newRow(QByteArray(text).toPercentEncoding().constData()) << QString::fromLatin1(text);
 }
 
 void HostPatternTest::whatIsNoPattern()
