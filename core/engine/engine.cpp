@@ -200,6 +200,10 @@ void Engine::recallTraffic()
               if (attempts)
                   recordPast(*attempts, QDateTime::currentDateTimeUtc(), monotonicNow(), d->traffic.stats());
           });
+    after(d->parts.history->lastUseOfKeys(), this, [this](const Result<QList<ProviderKeyUse>> &uses) {
+        if (uses)
+            d->keys.recall(*uses);
+    });
     const QDateTime month(QDate(now.date().year(), now.date().month(), 1), QTime(0, 0), Qt::UTC);
     after(d->parts.history->spendByKey(month), this,
           [this, day = now.date()](const Result<QList<KeySpend>> &spends) {

@@ -204,6 +204,24 @@ QList<KeyStatus> ProviderKeys::statuses(const Catalog &catalog) const
     return statuses;
 }
 
+void ProviderKeys::recall(const QList<ProviderKeyUse> &uses)
+{
+    bool isNews = false;
+    for (const ProviderKeyUse &use : uses) {
+        Entry *entry = find(use.provider, use.keyName);
+        // What this run saw is newer.
+        if (!entry || entry->session || entry->lastUsed.isValid())
+            continue;
+        entry->lastUsed = use.lastUsed;
+        // A failure that a success followed is over.
+        if (use.lastFailed.isValid() && use.lastFailed >= use.lastUsed)
+            entry->lastError = use.lastError;
+        isNews = true;
+    }
+    if (isNews)
+        emit changed();
+}
+
 void ProviderKeys::noteUse(const QString &provider, const QString &name, const std::optional<Error> &error)
 {
     Entry *entry = find(provider, name);

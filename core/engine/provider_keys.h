@@ -2,6 +2,7 @@
 
 #include "core/config/config.h"
 #include "core/engine/engine.h"
+#include "core/history/history_store.h"
 #include "core/routing/router.h"
 #include "core/secrets/secret_resolver.h"
 
@@ -48,6 +49,8 @@ public:
     QList<KeyStatus> statuses(const Catalog &catalog) const;
     /// Patterns of the hosts that a new key of the provider would be bound to.
     QStringList hostsOfProvider(const QString &provider) const;
+    /// What the history knows of keys from before this start.
+    void recall(const QList<ProviderKeyUse> &uses);
     void noteUse(const QString &provider, const QString &name, const std::optional<Error> &error);
 
 signals:

@@ -75,6 +75,7 @@ private slots:
     void whatCannotBeSetIsRefused_data();
     void whatCannotBeSetIsRefused();
     void whatAKeySpentIsToldWithIt();
+    void howAKeyFaredIsRememberedOverARestart();
     void keysOfTheEnvironmentAreOfferedAndTaken();
     void aVariableOfSeveralProvidersNeedsToBeToldApart();
     void balancesAreAskedFor_data();
@@ -257,6 +258,29 @@ void ProviderKeysTest::whatAKeySpentIsToldWithIt()
     QCOMPARE(statusOf(harness, QStringLiteral("main")).spentThisMonth.toDecimal(),
              QStringLiteral("0.000014"));
     QVERIFY(statusOf(harness, QStringLiteral("main")).lastUsed.isValid());
+}
+
+void ProviderKeysTest::howAKeyFaredIsRememberedOverARestart()
+{
+    MockUpstream home;
+    home.enqueue(MockScript::answer(401, R"({"error":{"message":"Incorrect API key provided"}})"));
+    home.setDefault(goodAnswer());
+    EngineHarness harness({{kAlpha, home.url(u"/v1").toString()}});
+    CallLog failing(harness.engine().call(EngineHarness::question(), {}));
+    QTRY_VERIFY(failing.isFinished());
+    QVERIFY(failing.record->error.has_value());
+    QVERIFY(!statusOf(harness, QStringLiteral("main")).lastError.isEmpty());
+
+    harness.restart();
+    QTRY_VERIFY(statusOf(harness, QStringLiteral("main")).lastUsed.isValid());
+    QVERIFY(!statusOf(harness, QStringLiteral("main")).lastError.isEmpty());
+    CallLog working(harness.engine().call(EngineHarness::question(), {}));
+    QTRY_VERIFY(working.isFinished());
+    QVERIFY(!working.record->error);
+
+    harness.restart();
+    QTRY_VERIFY(statusOf(harness, QStringLiteral("main")).lastUsed.isValid());
+    QVERIFY(statusOf(harness, QStringLiteral("main")).lastError.isEmpty());
 }
 
 void ProviderKeysTest::keysOfTheEnvironmentAreOfferedAndTaken()
