@@ -113,12 +113,7 @@ int runDesktop(int &argc, char **argv, const CommandLine &line,
     ui::Prompter prompter;
     ui::MainWindow window(services.engine(), services.proxy(), services.catalog(), theme, prompter,
                           preferences);
-    QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] {
-        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
-        window.show();
-        window.raise();
-        window.activateWindow();
-    });
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &window, &ui::MainWindow::bringToFront);
     if (!services.configStatus())
         window.showConfigProblem(services.configStatus().error());
     new FirstPaint(window);

@@ -29,6 +29,7 @@ constexpr Row kRows[] = {
     {Preference::CatalogSort, "catalog/sort", QMetaType::QString, ""},
     {Preference::CompareModels, "compare/models", QMetaType::QStringList, ""},
     {Preference::StartLocalApiWithApp, "local_api/start_with_app", QMetaType::Bool, "false"},
+    {Preference::BudgetNotifications, "notifications/budgets", QMetaType::Bool, "true"},
 };
 
 const Row &rowOf(Preference preference, [[maybe_unused]] QMetaType::Type type)

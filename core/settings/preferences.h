@@ -20,6 +20,7 @@ enum class Preference {
     CatalogSort, ///< Text: a column and a direction.
     CompareModels, ///< List of model ids, in the order of the columns.
     StartLocalApiWithApp, ///< Flag.
+    BudgetNotifications, ///< Flag: whether thresholds of budgets are told on the desktop too.
 };
 
 /// Preferences in an INI file. They hold nothing that another machine needs and no secret, so a file that

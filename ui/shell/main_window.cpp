@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "core/async/after.h"
+#include "ui/budgets/budgets_page.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/chat/compare_page.h"
 #include "ui/common/prompter.h"
@@ -10,6 +11,7 @@
 #include "ui/keys/keys_page.h"
 #include "ui/proxy/proxy_page.h"
 #include "ui/routing/routing_page.h"
+#include "ui/shell/budget_notices.h"
 #include "ui/shell/info_dialogs.h"
 #include "ui/shell/notice_area.h"
 #include "ui/shell/settings_dialog.h"
@@ -35,6 +37,7 @@ const QString kCatalog = QStringLiteral("catalog");
 const QString kCompare = QStringLiteral("compare");
 const QString kDashboard = QStringLiteral("dashboard");
 const QString kKeys = QStringLiteral("keys");
+const QString kBudgets = QStringLiteral("budgets");
 const QString kRouting = QStringLiteral("routing");
 const QString kProxy = QStringLiteral("proxy");
 
@@ -70,7 +73,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::definePages()
 {
     const auto keys = [](int number) { return QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)); };
-    // 3 and 6 are kept for pages that come later.
+    // 3 is kept for a page that comes later.
     m_pages = {
         {kCatalog, tr("Catalog"), QStringLiteral("library"), keys(1), [this] { return createCatalogPage(); }},
         {kCompare, tr("Compare"), QStringLiteral("columns-3"), keys(2),
@@ -79,6 +82,8 @@ void MainWindow::definePages()
          [this] { return new DashboardPage(m_engine, m_theme); }},
         {kKeys, tr("Keys"), QStringLiteral("key-round"), keys(5),
          [this] { return new KeysPage(m_engine, m_catalog, m_theme, m_prompter); }},
+        {kBudgets, tr("Budgets"), QStringLiteral("wallet"), keys(6),
+         [this] { return new BudgetsPage(m_engine, m_proxy, m_catalog, m_theme, m_prompter); }},
         {kRouting, tr("Routing"), QStringLiteral("route"), keys(7),
          [this] { return new RoutingPage(m_engine, m_catalog); }},
         {kProxy, tr("Proxy"), QStringLiteral("network"), keys(8),
@@ -145,6 +150,11 @@ void MainWindow::watchEngine()
             [this] { m_notices->clear(QStringLiteral("config")); });
     connect(&m_engine, &core::Engine::historyStateChanged, this, &MainWindow::showHistoryState);
     connect(&m_proxy, &core::ProxyServer::stateChanged, this, &MainWindow::showProxyState);
+    auto *budgetNotices = new BudgetNotices(m_engine, *m_notices, m_preferences, this);
+    connect(budgetNotices, &BudgetNotices::budgetsRequested, this, [this] {
+        goTo(pageIndex(kBudgets));
+        bringToFront();
+    });
     core::after(m_engine.providerKeys(), this,
                 [this](const QList<core::KeyStatus> &keys) { takeKeys(keys); });
     core::after(m_engine.historyState(), this,
@@ -233,6 +243,8 @@ void MainWindow::takeCatalog(const core::CatalogPtr &catalog)
         built->setCatalog(catalog);
     if (auto *built = page<KeysPage>(kKeys))
         built->setCatalog(catalog);
+    if (auto *built = page<BudgetsPage>(kBudgets))
+        built->setCatalog(catalog);
     if (auto *built = page<RoutingPage>(kRouting))
         built->setCatalog(catalog);
     if (auto *built = page<ProxyPage>(kProxy))
@@ -255,6 +267,14 @@ void MainWindow::takeKeys(const QList<core::KeyStatus> &keys)
     if (auto *built = page<ComparePage>(kCompare))
         built->setUsableProviders(m_keyedProviders);
     checkKeyStore();
+}
+
+void MainWindow::bringToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
 }
 
 void MainWindow::showConfigProblem(const core::Error &error)

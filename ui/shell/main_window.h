@@ -36,6 +36,8 @@ public:
 
     /// Tells that config.json cannot be used, until it can.
     void showConfigProblem(const core::Error &error);
+    /// Shows the window above others, also where it was minimized.
+    void bringToFront();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -3,6 +3,7 @@
 #include "ui/common/role.h"
 #include "ui/shell/appearance.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -75,6 +76,12 @@ SettingsDialog::SettingsDialog(core::Preferences &preferences, Theme &theme, QWi
         m_preferences.setText(Preference::Language, language->currentData().toString());
         m_restart->show();
     });
+    auto *notify = new QCheckBox(tr("Tell on the &desktop when a budget runs low"));
+    notify->setAccessibleName(tr("Tell on the desktop when a budget runs low"));
+    notify->setChecked(preferences.flag(Preference::BudgetNotifications));
+    connect(notify, &QCheckBox::toggled, this,
+            [this](bool on) { m_preferences.setFlag(Preference::BudgetNotifications, on); });
+    layout->addWidget(notify);
     setRole(m_restart, "muted");
     m_restart->hide();
     layout->addWidget(m_restart);

@@ -52,6 +52,7 @@ private slots:
         QTest::newRow("Compare") << int(Qt::Key_2) << QStringLiteral("Compare");
         QTest::newRow("Dashboard") << int(Qt::Key_4) << QStringLiteral("Dashboard");
         QTest::newRow("Keys") << int(Qt::Key_5) << QStringLiteral("Keys");
+        QTest::newRow("Budgets") << int(Qt::Key_6) << QStringLiteral("Budgets");
         QTest::newRow("Routing") << int(Qt::Key_7) << QStringLiteral("Routing");
         QTest::newRow("Proxy") << int(Qt::Key_8) << QStringLiteral("Proxy");
     }

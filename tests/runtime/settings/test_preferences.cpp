@@ -33,6 +33,7 @@ private slots:
         QCOMPARE(preferences.text(Preference::CatalogSort), QString());
         QCOMPARE(preferences.number(Preference::FontScale), 1.0);
         QCOMPARE(preferences.flag(Preference::StartLocalApiWithApp), false);
+        QCOMPARE(preferences.flag(Preference::BudgetNotifications), true);
         QCOMPARE(preferences.list(Preference::CompareModels), QStringList());
         for (const Preference bytes :
              {Preference::WindowGeometry, Preference::WindowState, Preference::CatalogColumns})

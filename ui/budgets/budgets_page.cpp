@@ -1,0 +1,351 @@
+#include "ui/budgets/budgets_page.h"
+
+#include "core/async/after.h"
+#include "ui/budgets/budget_cell_delegate.h"
+#include "ui/budgets/budget_dialog.h"
+#include "ui/budgets/budget_table_model.h"
+#include "ui/budgets/budget_words.h"
+#include "ui/budgets/budgets_start.h"
+#include "ui/common/format.h"
+#include "ui/common/prompter.h"
+#include "ui/common/role.h"
+#include "ui/common/table_setup.h"
+#include "ui/common/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTimer>
+
+#include <memory>
+#include <utility>
+
+namespace ui {
+
+namespace {
+
+constexpr int kRefreshMilliseconds = 30'000;
+
+void addUnique(QStringList &list, const QString &value)
+{
+    if (!value.isEmpty() && !list.contains(value))
+        list << value;
+}
+
+} // namespace
+
+BudgetsPage::BudgetsPage(core::Engine &engine, core::ProxyServer &proxy, core::CatalogPtr catalog,
+                         const Theme &theme, Prompter &prompter, QWidget *parent)
+    : QWidget(parent)
+    , m_engine(engine)
+    , m_proxy(proxy)
+    , m_catalog(std::move(catalog))
+    , m_theme(theme)
+    , m_prompter(prompter)
+    , m_budgets(new BudgetTableModel(this))
+    , m_clock(new QTimer(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 16, 20, 16);
+    layout->setSpacing(12);
+    layout->addWidget(createHeader());
+    createSummary();
+    layout->addWidget(m_summary);
+    createTable();
+    layout->addWidget(m_stack, 1);
+
+    connectTable();
+    connect(m_add, &QPushButton::clicked, this, [this] { addBudget({.name = {}}); });
+    connect(m_edit, &QPushButton::clicked, this, &BudgetsPage::editBudget);
+    connect(m_remove, &QPushButton::clicked, this, &BudgetsPage::removeBudget);
+    connect(m_start, &BudgetsStart::chosen, this, &BudgetsPage::addBudget);
+    connect(m_clock, &QTimer::timeout, this, &BudgetsPage::refresh);
+    connect(&engine, &core::Engine::budgetsChanged, this, &BudgetsPage::showBudgets);
+    connect(&engine, &core::Engine::configChanged, this, &BudgetsPage::refresh);
+    m_clock->setInterval(kRefreshMilliseconds);
+    showBudgets({});
+    refresh();
+}
+
+QWidget *BudgetsPage::createHeader()
+{
+    auto *header = new QWidget(this);
+    auto *title = new QLabel(tr("Budgets"), header);
+    setRole(title, "title");
+    auto *about = new QLabel(tr("What may be spent, on what, and what happens when it is."), header);
+    setRole(about, "muted");
+    about->setWordWrap(true);
+    m_edit = new QPushButton(tr("Edit"), header);
+    m_edit->setAccessibleName(tr("Edit budget"));
+    m_remove = new QPushButton(tr("Remove"), header);
+    m_remove->setAccessibleName(tr("Remove budget"));
+    setRole(m_remove, "danger");
+    m_add = new QPushButton(tr("Add budget"), header);
+    m_add->setAccessibleName(tr("Add budget"));
+    setRole(m_add, "primary");
+
+    auto *titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addWidget(title);
+    titles->addWidget(about);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(titles, 1);
+    layout->addWidget(m_edit);
+    layout->addWidget(m_remove);
+    layout->addWidget(m_add);
+    return header;
+}
+
+void BudgetsPage::createSummary()
+{
+    m_summary = new QFrame(this);
+    setRole(m_summary, "card");
+    m_nearest = new QLabel(m_summary);
+    setRole(m_nearest, "subheading");
+    m_nearestText = new QLabel(m_summary);
+    m_nearestText->setObjectName(QStringLiteral("nearest"));
+    m_nearestText->setWordWrap(true);
+    m_nearestShare = new QLabel(m_summary);
+    setRole(m_nearestShare, "figure");
+    for (QLabel *label : {m_nearest, m_nearestText})
+        label->setTextFormat(Qt::PlainText);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(m_nearest);
+    texts->addWidget(m_nearestText);
+    auto *layout = new QHBoxLayout(m_summary);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(16);
+    layout->addLayout(texts, 1);
+    layout->addWidget(m_nearestShare);
+}
+
+void BudgetsPage::createTable()
+{
+    m_stack = new QStackedWidget(this);
+    m_table = new QTableView(m_stack);
+    m_table->setModel(m_budgets);
+    m_table->setItemDelegate(new BudgetCellDelegate(m_theme, m_table));
+    m_table->setAccessibleName(tr("Budgets"));
+    m_table->setAccessibleDescription(
+        tr("Enter edits a budget, Space switches it on or off, Delete removes it"));
+    m_table->setObjectName(QStringLiteral("budgets"));
+    setUpTable(m_table, {120, 150, 90, 170, 90, 190, 150, 80});
+    m_table->verticalHeader()->setDefaultSectionSize(BudgetCellDelegate::rowHeight(m_table->fontMetrics()));
+    m_start = new BudgetsStart(m_stack);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_start);
+}
+
+void BudgetsPage::connectTable()
+{
+    const auto onKey = [this](const QKeySequence &keys, auto run) {
+        auto *shortcut = new QShortcut(keys, m_table);
+        shortcut->setContext(Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, run);
+    };
+    onKey(QKeySequence::Delete, [this] { removeBudget(); });
+    onKey(Qt::Key_Return, [this] { editBudget(); });
+    onKey(Qt::Key_Enter, [this] { editBudget(); });
+    // Whichever cell of the row is the current one.
+    onKey(Qt::Key_Space, [this] {
+        if (const core::BudgetStatus *current = currentBudget())
+            setBudgetEnabled(current->budget, current->budget.disabled);
+    });
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (index.column() != BudgetTableModel::Enabled)
+            editBudget();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &BudgetsPage::showActions);
+    connect(m_budgets, &BudgetTableModel::enableRequested, this, &BudgetsPage::setBudgetEnabled);
+}
+
+void BudgetsPage::setCatalog(const core::CatalogPtr &catalog)
+{
+    m_catalog = catalog;
+}
+
+void BudgetsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+    m_clock->start();
+}
+
+void BudgetsPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_clock->stop();
+}
+
+void BudgetsPage::refresh()
+{
+    core::after(m_engine.budgets(), this,
+                [this](const QList<core::BudgetStatus> &budgets) { showBudgets(budgets); });
+}
+
+void BudgetsPage::showBudgets(const QList<core::BudgetStatus> &budgets)
+{
+    m_budgets->setList(budgets);
+    m_stack->setCurrentWidget(budgets.isEmpty() ? static_cast<QWidget *>(m_start) : m_table);
+    if (!budgets.isEmpty() && !m_table->currentIndex().isValid())
+        m_table->selectRow(0);
+    showSummary();
+    showActions();
+}
+
+void BudgetsPage::showSummary()
+{
+    const core::BudgetStatus *nearest = nearestToItsLimit(m_budgets->list());
+    m_summary->setVisible(nearest != nullptr);
+    if (!nearest)
+        return;
+    const int share = permilleOf(nearest->spent, nearest->budget.limit);
+    m_nearest->setText(tr("Nearest to its limit: %1").arg(nearest->budget.name));
+    QStringList sentences {tr("%1 of %2 spent, %3 left.")
+                               .arg(formatMoney(nearest->spent), formatMoney(nearest->budget.limit),
+                                    formatMoney(amountLeft(*nearest)))};
+    if (!nearest->reserved.isZero())
+        sentences << tr("%1 is set aside for requests under way.").arg(formatMoney(nearest->reserved));
+    sentences << whatComesNext(nearest->budget.action, nearest->spent >= nearest->budget.limit);
+    if (nearest->resetsAt.isValid())
+        sentences << tr("It starts again %1.", "today at 18:00")
+                         .arg(momentText(nearest->resetsAt, QDateTime::currentDateTime()));
+    m_nearestText->setText(sentences.join(u' '));
+    m_nearestShare->setText(percentText(share));
+}
+
+void BudgetsPage::showActions()
+{
+    const bool chosen = currentBudget() != nullptr;
+    for (QPushButton *button : {m_edit, m_remove}) {
+        button->setVisible(!m_budgets->list().isEmpty());
+        button->setEnabled(chosen);
+    }
+}
+
+void BudgetsPage::addBudget(const core::Budget &budget)
+{
+    core::Budget fresh = budget;
+    const QStringList taken = namesBut({});
+    if (!fresh.name.isEmpty())
+        fresh.name = freeBudgetName(fresh.name, taken);
+    openDialog(new BudgetDialog(BudgetDialog::Purpose::Add, fresh, taken, m_theme, this), {});
+}
+
+void BudgetsPage::editBudget()
+{
+    const core::BudgetStatus *current = currentBudget();
+    if (!current)
+        return;
+    const core::Budget budget = current->budget;
+    openDialog(new BudgetDialog(BudgetDialog::Purpose::Edit, budget, namesBut(budget.name), m_theme, this),
+               budget.name);
+}
+
+void BudgetsPage::openDialog(BudgetDialog *dialog, const QString &replaces)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &BudgetDialog::submitted, this,
+            [this, dialog, replaces](const core::Budget &budget) { save(dialog, replaces, budget); });
+    fillChoices(dialog);
+    dialog->open();
+}
+
+/// The dialog is there at once; what it proposes comes as it is known.
+void BudgetsPage::fillChoices(BudgetDialog *dialog)
+{
+    auto choices = std::make_shared<BudgetChoices>();
+    for (const core::ModelInfo &model : m_catalog->models())
+        choices->models << model.id;
+    for (const core::ProviderInfo &provider : m_catalog->providers())
+        choices->providers << provider.id;
+    dialog->setChoices(*choices);
+    core::after(m_engine.providerKeys(), dialog, [dialog, choices](const QList<core::KeyStatus> &keys) {
+        for (const core::KeyStatus &key : keys)
+            addUnique(choices->providerKeys, key.provider + u'/' + key.name);
+        dialog->setChoices(*choices);
+    });
+    core::after(m_engine.config(), dialog, [dialog, choices](const core::Config &config) {
+        for (const QString &set : config.modelSets.keys())
+            addUnique(choices->sets, QStringLiteral("set/") + set);
+        choices->sets.sort();
+        dialog->setChoices(*choices);
+    });
+    core::after(m_proxy.apiKeys(), dialog, [dialog, choices](const QList<core::ApiKeyInfo> &keys) {
+        for (const core::ApiKeyInfo &key : keys) {
+            addUnique(choices->keys, key.name);
+            addUnique(choices->members, key.rules.member);
+            addUnique(choices->apps, key.rules.app);
+        }
+        dialog->setChoices(*choices);
+    });
+}
+
+void BudgetsPage::save(BudgetDialog *dialog, const QString &replaces, const core::Budget &budget)
+{
+    core::after(m_engine.saveBudget(replaces, budget), this,
+                [this, dialog = QPointer(dialog)](const core::Status &status) {
+                    if (status.ok()) {
+                        refresh();
+                        if (dialog)
+                            dialog->accept();
+                    } else if (dialog) {
+                        dialog->showProblem(status.error().message);
+                    } else {
+                        m_prompter.showError(this, tr("The budget was not saved"), status.error().message);
+                    }
+                });
+}
+
+void BudgetsPage::setBudgetEnabled(const core::Budget &budget, bool enabled)
+{
+    core::Budget changed = budget;
+    changed.disabled = !enabled;
+    save(nullptr, budget.name, changed);
+}
+
+void BudgetsPage::removeBudget()
+{
+    const core::BudgetStatus *current = currentBudget();
+    if (!current)
+        return;
+    const QString name = current->budget.name;
+    const QString text =
+        tr("What the budget “%1” holds back now is let through from then on. What was spent stays in the "
+           "history.")
+            .arg(name);
+    m_prompter.confirm(this, tr("Remove this budget?"), text, tr("Remove"), [this, name](bool confirmed) {
+        if (!confirmed)
+            return;
+        core::after(m_engine.removeBudget(name), this, [this](const core::Status &status) {
+            if (!status.ok())
+                m_prompter.showError(this, tr("The budget was not removed"), status.error().message);
+            refresh();
+        });
+    });
+}
+
+QStringList BudgetsPage::namesBut(const QString &name) const
+{
+    QStringList names;
+    for (const core::BudgetStatus &status : m_budgets->list())
+        names << status.budget.name;
+    names.removeOne(name);
+    return names;
+}
+
+const core::BudgetStatus *BudgetsPage::currentBudget() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? &m_budgets->list().at(current.row()) : nullptr;
+}
+
+} // namespace ui
