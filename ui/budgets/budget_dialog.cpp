@@ -7,7 +7,7 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -25,14 +25,33 @@ namespace {
 constexpr int kMostDays = 366;
 constexpr int kBelowIndicator = 29; ///< Where the text of a check box or radio button begins.
 
-void addField(QFormLayout *form, const QString &label, QWidget *field, QWidget *buddy)
+/// A row of the form; `first` is the control in its first line, beside which the label stands.
+void addRow(QGridLayout *form, QLabel *label, QLayout *fields, QWidget *first)
+{
+    first->ensurePolished();
+    const int above = (first->sizeHint().height() - label->sizeHint().height()) / 2;
+    label->setContentsMargins(0, std::max(0, above), 0, 0);
+    const int row = form->rowCount();
+    form->addWidget(label, row, 0, Qt::AlignTop);
+    form->addLayout(fields, row, 1);
+}
+
+/// A row whose label names its first field.
+void addField(QGridLayout *form, const QString &label, QLayout *fields, QWidget *field)
 {
     auto *caption = new QLabel(label);
-    caption->setBuddy(buddy);
-    buddy->setAccessibleName(QString(label).remove(u'&'));
-    buddy->ensurePolished();
-    caption->setMinimumHeight(buddy->sizeHint().height()); // else the text stands above the field's middle
-    form->addRow(caption, field);
+    caption->setBuddy(field);
+    field->setAccessibleName(QString(label).remove(u'&'));
+    addRow(form, caption, fields, field);
+}
+
+QHBoxLayout *lineOf(const QList<QWidget *> &fields)
+{
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    for (QWidget *field : fields)
+        line->addWidget(field);
+    return line;
 }
 
 QLabel *noteBelow(QWidget *owner, const QString &text)
@@ -75,15 +94,18 @@ BudgetDialog::BudgetDialog(Purpose purpose, const core::Budget &budget, const QS
     layout->setContentsMargins(0, 16, 0, 16);
     layout->setSpacing(10);
     layout->addWidget(scroll, 1);
-    layout->addWidget(createFoot());
+    QWidget *foot = createFoot();
+    layout->addWidget(foot);
 
     fill(budget);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &BudgetDialog::submit);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &BudgetDialog::reject);
-    constexpr int kWidth = 620;
-    constexpr int kFoot = 190; ///< What stands below the form, at most.
-    const int room = parent ? parent->window()->height() - 24 : 700;
-    resize(kWidth, std::min(room, form->sizeHint().height() + kFoot));
+    constexpr int kWidth = 640;
+    constexpr int kRoom = 700; ///< Where there is no window to fit into.
+    constexpr int kAround = 24;
+    const int room = parent ? parent->window()->height() - kAround : kRoom;
+    const int wanted = form->heightForWidth(kWidth) + foot->heightForWidth(kWidth) + 2 * kAround;
+    resize(kWidth, std::min(room, wanted));
     m_name->setFocus();
     m_name->selectAll();
 }
@@ -144,31 +166,25 @@ QWidget *BudgetDialog::createForm()
 {
     auto *canvas = new QWidget;
     setRole(canvas, "canvas");
-    auto *form = new QFormLayout(canvas);
-    form->setContentsMargins(24, 4, 24, 4);
+    auto *form = new QGridLayout;
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(12);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    addField(form, tr("&Name"), m_name, m_name);
-    auto *limit = new QWidget;
-    auto *row = new QHBoxLayout(limit);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_limit, 2);
-    row->addWidget(m_period, 3);
-    row->addWidget(m_days);
-    addField(form, tr("&Limit in dollars"), limit, m_limit);
-    auto *counts = new QLabel(tr("Counts"));
-    counts->setMinimumHeight(m_limit->sizeHint().height());
-    form->addRow(counts, m_scope);
-    addActions(form);
-    auto *tell = new QWidget;
-    auto *told = new QHBoxLayout(tell);
-    told->setContentsMargins(0, 0, 0, 0);
-    told->addWidget(m_thresholds, 1);
-    told->addWidget(new QLabel(tr("percent of the limit")));
-    addField(form, tr("&Tell me at"), tell, m_thresholds);
+    form->setColumnStretch(1, 1);
+    auto *whole = new QVBoxLayout(canvas);
+    whole->setContentsMargins(24, 4, 24, 4);
+    whole->addLayout(form);
+    whole->addStretch();
 
+    addField(form, tr("&Name"), lineOf({m_name}), m_name);
+    QHBoxLayout *limit = lineOf({m_limit, m_period, m_days});
+    limit->setStretch(0, 2);
+    limit->setStretch(1, 3);
+    addField(form, tr("&Limit in dollars"), limit, m_limit);
+    addRow(form, new QLabel(tr("Counts")), lineOf({m_scope}), m_limit);
+    addRow(form, new QLabel(tr("At the limit")), layOutActions(), m_actions.constFirst());
+    QHBoxLayout *told = lineOf({m_thresholds, new QLabel(tr("percent of the limit"))});
+    told->setStretch(0, 1);
+    addField(form, tr("&Tell me at"), told, m_thresholds);
     auto *options = new QVBoxLayout;
     options->setSpacing(2);
     options->addWidget(m_simulated);
@@ -179,11 +195,11 @@ QWidget *BudgetDialog::createForm()
         noteBelow(m_unknownPrices, tr("What they turn out to cost is counted all the same, and may come to "
                                       "more than what is left.")));
     options->addWidget(m_enabled);
-    form->addRow(new QLabel(tr("Besides")), options);
+    addRow(form, new QLabel(tr("Besides")), options, m_simulated);
     return canvas;
 }
 
-void BudgetDialog::addActions(QFormLayout *form)
+QLayout *BudgetDialog::layOutActions()
 {
     auto *actions = new QVBoxLayout;
     actions->setSpacing(2);
@@ -191,13 +207,10 @@ void BudgetDialog::addActions(QFormLayout *form)
         actions->addWidget(m_actions.at(i));
         actions->addWidget(noteBelow(m_actions.at(i), actionNote(core::BudgetAction(i))));
     }
-    auto *target = new QHBoxLayout;
+    QHBoxLayout *target = lineOf({m_target});
     target->setContentsMargins(kBelowIndicator, 0, 0, 0);
-    target->addWidget(m_target);
     actions->addLayout(target);
-    auto *caption = new QLabel(tr("At the limit"));
-    caption->setMinimumHeight(m_actions.constFirst()->sizeHint().height());
-    form->addRow(caption, actions);
+    return actions;
 }
 
 QWidget *BudgetDialog::createFoot()

@@ -9,12 +9,11 @@
 class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
-class QFormLayout;
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QRadioButton;
 class QSpinBox;
-class QVBoxLayout;
 
 namespace ui {
 
@@ -47,7 +46,7 @@ private:
     void createFields();
     void createActions();
     QWidget *createForm();
-    void addActions(QFormLayout *form);
+    QLayout *layOutActions();
     QWidget *createFoot();
     void fill(const core::Budget &budget);
     BudgetDraft draft() const;

@@ -125,7 +125,7 @@ QString BudgetTableModel::detail(const core::BudgetStatus &status, int column) c
     case Scope:
         return scopeParts(status.budget.scope).mid(1).join(QLatin1String(", "));
     case Spent:
-        return status.loaded ? percentText(permilleOf(status.spent, status.budget.limit)) : QString();
+        return status.loaded ? percentText(status.spent, status.budget.limit) : QString();
     case Period:
         return renewalText(status.budget, status.resetsAt, QDateTime::currentDateTime());
     case Action:
@@ -141,7 +141,7 @@ QString BudgetTableModel::spoken(const core::BudgetStatus &status, int column) c
     if (column == Enabled)
         return status.budget.disabled ? tr("Off") : tr("On");
     if (column == Spent && status.loaded) {
-        const QString share = percentText(permilleOf(status.spent, status.budget.limit));
+        const QString share = percentText(status.spent, status.budget.limit);
         return status.reserved.isZero()
                    ? tr("%1, %2 of the limit", "amount, percentage").arg(formatMoney(status.spent), share)
                    : tr("%1, %2 of the limit, and %3 set aside for requests under way",

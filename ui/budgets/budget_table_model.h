@@ -12,7 +12,7 @@ class BudgetTableModel : public ListTableModel<core::BudgetStatus>
     Q_OBJECT
 
 public:
-    enum Column { Name, Scope, Limit, Spent, Left, Period, Action, Enabled, ColumnCount };
+    enum Column { Enabled, Name, Scope, Limit, Spent, Left, Period, Action, ColumnCount };
     /// A second, smaller line of text in a cell.
     static constexpr int DetailRole = IdRole + 1;
     /// Of Spent: per mille of the limit that is spent; invalid where there is no bar to show.

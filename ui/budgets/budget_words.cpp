@@ -90,11 +90,13 @@ int permilleOf(core::Money amount, core::Money limit)
                                     : std::min<qint64>(share, kWhole - 1));
 }
 
-QString percentText(int permille)
+QString percentText(core::Money amount, core::Money limit)
 {
-    if (permille > 0 && permille < 10)
+    constexpr int kPermillePerPercent = 10;
+    const int permille = permilleOf(amount, limit);
+    if (amount > core::Money() && permille < kPermillePerPercent)
         return Text::tr("<1%", "less than one percent");
-    return Text::tr("%1%", "percentage").arg(QLocale().toString(permille / 10));
+    return Text::tr("%1%", "percentage").arg(QLocale().toString(permille / kPermillePerPercent));
 }
 
 core::Money amountLeft(const core::BudgetStatus &status)
@@ -219,7 +221,7 @@ QString budgetStory(const core::Budget &budget)
     if (budget.scope.isWorkspace())
         sentences << Text::tr("Counts every request.");
     else
-        sentences << Text::tr("Counts the requests of %1.", "key editor and model anthropic/*")
+        sentences << Text::tr("Counts only requests with %1.", "key editor and model anthropic/*")
                          .arg(QLocale().createSeparatedList(parts));
     if (budget.simulated)
         sentences << Text::tr("Only the simulator's play money counts; real requests are never held up.");

@@ -14,8 +14,9 @@ namespace ui {
 /// Whole per mille of the limit, rounded down, at most 9,990: 1,000 and more only where the limit is reached.
 /// Of a limit of nothing every amount is all.
 int permilleOf(core::Money amount, core::Money limit);
-/// `47%`, `<1%`.
-QString percentText(int permille);
+/// The share of the limit in whole percent, rounded down; what is not nothing is not shown as such: `47%`,
+/// `<1%`.
+QString percentText(core::Money amount, core::Money limit);
 /// What is neither spent nor set aside; never below zero.
 core::Money amountLeft(const core::BudgetStatus &status);
 

@@ -136,7 +136,7 @@ void BudgetsPage::createTable()
     m_table->setAccessibleDescription(
         tr("Enter edits a budget, Space switches it on or off, Delete removes it"));
     m_table->setObjectName(QStringLiteral("budgets"));
-    setUpTable(m_table, {120, 150, 90, 170, 90, 190, 150, 80});
+    setUpTable(m_table, {76, 120, 130, 80, 150, 80, 245, 160});
     m_table->verticalHeader()->setDefaultSectionSize(BudgetCellDelegate::rowHeight(m_table->fontMetrics()));
     m_start = new BudgetsStart(m_stack);
     m_stack->addWidget(m_table);
@@ -207,7 +207,6 @@ void BudgetsPage::showSummary()
     m_summary->setVisible(nearest != nullptr);
     if (!nearest)
         return;
-    const int share = permilleOf(nearest->spent, nearest->budget.limit);
     m_nearest->setText(tr("Nearest to its limit: %1").arg(nearest->budget.name));
     QStringList sentences {tr("%1 of %2 spent, %3 left.")
                                .arg(formatMoney(nearest->spent), formatMoney(nearest->budget.limit),
@@ -219,7 +218,7 @@ void BudgetsPage::showSummary()
         sentences << tr("It starts again %1.", "today at 18:00")
                          .arg(momentText(nearest->resetsAt, QDateTime::currentDateTime()));
     m_nearestText->setText(sentences.join(u' '));
-    m_nearestShare->setText(percentText(share));
+    m_nearestShare->setText(percentText(nearest->spent, nearest->budget.limit));
 }
 
 void BudgetsPage::showActions()

@@ -37,7 +37,7 @@ private slots:
         QTest::newRow("at the limit") << kDollar << kDollar << 1000;
         QTest::newRow("beyond") << kDollar * 3 / 2 << kDollar << 1500;
         QTest::newRow("far beyond") << kDollar * 1000 << kDollar << 9990;
-        QTest::newRow("largest amounts, just before") << INT64_MAX - 1 << qint64(INT64_MAX) << 999;
+        QTest::newRow("largest amounts, just before") << qint64(INT64_MAX - 1) << qint64(INT64_MAX) << 999;
         QTest::newRow("largest amounts, at the limit") << qint64(INT64_MAX) << qint64(INT64_MAX) << 1000;
         QTest::newRow("a refund") << -kDollar << kDollar << 0;
         QTest::newRow("limit of nothing") << qint64(0) << qint64(0) << 1000;
@@ -52,19 +52,19 @@ private slots:
 
     void aLittleIsNotShownAsNothing_data()
     {
-        QTest::addColumn<int>("permille");
+        QTest::addColumn<qint64>("amount");
         QTest::addColumn<QString>("text");
-        QTest::newRow("nothing") << 0 << "0%";
-        QTest::newRow("a little") << 1 << "<1%";
-        QTest::newRow("just before one percent") << 9 << "<1%";
-        QTest::newRow("one percent") << 10 << "1%";
-        QTest::newRow("just before all") << 999 << "99%";
-        QTest::newRow("all") << 1000 << "100%";
+        QTest::newRow("nothing") << qint64(0) << "0%";
+        QTest::newRow("a little") << qint64(1) << "<1%";
+        QTest::newRow("just before one percent") << kDollar / 100 - 1 << "<1%";
+        QTest::newRow("one percent") << kDollar / 100 << "1%";
+        QTest::newRow("just before all") << kDollar - 1 << "99%";
+        QTest::newRow("all") << kDollar << "100%";
     }
     void aLittleIsNotShownAsNothing()
     {
-        QFETCH(int, permille);
-        QTEST(ui::percentText(permille), "text");
+        QFETCH(qint64, amount);
+        QTEST(ui::percentText(Money::fromPicoDollars(amount), dollars(1)), "text");
     }
 
     void momentsAreToldAsSeenFromNow_data()
@@ -96,7 +96,7 @@ private slots:
         core::Budget budget = budgetNamed("month");
         QTest::newRow("usual one") << budget
                                    << texts({"Counts every request", "$20.00 a month", "is refused",
-                                             "at 50%, 80%, and 100%", "price is unknown"})
+                                             "at 50%, 80%, 100%", "price is unknown"})
                                    << texts({"play money", "Switched off", "costs nothing"});
         budget.scope.key = QStringLiteral("editor");
         budget.scope.model = QStringLiteral("anthropic/*");
@@ -106,7 +106,7 @@ private slots:
         budget.downgradeTo = QStringLiteral("set/cheap");
         budget.warnAt = {};
         QTest::newRow("downgrade") << budget
-                                   << texts({"key editor and model anthropic/*", "in any 7 day",
+                                   << texts({"key editor, model anthropic/*", "in any 7 day",
                                              "goes to set/cheap", "told nothing"})
                                    << texts({"refused", "every request"});
         budget.action = core::BudgetAction::Warn;
