@@ -132,7 +132,7 @@ private slots:
         QVERIFY(open.checkKey(local, kStart, kNoon).ok());
         QVERIFY(!open.checkKey(remote, kStart, kNoon).ok());
 
-        AccessControl anonymous = control({{}, {}, true, {{QStringLiteral("old tool"), {}, true}}});
+        AccessControl anonymous = control({{}, {}, true, {{QStringLiteral("old tool"), {}, {}, true}}});
         QCOMPARE(anonymous.checkKey(local, kStart, kNoon)->name, QStringLiteral("old tool"));
         QVERIFY(!anonymous.checkKey(remote, kStart, kNoon).ok());
     }
