@@ -20,11 +20,12 @@ constexpr qsizetype kLongestSession = 256;
 
 } // namespace
 
-void respondJson(const Asked &asked, const QJsonObject &json)
+void respondJson(const Asked &asked, const QJsonObject &json, int status)
 {
-    asked.exchange.respond(
-        200, HeaderList(asked.cors) << qMakePair(QByteArray("Content-Type"), QByteArray("application/json")),
-        QJsonDocument(json).toJson(QJsonDocument::Compact));
+    asked.exchange.respond(status,
+                           HeaderList(asked.cors)
+                               << qMakePair(QByteArray("Content-Type"), QByteArray("application/json")),
+                           QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
 void respondWithError(const Asked &asked, const Error &error)

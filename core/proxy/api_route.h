@@ -15,6 +15,7 @@ namespace core {
 class AnswerCache;
 class ItemMemory;
 class LiveRequests;
+class OwnKeys;
 struct Asked;
 
 /// A place of the local API and what is answered there. Who may come is decided before, by the server.
@@ -46,13 +47,14 @@ struct Asked {
     LiveRequests &live;
     ItemMemory &items;
     AnswerCache &cache;
+    OwnKeys &ownKeys;
     /// Takes what was answered here, without the engine, for the history.
     const std::function<void(const RequestRecord &)> &remember;
 };
 
 // What the answers of several routes are made of.
 
-void respondJson(const Asked &asked, const QJsonObject &json);
+void respondJson(const Asked &asked, const QJsonObject &json, int status = 200);
 void respondWithError(const Asked &asked, const Error &error);
 
 /// The request's body as an object.

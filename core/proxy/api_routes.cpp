@@ -6,7 +6,8 @@ namespace {
 
 const QList<Route> &allRoutes()
 {
-    static const QList<Route> routes = openAiRoutes() + anthropicRoutes() + geminiRoutes() + ollamaRoutes();
+    static const QList<Route> routes =
+        openAiRoutes() + anthropicRoutes() + geminiRoutes() + ollamaRoutes() + keyRoutes();
     return routes;
 }
 

@@ -25,5 +25,6 @@ QList<Route> openAiRoutes();
 QList<Route> anthropicRoutes();
 QList<Route> geminiRoutes();
 QList<Route> ollamaRoutes();
+QList<Route> keyRoutes();
 
 } // namespace core

@@ -160,7 +160,7 @@ struct ProxyServer::Private {
             keys.noteUse(key, now);
         }
         found.route->answer(
-            {*exchange, *found.route, found.rest, key, cors, engine, live, items, cache, remember});
+            {*exchange, *found.route, found.rest, key, cors, engine, live, items, cache, keys, remember});
     }
 
     // Life
