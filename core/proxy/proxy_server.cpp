@@ -50,6 +50,7 @@ struct ProxyServer::Private {
     AnswerCache cache;
     std::function<void(const RequestRecord &)> remember;
     std::unique_ptr<AccessControl> access;
+    QFuture<Done> limitsTaken = readyFuture(Done {}); ///< The keys' limits of money, by the engine.
     ProxyState state;
 
     void setState(const ProxyState &next)
@@ -68,11 +69,14 @@ struct ProxyServer::Private {
             std::make_unique<AccessControl>(AccessControl::Rules {config.allowedHosts, config.allowedOrigins,
                                                                   config.requireKey, keys.anonymous()},
                                             [this](QByteArrayView secret) { return keys.find(secret); });
-        return known;
+        QList<QFuture<Done>> pending {known, limitsTaken};
+        return after(QtFuture::whenAll(pending.begin(), pending.end()), q,
+                     [](const auto &) { return Done {}; });
     }
 
     void takeKeys()
     {
+        limitsTaken = engine.setKeyBudgets(keys.budgets());
         cache.clear(); // what a key got once it may not be allowed now
         emit q->apiKeysChanged(keys.list());
     }
