@@ -307,7 +307,7 @@ void ProviderKeysTest::keysOfTheEnvironmentAreOfferedAndTaken()
     QVERIFY(!some.ok());
     QVERIFY(some.error().message.contains(QStringLiteral("SWITCHYARD_TEST_UNSET_KEY")));
     QTRY_VERIFY(statusOf(harness, QStringLiteral("env")).usable);
-    QCOMPARE(statusOf(harness, QStringLiteral("env")).storage, u"env:" + variable);
+    QCOMPARE(statusOf(harness, QStringLiteral("env")).storage, QStringLiteral("env:") + variable);
     QCOMPARE(harness.engine().environmentKeys().result().first().usedBy, QStringLiteral("env"));
 
     // Again: it is there already.
@@ -331,8 +331,8 @@ void ProviderKeysTest::aVariableOfSeveralProvidersNeedsToBeToldApart()
     QCOMPARE(harness.engine().environmentKeys().result().size(), 2);
     const Status unclear = harness.engine().importEnvironmentKeys({variable}).result();
     QVERIFY(!unclear.ok());
-    QVERIFY(unclear.error().message.contains(u"beta/" + variable));
-    QVERIFY(harness.engine().importEnvironmentKeys({u"beta/" + variable}).result().ok());
+    QVERIFY(unclear.error().message.contains(QStringLiteral("beta/") + variable));
+    QVERIFY(harness.engine().importEnvironmentKeys({QStringLiteral("beta/") + variable}).result().ok());
     const KeyStatus added = statusOf(harness, QStringLiteral("env"));
     QCOMPARE(added.provider, QStringLiteral("beta"));
     qunsetenv("SWITCHYARD_TEST_API_KEY");
