@@ -136,7 +136,7 @@ void BudgetsPage::createTable()
     m_table->setAccessibleDescription(
         tr("Enter edits a budget, Space switches it on or off, Delete removes it"));
     m_table->setObjectName(QStringLiteral("budgets"));
-    setUpTable(m_table, {76, 120, 130, 80, 150, 80, 245, 160});
+    setUpTable(m_table, {88, 118, 130, 80, 146, 80, 240, 160});
     m_table->verticalHeader()->setDefaultSectionSize(BudgetCellDelegate::rowHeight(m_table->fontMetrics()));
     m_start = new BudgetsStart(m_stack);
     m_stack->addWidget(m_table);
