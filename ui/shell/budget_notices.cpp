@@ -8,8 +8,6 @@
 
 #include <QLocale>
 
-#include <algorithm>
-
 namespace ui {
 
 namespace {
@@ -69,19 +67,24 @@ void BudgetNotices::tell(const core::BudgetNotice &notice)
 
 void BudgetNotices::clearOutdated(const QList<core::BudgetStatus> &budgets)
 {
-    for (auto told = m_told.begin(); told != m_told.end();) {
-        const auto status =
-            std::find_if(budgets.cbegin(), budgets.cend(), [&told](const core::BudgetStatus &candidate) {
-                return candidate.budget.name == told.key();
-            });
-        const bool known = status != budgets.cend();
-        if (known && (!status->loaded || isTrueStill(*told, *status))) {
-            ++told;
-            continue;
-        }
-        m_area.clear(noticeName(told.key()));
-        told = m_told.erase(told);
+    QHash<QString, core::BudgetStatus> statuses;
+    QSet<QString> names;
+    for (const core::BudgetStatus &status : budgets) {
+        statuses.insert(status.budget.name, status);
+        names.insert(status.budget.name);
     }
+    const QStringList told = m_told.keys();
+    for (const QString &budget : told) {
+        const bool isThere = names.contains(budget);
+        const core::BudgetStatus status = statuses.value(budget);
+        const bool stays = isThere ? !status.loaded || isTrueStill(m_told.value(budget), status)
+                                   : !m_listed.contains(budget);
+        if (stays)
+            continue;
+        m_area.clear(noticeName(budget));
+        m_told.remove(budget);
+    }
+    m_listed = names;
 }
 
 } // namespace ui

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace core {
 class Engine;
@@ -36,6 +37,7 @@ private:
     const core::Preferences &m_preferences;
     DesktopNotifier *m_desktop;
     QHash<QString, core::BudgetNotice> m_told; ///< By budget; those that stand above the pages.
+    QSet<QString> m_listed; ///< Budgets that there are; the limits of own keys are not among them.
 };
 
 } // namespace ui

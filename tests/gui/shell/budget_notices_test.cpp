@@ -70,9 +70,19 @@ private slots:
     {
         QFETCH(QList<core::BudgetStatus>, budgets);
         QFETCH(bool, stays);
+        core::BudgetStatus status {budget()};
+        emit m_harness->engine().budgetsChanged({status});
         tell(80);
         emit m_harness->engine().budgetsChanged(budgets);
         QCOMPARE(!m_area->names().isEmpty(), stays);
+    }
+
+    void theLimitOfAnOwnKeyIsInNoListAndStays()
+    {
+        emit m_harness->engine().budgetsChanged({});
+        tell(80);
+        emit m_harness->engine().budgetsChanged({});
+        QCOMPARE(m_area->names().size(), 1);
     }
 
     void init()
