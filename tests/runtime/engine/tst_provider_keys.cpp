@@ -370,8 +370,9 @@ void ProviderKeysTest::balancesAreAskedFor_data()
     QTest::newRow("no end of it") << word("deepseek")
                                   << QList {MockScript::answer(200, QByteArray(2'000'000, ' '))}
                                   << QList<QByteArray> {"/user/balance"} << word("bad_reply");
-    QTest::newRow("no answer") << word("deepseek") << QList {MockScript().close()}
-                               << QList<QByteArray> {"/user/balance"} << word("stream_broken");
+    QTest::newRow("half an answer") << word(
+        "deepseek") << QList {MockScript().send("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{").close()}
+                                    << QList<QByteArray> {"/user/balance"} << word("stream_broken");
     QTest::newRow("nobody to ask") << word("groq") << QList<MockScript>() << QList<QByteArray>()
                                    << word("bad_request");
 }
