@@ -368,6 +368,11 @@ QFuture<Result<QList<OwnKeySpend>>> HistoryStore::ownKeySpend(const OwnKeyQuery 
     return runOn(m_worker, [worker = m_worker, query] { return worker->ask(core::ownKeySpend, query); });
 }
 
+QFuture<Result<QList<OwnKeyRequests>>> HistoryStore::ownKeyRequests(const QDateTime &from)
+{
+    return runOn(m_worker, [worker = m_worker, from] { return worker->ask(core::ownKeyRequests, from); });
+}
+
 QFuture<Result<QList<ProviderKeyUse>>> HistoryStore::lastUseOfKeys()
 {
     return runOn(m_worker, [worker = m_worker] { return worker->ask(core::lastUseOfKeys); });

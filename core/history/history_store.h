@@ -89,6 +89,15 @@ struct OwnKeyQuery {
     QDateTime month;
 };
 
+/// What one own key asked of one model.
+struct OwnKeyRequests {
+    QString keyId;
+    QString model; ///< Catalog id; what the client asked for where nobody answered.
+    qint64 requests = 0;
+    qint64 tokens = 0; ///< Prompt and answer.
+    bool operator==(const OwnKeyRequests &) const = default;
+};
+
 /// How a provider key fared last.
 struct ProviderKeyUse {
     QString provider;
@@ -158,6 +167,8 @@ public:
     /// Of all own keys that ever asked anything, sorted by id. Requests from before keys had ids are left
     /// out.
     QFuture<Result<QList<OwnKeySpend>>> ownKeySpend(const OwnKeyQuery &query);
+    /// Of requests that arrived at `from` or later and were sent to anybody, sorted by key and model.
+    QFuture<Result<QList<OwnKeyRequests>>> ownKeyRequests(const QDateTime &from);
     /// Of all provider keys that were ever used, sorted by provider and name.
     QFuture<Result<QList<ProviderKeyUse>>> lastUseOfKeys();
     /// Those of the ids that are on disk, in no order.

@@ -252,6 +252,29 @@ QList<OwnKeySpend> ownKeySpend(const QSqlDatabase &handle, const OwnKeyQuery &qu
     return {};
 }
 
+QList<OwnKeyRequests> ownKeyRequests(const QSqlDatabase &handle, const QDateTime &from, QSqlError *error)
+{
+    QSqlQuery select(handle);
+    select.setForwardOnly(true);
+    select.prepare(
+        QStringLiteral("SELECT key_id, IFNULL(model, model_asked) AS name, COUNT(*), "
+                       "SUM(IFNULL(prompt_tokens, 0) + IFNULL(completion_tokens, 0)) FROM requests "
+                       "WHERE time >= ? AND key_id IS NOT NULL AND attempts > 0 GROUP BY key_id, name ORDER "
+                       "BY key_id, name"));
+    select.addBindValue(beginText(from));
+    QList<OwnKeyRequests> keys;
+    const bool done = select.exec();
+    while (done && select.next())
+        keys << OwnKeyRequests {.keyId = select.value(0).toString(),
+                                .model = select.value(1).toString(),
+                                .requests = select.value(2).toLongLong(),
+                                .tokens = select.value(3).toLongLong()};
+    if (!select.lastError().isValid())
+        return keys;
+    *error = select.lastError();
+    return {};
+}
+
 QList<ProviderKeyUse> lastUseOfKeys(const QSqlDatabase &handle, QSqlError *error)
 {
     // What counts as a failure is that of the index attempts_failed.

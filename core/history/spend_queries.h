@@ -19,6 +19,8 @@ QList<PastSpend> pastSpend(const QSqlDatabase &handle, const PastSpendQuery &que
 qint64 newestRow(const QSqlDatabase &handle, QSqlError *error);
 /// Sorted by id of the key. Takes time in proportion to all requests with own keys, in an index alone.
 QList<OwnKeySpend> ownKeySpend(const QSqlDatabase &handle, const OwnKeyQuery &query, QSqlError *error);
+/// Sorted by key and model; without what was answered from a cache or never sent.
+QList<OwnKeyRequests> ownKeyRequests(const QSqlDatabase &handle, const QDateTime &from, QSqlError *error);
 /// Sorted by provider and name; keyless attempts are left out.
 QList<ProviderKeyUse> lastUseOfKeys(const QSqlDatabase &handle, QSqlError *error);
 /// Those of the ids that are there, in no order.

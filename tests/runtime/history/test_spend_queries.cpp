@@ -198,6 +198,31 @@ private slots:
         QCOMPARE(m_store->pastSpend({{{.budget = all}}}).result()->first().total, Money::fromPicoDollars(5));
     }
 
+    void anOwnKeysRequestsAreCountedByModel()
+    {
+        const RequestRecord before = request(QStringLiteral("r1"), noon(), QStringLiteral("k-a"), 1);
+        RequestRecord counted = request(QStringLiteral("r2"), noon().addSecs(1), QStringLiteral("k-a"), 1);
+        counted.usage = Usage {.promptTokens = 10, .completionTokens = 5};
+        RequestRecord unanswered = counted;
+        unanswered.id = QStringLiteral("r3");
+        unanswered.model.clear();
+        unanswered.modelAsked = QStringLiteral("acme/small");
+        unanswered.usage.reset();
+        RequestRecord cached = counted;
+        cached.id = QStringLiteral("r4");
+        cached.attempts.clear();
+        RequestRecord keyless = counted;
+        keyless.id = QStringLiteral("r5");
+        keyless.keyId.clear();
+        RequestRecord again = counted;
+        again.id = QStringLiteral("r6");
+        write({before, counted, unanswered, cached, keyless, again});
+        const QList<OwnKeyRequests> expected {{QStringLiteral("k-a"), QStringLiteral("acme/large"), 2, 30},
+                                              {QStringLiteral("k-a"), QStringLiteral("acme/small"), 1, 0}};
+        QCOMPARE(*m_store->ownKeyRequests(noon().addSecs(1)).result(), expected);
+        QVERIFY(m_store->ownKeyRequests(noon().addDays(1)).result()->isEmpty());
+    }
+
     void anOwnKeysSpendIsThatSinceEachBegin()
     {
         const QString editor = QStringLiteral("k-editor");
