@@ -84,10 +84,30 @@ core::RequestRecord requestOf(const core::Catalog &catalog, const core::ModelInf
     record.durationMs =
         *record.ttftMs + qint64(1000.0 * double(usage.completionTokens) / *record.tokensPerSecond);
     record.attempts.last().durationMs = record.durationMs;
+    record.attempts.last().model = model.id;
+    record.attempts.last().cost = record.cost;
     return record;
 }
 
+core::Money dollars(QStringView text)
+{
+    return core::Money::fromDecimal(text).value_or(core::Money());
+}
+
 } // namespace
+
+QList<core::Budget> demoBudgets()
+{
+    return {{.name = QStringLiteral("Team"), .limit = dollars(u"30")},
+            {.name = QStringLiteral("Claude"),
+             .scope = {.model = QStringLiteral("anthropic/*")},
+             .limit = dollars(u"12"),
+             .action = core::BudgetAction::Warn},
+            {.name = QStringLiteral("Simulator, to try it out"),
+             .limit = dollars(u"0.05"),
+             .period = core::BudgetPeriod::Day,
+             .simulated = true}};
+}
 
 QList<core::RequestRecord> demoHistory(const core::Catalog &catalog, const QDateTime &now)
 {

@@ -7,6 +7,7 @@
 #include "core/engine/engine.h"
 #include "core/history/history_store.h"
 #include "core/proxy/proxy_server.h"
+#include "core/settings/atomic_file.h"
 #include "core/settings/preferences.h"
 #include "core/settings/profile.h"
 #include "ui/common/prompter.h"
@@ -104,7 +105,13 @@ int runDesktop(int &argc, char **argv, const CommandLine &line,
     core::Preferences preferences(profile->preferencesFile());
     installTranslations(preferences.text(core::Preference::Language));
     const QString config = line.config.isEmpty() ? profile->configFile() : line.config;
-    Services services({config, profile->historyFile(), profile->apiKeysFile()});
+    if (line.demo && line.config.isEmpty()) {
+        core::Config demo;
+        demo.budgets = demoBudgets();
+        if (const core::Status written = core::replaceFile(config, core::writeConfig(demo)); !written)
+            return failure(written.error());
+    }
+    Services services({config, profile->historyFile(), profile->apiKeysFile(), profile->spendJournal()});
     if (line.demo)
         fillDemo(profile->historyFile(), *services.catalog());
 

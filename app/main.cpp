@@ -124,5 +124,6 @@ int main(int argc, char **argv)
         return app::failure(profile.error());
     installTranslations(core::Preferences(profile->preferencesFile()).text(core::Preference::Language));
     const QString config = line->config.isEmpty() ? profile->configFile() : line->config;
-    return runCommand(*line, {config, profile->historyFile(), profile->apiKeysFile()});
+    return runCommand(*line,
+                      {config, profile->historyFile(), profile->apiKeysFile(), profile->spendJournal()});
 }

@@ -49,9 +49,9 @@ struct Services::Residents {
             builtIn << simulator.overlay();
         else
             qCWarning(lcApp) << "The simulator cannot listen:" << port.error().message;
-        engine = std::make_unique<core::Engine>(core::EngineParts {bundled, &config, &keyStore, &secrets,
-                                                                   &authorizing, &history, builtIn,
-                                                                   core::bundledTokenCounter()});
+        engine = std::make_unique<core::Engine>(
+            core::EngineParts {bundled, &config, &keyStore, &secrets, &authorizing, &history, builtIn,
+                               core::bundledTokenCounter(), places.spendJournal});
         proxy = std::make_unique<core::ProxyServer>(*engine, secrets, places.apiKeysFile);
         QObject::connect(proxy.get(), &core::ProxyServer::answeredFromCache, &history,
                          &core::HistoryStore::append);

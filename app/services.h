@@ -22,6 +22,7 @@ struct Places {
     QString configFile;
     QString historyFile; ///< Unless the configuration names another.
     QString apiKeysFile;
+    QString spendJournal;
 };
 
 /// The engine and everything that lives in its thread: the one place where concrete classes of core are

@@ -1,7 +1,10 @@
 #include "core/engine/call.h"
 
+#include "core/engine/call_planner.h"
 #include "core/engine/provider_keys.h"
+#include "core/engine/spend_book.h"
 #include "core/model/cache_saving.h"
+#include "core/model/cost_reason.h"
 #include "core/protocol/transform/json_healing.h"
 #include "core/protocol/transform/middle_out.h"
 #include "core/tokens/token_counter.h"
@@ -48,6 +51,8 @@ Call::Call(QString id, ChatRequest request, CallOrigin origin)
     m_record.time = QDateTime::currentDateTimeUtc();
     m_record.clientShape = m_origin.clientShape;
     m_record.keyName = m_origin.keyName;
+    m_record.keyId = m_origin.keyId;
+    m_record.member = m_origin.rules.member;
     m_record.app = m_origin.app;
     m_record.modelAsked = m_request.model;
     m_record.streamed = m_request.stream;
@@ -123,8 +128,15 @@ void Call::perform(const Step &step)
 void Call::startAttempt(const StartAttempt &start)
 {
     const RouteCandidate &target = m_plan->route().candidates.at(start.candidate);
+    const int ordinal = int(m_record.attempts.size()) + 1;
+    // What the plan found room for may have been taken by others since, or by this call's own other attempt.
+    if (const auto refusal =
+            m_services->book.reserve(m_record, ordinal, spendFactsOf(m_origin, target), target.worstCost)) {
+        perform(m_plan->afterFailure(budgetError(*refusal), monotonicNow(), start.candidate));
+        return;
+    }
     AttemptRecord row;
-    row.ordinal = int(m_record.attempts.size()) + 1;
+    row.ordinal = ordinal;
     row.model = target.modelId;
     row.provider = target.target.providerId;
     row.endpoint = target.endpoint;
@@ -324,9 +336,11 @@ void Call::close(Attempt *attempt, const std::optional<Error> &error)
                             .usage = attempt->tally().usage(),
                             .hadToolCalls = attempt->tally().hasToolCalls(),
                             .badToolCall = attempt->tally().hasBadToolCall(m_request.tools)};
+    AttemptBill bill;
     if (attempt == m_winner) {
         m_tally = attempt->tally();
         describeAnswer();
+        bill.source = m_record.costSource;
         report.usage = m_record.usage;
         report.cost = row.cost = m_record.cost;
         m_winner = nullptr;
@@ -336,9 +350,16 @@ void Call::close(Attempt *attempt, const std::optional<Error> &error)
         row.cost = costOf({.promptTokens = candidate.promptTokens.tokens}, candidate.place.prices);
         m_lostCost += row.cost.value_or(Money());
         report.cost = row.cost;
+        bill.source = candidate.simulated ? CostSource::Simulated : CostSource::Estimated;
+    }
+    bill.cost = row.cost;
+    if (report.usage) {
+        bill.promptTokens = report.usage->promptTokens;
+        bill.completionTokens = report.usage->completionTokens;
     }
     m_record.attempts[running->row] = row;
     m_services->traffic.end(running->ticket, report, usageMomentNow());
+    m_services->book.settle(m_id, row.ordinal, bill);
     m_services->keys.noteUse(row.provider, row.keyName, error);
     if (!error)
         m_services->traffic.remember(m_request, attempt->candidate(), m_record.usage, monotonicNow());
@@ -384,21 +405,19 @@ void Call::priceAnswer()
         usage.completionTokens = m_services->tokens.countText(m_tally.text(), target.modelId);
         m_record.usage = usage;
     }
+    if (target.pricing.base.image && m_record.usage->promptImages == 0) // nobody reports them
+        m_record.usage->promptImages = imagesIn(m_request);
     const QTime utc = m_record.time.time();
-    const PriceRow prices = target.pricing.at(m_record.usage->promptTokens, utc.hour() * 60 + utc.minute());
-    m_record.prices = priceRowToJson(prices);
-    m_record.cacheSaving = cacheSavingOf(*m_record.usage, prices);
-    const std::optional<Money> computed = costOf(*m_record.usage, prices);
-    if (target.simulated) {
-        m_record.cost = computed;
-        m_record.costSource = CostSource::Simulated;
-    } else if (m_record.usage->reportedCost) {
-        m_record.cost = m_record.usage->reportedCost;
-        m_record.costSource = CostSource::Reported;
-    } else if (computed) {
-        m_record.cost = computed;
-        m_record.costSource = estimated ? CostSource::Estimated : CostSource::Computed;
-    }
+    const Charge charge = chargeFor(*m_record.usage, target.pricing,
+                                    {.estimated = estimated,
+                                     .simulated = target.simulated,
+                                     .minuteOfDayUtc = utc.hour() * 60 + utc.minute()});
+    m_record.prices = priceRowToJson(charge.prices);
+    m_record.cacheSaving = cacheSavingOf(*m_record.usage, charge.prices);
+    m_record.cost = charge.cost;
+    m_record.costSource = charge.source;
+    m_record.computedCost = charge.computed;
+    m_record.costReason = costReasonName(charge.reason);
 }
 
 void Call::finish(const std::optional<Error> &error)
@@ -417,6 +436,7 @@ void Call::finish(const std::optional<Error> &error)
     // What the loser of a race may have cost is the user's money too. To an unknown sum nothing can be added.
     if (m_lostCost > Money() && m_record.cost) {
         *m_record.cost += m_lostCost;
+        m_record.costReason = costReasonName(CostReason::RaceLostIncluded);
         if (m_record.costSource != CostSource::Simulated)
             m_record.costSource = CostSource::Estimated;
     }

@@ -16,6 +16,7 @@
 namespace core {
 
 class ProviderKeys;
+class SpendBook;
 class TokenCounter;
 
 /// Drives one request: asks the AttemptPlan what to do, does it, and tells the outcome. The only I/O driver.
@@ -34,6 +35,7 @@ public:
         Transport &transport;
         Traffic &traffic;
         ProviderKeys &keys;
+        SpendBook &book;
         Timeouts timeouts;
         RoutingSettings routing;
         const TokenCounter &tokens;
@@ -42,6 +44,7 @@ public:
     Call(QString id, ChatRequest request, CallOrigin origin);
     ~Call() override;
 
+    const QString &id() const { return m_id; }
     const ChatRequest &request() const { return m_request; }
     const CallOrigin &origin() const { return m_origin; }
 

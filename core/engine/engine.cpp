@@ -2,22 +2,26 @@
 
 #include "core/async/in_pool.h"
 #include "core/async/on_thread.h"
+#include "core/budget/period.h"
 #include "core/engine/address_variables.h"
 #include "core/engine/budget_edits.h"
 #include "core/engine/call.h"
 #include "core/engine/call_id.h"
+#include "core/engine/call_planner.h"
 #include "core/engine/key_admin.h"
 #include "core/engine/key_test.h"
+#include "core/engine/own_key_limits.h"
 #include "core/engine/preparation.h"
 #include "core/engine/provider_keys.h"
+#include "core/engine/spend_book.h"
 #include "core/engine/traffic.h"
+#include "core/engine/traffic_recall.h"
 #include "core/protocol/preset.h"
 #include "core/protocol/transform/middle_out.h"
 #include "core/routing/auto_router.h"
 #include "core/routing/host_binding.h"
 #include "core/routing/route_words.h"
 #include "core/routing/router.h"
-#include "core/routing/warm_start.h"
 #include "core/secrets/key_store.h"
 #include "core/secrets/secret_resolver.h"
 #include "core/settings/config_store.h"
@@ -53,6 +57,14 @@ struct Engine::Private {
         , variables(addressVariables(*parts.catalog))
         , keys(*parts.secrets, placesOf(parts, variables))
         , keyAdmin({*parts.config, *parts.keyStore, *parts.transport, keys, traffic})
+        , book(parts.spendJournal, *parts.history)
+        , planner({.catalog = catalog,
+                   .config = *parts.config,
+                   .keys = keys,
+                   .traffic = traffic,
+                   .book = book,
+                   .tokens = *parts.tokens,
+                   .variables = variables})
     { }
 
     static ProviderKeys::Places placesOf(const EngineParts &parts, const QHash<QString, QString> &variables)
@@ -65,11 +77,15 @@ struct Engine::Private {
 
     EngineParts parts;
     CatalogPtr catalog;
-    QHash<QString, QString> variables;
+    QHash<QString, QString> variables; ///< For places in addresses.
     ProviderKeys keys;
     Traffic traffic;
     KeyAdmin keyAdmin;
-    mutable OfferCache offers;
+    OwnKeyLimits keyLimits;
+    QHash<QString, OwnKeyLimits::Ticket> keyTickets; ///< Of running calls, by their id.
+    SpendBook book;
+    QList<Budget> keyBudgets; ///< See setKeyBudgets().
+    CallPlanner planner;
     KeyStoreState keyStore;
     HistoryState history;
     QFuture<Done> opening = readyFuture(Done {}); ///< Finished when `history` is known.
@@ -79,18 +95,24 @@ struct Engine::Private {
     void mergeCatalog()
     {
         catalog = withOverlays(parts.catalog, parts.builtIn + overlaysOf(parts.config->config()));
-        offers.clear();
+        planner.forgetOffers();
         keyAdmin.setCatalog(catalog);
     }
 
-    QHash<QString, QList<KeyFacts>> keysFor(const CallOrigin &origin) const
+    /// That budgets follow.
+    QTimeZone zone() const
     {
-        QHash<QString, QList<KeyFacts>> usable = keys.usable();
-        if (!origin.onlyKey)
-            return usable;
-        QList<KeyFacts> only = usable.value(origin.onlyKey->first);
-        only.removeIf([&](const KeyFacts &key) { return key.name != origin.onlyKey->second; });
-        return {{origin.onlyKey->first, only}};
+        const QTimeZone named(parts.config->config().timeZone.toUtf8());
+        return named.isValid() ? named : QTimeZone::systemTimeZone();
+    }
+
+    void applyBudgets() { book.setBudgets(parts.config->config().budgets + keyBudgets, zone()); }
+
+    QList<BudgetStatus> budgetStatuses() const
+    {
+        QList<BudgetStatus> statuses = book.statuses();
+        statuses.removeIf([](const BudgetStatus &status) { return !status.budget.scope.keyId.isEmpty(); });
+        return statuses;
     }
 
     /// An edit that can fail; then nothing is written.
@@ -100,42 +122,6 @@ struct Engine::Private {
         const Status written = parts.config->change([&](Config &config) { edited = edit(config); });
         return edited ? written : edited;
     }
-
-    /// Without a seed nothing is left to chance.
-    RoutePlan plan(const ChatRequest &request, const CallOrigin &origin, std::optional<quint64> seed) const
-    {
-        const QHash<QString, QList<KeyFacts>> usable = keysFor(origin);
-        const QDateTime utc = QDateTime::currentDateTimeUtc();
-        const TimePoint now = monotonicNow();
-        const Config &config = parts.config->config();
-        return planRoute({.request = request,
-                          .catalog = *catalog,
-                          .keys = usable,
-                          .settings = config.routing,
-                          .protocols = spokenProtocols(),
-                          .allowedModels = origin.rules.models,
-                          .variables = variables,
-                          .health = traffic.health(),
-                          .tokens = *parts.tokens,
-                          .now = now,
-                          .minuteOfDayUtc = utc.time().hour() * 60 + utc.time().minute(),
-                          .strategy = config.routingSettings,
-                          .modelSets = config.modelSets,
-                          .seed = seed,
-                          .figures = [&](const QString &id) -> const EndpointFigures & {
-                              return traffic.stats().figures(id, now);
-                          },
-                          .isAtCap = [&](const QString &id) { return traffic.isAtCap(id, now); },
-                          .canCompress =
-                              [&](qint64 context, qint64 prompt, qint64 answer) {
-                                  return wantsCompression(request, context)
-                                         && context >= smallestUsableContext(prompt, answer);
-                              },
-                          .keyUsage = &traffic.keyUsage(),
-                          .utcDay = utc.date(),
-                          .sticky = &traffic.sticky(),
-                          .offers = origin.onlyKey ? nullptr : &offers});
-    }
 };
 
 Engine::Engine(EngineParts parts)
@@ -144,12 +130,16 @@ Engine::Engine(EngineParts parts)
     d->mergeCatalog();
     d->keys.setParent(this);
     d->keyAdmin.setParent(this);
+    d->book.setParent(this);
+    connect(&d->book, &SpendBook::changed, this, [this] { emit budgetsChanged(d->budgetStatuses()); });
+    connect(&d->book, &SpendBook::warned, this, &Engine::budgetWarned);
     connect(&d->keys, &ProviderKeys::changed, this, [this] {
-        d->offers.clear();
+        d->planner.forgetOffers();
         emit keysChanged(d->keyAdmin.statuses());
     });
     connect(d->parts.config, &ConfigStore::changed, this, [this](const Config &config) {
         d->mergeCatalog();
+        d->applyBudgets();
         emit configChanged(config);
         emit catalogChanged(d->catalog);
         d->keys.load(config);
@@ -167,6 +157,7 @@ Engine::~Engine()
     Q_ASSERT(d->calls.isEmpty()); // shutDown() came first
     d->keys.setParent(nullptr); // members of ours, not to be deleted as children
     d->keyAdmin.setParent(nullptr);
+    d->book.setParent(nullptr);
 }
 
 QFuture<Done> Engine::start()
@@ -177,10 +168,12 @@ QFuture<Done> Engine::start()
             if (state.mode == HistoryState::Mode::ReadWrite)
                 d->parts.history->prune(d->parts.config->config().history.retentionDays);
             if (state.mode != HistoryState::Mode::Unavailable)
-                recallTraffic();
+                recallTraffic(*d->parts.history, {d->traffic, d->keys, d->keyLimits}, this);
             emit historyStateChanged(state);
             return Done {};
         });
+        d->book.open();
+        d->applyBudgets();
         d->probing = after(d->parts.keyStore->probe(), this, [this](const Status &status) {
             d->keyStore = {status.ok(), status ? QString() : status.error().message};
             emit keyStoreChanged(d->keyStore);
@@ -188,30 +181,6 @@ QFuture<Done> Engine::start()
         });
         return d->keys.load(d->parts.config->config());
     });
-}
-
-/// What the history knows of endpoints and keys, so that a restart forgets nothing.
-void Engine::recallTraffic()
-{
-    constexpr int kMostAttempts = 5'000;
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    after(d->parts.history->attemptsSince({.from = now.addDays(-1), .most = kMostAttempts}), this,
-          [this](const Result<QList<AttemptFact>> &attempts) {
-              if (attempts)
-                  recordPast(*attempts, QDateTime::currentDateTimeUtc(), monotonicNow(), d->traffic.stats());
-          });
-    after(d->parts.history->lastUseOfKeys(), this, [this](const Result<QList<ProviderKeyUse>> &uses) {
-        if (uses)
-            d->keys.recall(*uses);
-    });
-    const QDateTime month(QDate(now.date().year(), now.date().month(), 1), QTime(0, 0), Qt::UTC);
-    after(d->parts.history->spendByKey(month), this,
-          [this, day = now.date()](const Result<QList<KeySpend>> &spends) {
-              if (!spends)
-                  return;
-              for (const KeySpend &spend : *spends)
-                  d->traffic.keyUsage().noteSpentBefore(spend.provider, spend.keyName, spend.cost, day);
-          });
 }
 
 void Engine::shutDown()
@@ -242,6 +211,11 @@ void Engine::beginCall(Call *call, const QString &id)
     d->calls.insert(id, call);
     connect(call, &Call::ended, this, [this, call, id](const RequestRecord &record) {
         d->calls.remove(id);
+        if (const auto ticket = d->keyTickets.find(id); ticket != d->keyTickets.end()) {
+            const qint64 tokens = record.usage ? record.usage->totalTokens() : 0;
+            d->keyLimits.noteEnd(*ticket, tokens, monotonicNow(), QDateTime::currentDateTimeUtc());
+            d->keyTickets.erase(ticket);
+        }
         d->parts.history->append(record);
         call->deleteLater();
     });
@@ -253,13 +227,28 @@ void Engine::beginCall(Call *call, const QString &id)
         return;
     }
     call->prepare(*request, {});
-    if (!Preparation::isNeeded(*request)) {
+    if (d->book.isReady()) {
+        prepare(call, id);
+        return;
+    }
+    // Budgets hold from the first request on: it waits until they know what was spent before.
+    after(d->book.ready(), call, [this, call, id](Done) {
+        if (d->calls.contains(id)) // not cancelled in the meantime
+            prepare(call, id);
+    });
+}
+
+void Engine::prepare(Call *call, const QString &id)
+{
+    const ChatRequest &request = call->request();
+    if (!Preparation::isNeeded(request)) {
         send(call);
         return;
     }
+    const Config &config = d->parts.config->config();
     auto *preparation = new Preparation({*d->parts.transport, *d->parts.secrets, config,
                                          [this, call](const ChatRequest &prepared) {
-                                             return d->plan(prepared, call->origin(), std::nullopt);
+                                             return d->planner.plan(prepared, call->origin(), std::nullopt);
                                          }},
                                         call);
     connect(preparation, &Preparation::done, call,
@@ -270,18 +259,31 @@ void Engine::beginCall(Call *call, const QString &id)
                 send(call);
             });
     connect(preparation, &Preparation::failed, call, &Call::refuse);
-    preparation->start(*request);
+    preparation->start(request);
 }
 
 void Engine::send(Call *call)
 {
     const Config &config = d->parts.config->config();
-    const RoutePlan plan = d->plan(call->request(), call->origin(), QRandomGenerator::global()->generate64());
+    const RoutePlan plan =
+        d->planner.plan(call->request(), call->origin(), QRandomGenerator::global()->generate64());
     if (routerModel(call->request().model) != RouterModel::None && !plan.candidates.isEmpty())
         d->traffic.sticky().rememberModel(conversationKey(call->request()), plan.candidates.first().modelId,
                                           monotonicNow());
-    call->begin(plan, {*d->parts.transport, d->traffic, d->keys, config.timeouts, config.routingSettings,
-                       *d->parts.tokens});
+    if (!plan.candidates.isEmpty() && !call->origin().keyId.isEmpty()) {
+        const RouteCandidate &first = plan.candidates.first();
+        const qint64 prompt = first.promptTokens.tokens;
+        const TimePoint now = monotonicNow();
+        const QDateTime utc = QDateTime::currentDateTimeUtc();
+        if (const auto refusal = d->keyLimits.refusal(call->origin(), first.modelId, prompt, now, utc)) {
+            call->refuse(*refusal);
+            return;
+        }
+        d->keyTickets.insert(call->id(),
+                             d->keyLimits.noteStart(call->origin(), first.modelId, prompt, now, utc));
+    }
+    call->begin(plan, {*d->parts.transport, d->traffic, d->keys, d->book, config.timeouts,
+                       config.routingSettings, *d->parts.tokens});
 }
 
 void Engine::cancelCall(const QString &id)
@@ -308,7 +310,7 @@ QFuture<RoutePlan> Engine::explain(const ChatRequest &request)
 {
     return runOn(this, [this, request] {
         const Result<ChatRequest> named = withNamedPreset(request, d->parts.config->config().presets);
-        return named ? d->plan(*named, {}, std::nullopt)
+        return named ? d->planner.plan(*named, {}, std::nullopt)
                      : RoutePlan {.requestedModel = request.model, .error = named.error()};
     });
 }
@@ -391,11 +393,16 @@ QFuture<Result<KeyTestReport>> Engine::testProviderKey(const QString &provider, 
 
 QFuture<QList<BudgetStatus>> Engine::budgets()
 {
-    return runOn(this, [this] {
-        QList<BudgetStatus> statuses;
-        for (const Budget &budget : d->parts.config->config().budgets)
-            statuses << BudgetStatus {.budget = budget};
-        return statuses;
+    return runOn(
+        this, [this] { return after(d->book.ready(), this, [this](Done) { return d->budgetStatuses(); }); });
+}
+
+QFuture<Done> Engine::setKeyBudgets(const QList<Budget> &budgets)
+{
+    return runOn(this, [this, budgets] {
+        d->keyBudgets = budgets;
+        d->applyBudgets();
+        return d->book.ready();
     });
 }
 
@@ -416,6 +423,20 @@ QFuture<Status> Engine::removeBudget(const QString &name)
 QFuture<Result<ProviderBalance>> Engine::providerBalance(const QString &provider, const QString &name)
 {
     return runOn(this, [this, provider, name] { return d->keyAdmin.balance(provider, name); });
+}
+
+QFuture<Result<QList<OwnKeySpend>>> Engine::ownKeySpend()
+{
+    return runOn(this, [this] {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const auto beginOf = [&, zone = d->zone()](BudgetPeriod period) {
+            return periodAt(period, 0, zone, now).from;
+        };
+        d->parts.history->flush(); // goes before the question
+        return d->parts.history->ownKeySpend({.day = beginOf(BudgetPeriod::Day),
+                                              .week = beginOf(BudgetPeriod::Week),
+                                              .month = beginOf(BudgetPeriod::Month)});
+    });
 }
 
 QFuture<Result<QList<DailySpend>>> Engine::spendPerDay(const SpendQuery &query)

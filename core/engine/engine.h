@@ -166,6 +166,8 @@ struct EngineParts {
     HistoryStore *history; ///< Callable from any thread.
     QList<ProviderOverlay> builtIn; ///< The simulator's rows.
     std::shared_ptr<const TokenCounter> tokens;
+    QString spendJournal =
+        {}; ///< Path of SpendBook's file; empty: money that is not in the history yet can be lost.
 };
 
 /// The façade that windows, local API and commands use. It lives in the engine thread; unless said otherwise
@@ -255,8 +257,8 @@ private:
     friend class CallHandle;
     void cancelCall(const QString &id);
     void pauseCall(const QString &id, bool paused);
-    void recallTraffic();
     void beginCall(class Call *call, const QString &id);
+    void prepare(class Call *call, const QString &id);
     void send(class Call *call);
 
     struct Private;

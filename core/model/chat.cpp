@@ -128,4 +128,14 @@ RoutingPreferences RoutingPreferences::restrictedBy(const RoutingPreferences &re
     return merged;
 }
 
+qint64 imagesIn(const ChatRequest &request)
+{
+    qint64 images = 0;
+    for (const Message &message : request.messages)
+        images +=
+            std::count_if(message.content.cbegin(), message.content.cend(),
+                          [](const ContentPart &part) { return std::holds_alternative<ImagePart>(part); });
+    return images;
+}
+
 } // namespace core

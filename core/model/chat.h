@@ -227,6 +227,9 @@ struct ChatRequest {
     bool operator==(const ChatRequest &) const = default;
 };
 
+/// How many pictures the prompt holds.
+qint64 imagesIn(const ChatRequest &request);
+
 } // namespace core
 
 Q_DECLARE_METATYPE(core::ChatRequest)

@@ -41,11 +41,27 @@ qint64 longestAnswer(const EndpointInfo &endpoint, const ModelInfo &model, const
     return limit > 0 ? std::min(limit, room) : room;
 }
 
+/// Every token of the prompt may be written to the cache, or be sound; every one of the answer a thought,
+/// sound or part of a picture.
+PriceRow dearest(PriceRow row)
+{
+    for (const auto &price : {row.cacheWrite, row.cacheWrite1h, row.audioInput}) {
+        if (row.prompt && price)
+            row.prompt = std::max(*row.prompt, *price);
+    }
+    for (const auto &price : {row.reasoning, row.audioOutput, row.imageOutputToken}) {
+        if (row.completion && price)
+            row.completion = std::max(*row.completion, *price);
+    }
+    return row;
+}
+
 std::optional<Money> worstCost(const EndpointInfo &endpoint, const ModelInfo &model,
                                const RequestFacts &facts, int minuteOfDay)
 {
-    const Usage usage = worstCase(facts.prompt, longestAnswer(endpoint, model, facts));
-    return costOf(usage, endpoint.pricing.at(usage.promptTokens, minuteOfDay));
+    Usage usage = worstCase(facts.prompt, longestAnswer(endpoint, model, facts) * facts.choices);
+    usage.promptImages = facts.images;
+    return costOf(usage, dearest(endpoint.pricing.at(usage.promptTokens, minuteOfDay, facts.serviceTier)));
 }
 
 Quartet quartetOf(const EndpointFigures::Percentiles &figures)
@@ -124,6 +140,12 @@ std::optional<Refusal> chooseKeys(Contender &contender, const RoutingInput &inpu
             if (!reached && counted)
                 reached = input.keyUsage->freeRefusal(provider, key.key, at);
         }
+        if (!reached && input.budget)
+            reached = input.budget({.provider = provider,
+                                    .keyName = key.key.name,
+                                    .modelId = contender.model->id,
+                                    .worstCost = contender.worstCost,
+                                    .simulated = offer.simulated});
         if (reached)
             limited = reached;
         else

@@ -280,12 +280,17 @@ constexpr QLatin1String kPreferred[] = {QLatin1String("tools"), QLatin1String("r
 
 RequestFacts requestFacts(const RoutingInput &input)
 {
+    constexpr qint64 kMostChoices = 1000;
     RequestFacts facts {.preferences = input.settings.restrictedBy(input.request.routing),
                         .maxTokens = input.request.maxTokens};
     const auto note = [&](const QString &modality) {
         if (!facts.modalities.contains(modality))
             facts.modalities << modality;
     };
+    facts.images = imagesIn(input.request);
+    facts.choices =
+        std::clamp<qint64>(input.request.extra.value(QLatin1String("n")).toInteger(1), 1, kMostChoices);
+    facts.serviceTier = input.request.extra.value(QLatin1String("service_tier")).toString();
     for (const Message &message : input.request.messages) {
         for (const ContentPart &part : message.content) {
             if (std::holds_alternative<ImagePart>(part))
@@ -299,6 +304,7 @@ RequestFacts requestFacts(const RoutingInput &input)
     facts.parameters = parametersOf(input.request);
     facts.tier = tierWish(input.request);
     facts.canCompress = input.canCompress;
+    facts.allowedProviders = input.allowedProviders;
     facts.task = input.request.raw ? input.request.raw->task : Task::Chat;
     // The Responses show thoughts and take tools while the model thinks; for all else the request passes
     // with the least change as what it mostly came as.
@@ -349,6 +355,10 @@ std::optional<Refusal> refuseOffer(const Offer &offer, const ModelInfo &model, c
                             : Text::tr("is the variant :%1, which was not asked for").arg(endpoint.variant)};
     if (facts.freeOnly && !endpoint.pricing.isFree())
         return Refusal {ExclusionReason::MaxPrice, Text::tr("costs money; a free model was asked for")};
+    if (!facts.allowedProviders.isEmpty() && !facts.allowedProviders.contains(endpoint.providerId))
+        return Refusal {ExclusionReason::ProviderNotAllowed,
+                        Text::tr("the key that was used may only ask %1")
+                            .arg(facts.allowedProviders.join(QLatin1String(", ")))};
     if (auto refusal = refuseByRegion(offer, preferences.regions))
         return refusal;
     if (auto refusal = refuseByName(endpoint, preferences))

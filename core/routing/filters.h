@@ -30,12 +30,16 @@ struct RequestFacts {
     std::optional<qint64> maxTokens = {};
     QStringList modalities = {}; ///< `image`, `audio`, `file`: what the prompt holds beside text.
     QStringList parameters = {}; ///< See parametersOf().
+    qint64 images = 0; ///< In the prompt.
+    qint64 choices = 1; ///< Answers that are asked for at once (`n`).
+    QString serviceTier = {}; ///< As it was asked for.
     TierWish tier = TierWish::Usual;
     bool admitPriority = false; ///< Endpoints of the tier may be used beside the usual ones (`:nitro`).
     bool admitFlex = false; ///< Likewise (`:floor`).
     /// See RoutingInput::canCompress.
     std::function<bool(qint64 context, qint64 promptTokens, qint64 completionTokens)> canCompress = {};
     Task task = Task::Chat;
+    QStringList allowedProviders = {}; ///< See RoutingInput::allowedProviders.
     bool prefersChat = false; ///< See CallFormFacts::preferChat.
 };
 

@@ -164,8 +164,10 @@ bool Planner::isUsable(const ModelInfo &model, const EndpointInfo &endpoint) con
         || !isCallable(endpoint, *provider, m_input.protocols)
         || refuseModel(model, m_facts, m_input.allowedModels))
         return false;
-    RequestFacts facts {
-        .preferences = m_facts.preferences, .variant = endpoint.variant, .task = m_facts.task};
+    RequestFacts facts {.preferences = m_facts.preferences,
+                        .variant = endpoint.variant,
+                        .task = m_facts.task,
+                        .allowedProviders = m_facts.allowedProviders};
     facts.preferences.maxPromptPrice.reset();
     facts.preferences.maxCompletionPrice.reset();
     facts.preferences.maxRequestPrice.reset();

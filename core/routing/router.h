@@ -8,6 +8,7 @@
 #include "core/routing/key_facts.h"
 #include "core/routing/model_pattern.h"
 #include "core/routing/offers.h"
+#include "core/routing/refusal.h"
 
 #include <QDate>
 #include <QHash>
@@ -25,8 +26,19 @@ class StickyTable;
 struct EndpointFigures;
 class TokenCounter;
 
+/// A candidate as budgets see it.
+struct SpendCandidate {
+    const QString &provider;
+    const QString &keyName; ///< Name of the provider key.
+    const QString &modelId;
+    std::optional<Money> worstCost; ///< Empty where a price is unknown.
+    bool simulated = false;
+};
+
 /// Everything that a routing decision depends on. The router has no other source of knowledge.
 struct RoutingInput {
+    using BudgetCheck = std::function<std::optional<Refusal>(const SpendCandidate &)>;
+
     const ChatRequest &request;
     const Catalog &catalog;
     /// Usable keys by provider id.
@@ -37,6 +49,8 @@ struct RoutingInput {
     QStringList protocols;
     /// Patterns (`anthropic/*`) of the models that the caller's key may use; empty = all.
     QStringList allowedModels = {};
+    /// Ids of the providers that the caller's key may use; empty = all.
+    QStringList allowedProviders = {};
     /// Values for the `${NAME}` places in the catalog's addresses, beside those that the key gives.
     QHash<QString, QString> variables = {};
     const HealthTable &health;
@@ -56,6 +70,7 @@ struct RoutingInput {
     std::function<bool(qint64 context, qint64 promptTokens, qint64 completionTokens)> canCompress = {};
     const KeyUsageTable *keyUsage = nullptr; ///< Null: no limits of keys.
     QDate utcDay = {}; ///< For limits.
+    BudgetCheck budget = {}; ///< Why a budget has no room for a candidate; empty: no budgets.
     const StickyTable *sticky = nullptr; ///< Null: no conversation is kept at its endpoint.
     OfferCache *offers = nullptr; ///< Null: offers are looked up for this request alone.
 };

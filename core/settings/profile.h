@@ -14,6 +14,7 @@ struct Profile {
     QString configFile() const { return folder + QStringLiteral("/config.json"); }
     QString historyFile() const { return folder + QStringLiteral("/history.sqlite"); }
     QString apiKeysFile() const { return folder + QStringLiteral("/api_keys.json"); }
+    QString spendJournal() const { return folder + QStringLiteral("/spend.journal"); }
     QString preferencesFile() const { return folder + QStringLiteral("/preferences.ini"); }
 };
 

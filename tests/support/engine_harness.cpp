@@ -128,7 +128,8 @@ void EngineHarness::open()
                                                                  &m_transport,
                                                                  m_history.get(),
                                                                  {},
-                                                                 core::bundledTokenCounter()});
+                                                                 core::bundledTokenCounter(),
+                                                                 path(QStringLiteral("spend.journal"))});
     m_engine->start();
 }
 

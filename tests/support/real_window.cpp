@@ -14,7 +14,7 @@ RealWindow::RealWindow(const QByteArray &config)
             qFatal("cannot write the test's configuration");
     }
     m_services = std::make_unique<app::Services>(
-        app::Places {places.configFile(), places.historyFile(), places.apiKeysFile()});
+        app::Places {places.configFile(), places.historyFile(), places.apiKeysFile(), places.spendJournal()});
     m_preferences = std::make_unique<core::Preferences>(places.preferencesFile());
     ui::applyAppearance(m_theme, *m_preferences);
     m_window = std::make_unique<ui::MainWindow>(m_services->engine(), m_services->proxy(),
