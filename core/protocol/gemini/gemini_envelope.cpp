@@ -37,7 +37,8 @@ QJsonObject asTexts(const QJsonObject &facts)
     QJsonObject texts;
     for (auto fact = facts.constBegin(); fact != facts.constEnd(); ++fact) {
         if (!fact->isObject()) {
-            texts.insert(fact.key(), fact->toVariant().toStringList().join(u", "));
+            texts.insert(fact.key(), fact->isArray() ? fact->toVariant().toStringList().join(u", ")
+                                                     : fact->toVariant().toString());
             continue;
         }
         const QJsonObject inner = asTexts(fact->toObject());
