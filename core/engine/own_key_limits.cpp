@@ -1,6 +1,6 @@
 #include "core/engine/own_key_limits.h"
 
-#include "core/routing/model_pattern.h"
+#include "core/model/model_pattern.h"
 
 #include <QCoreApplication>
 

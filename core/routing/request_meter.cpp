@@ -103,19 +103,20 @@ std::optional<LimitReached> RequestMeter::reached(const KeyLimits &limits, qint6
         return LimitReached {kind, *limit, used, wanted, waitOfMinute(count, *limit - wanted, at.now)};
     };
 
-    if (isReached(m_underWay, 1, limits.concurrent))
-        return LimitReached {Kind::Concurrent, *limits.concurrent, m_underWay};
-    if (auto reached = ofMinute(Kind::RequestsPerMinute, &Second::requests, 1, limits.requestsPerMinute))
-        return reached;
+    // Those that hold for longest first: whoever waits for one is not refused for the next then.
     const bool today = m_day == at.utcDay;
     const qint64 dayRequests = today ? m_dayRequests : 0;
     if (isReached(dayRequests, 1, limits.requestsPerDay))
         return LimitReached {Kind::RequestsPerDay, *limits.requestsPerDay, dayRequests};
-    if (auto reached = ofMinute(Kind::TokensPerMinute, &Second::tokens, promptTokens, limits.tokensPerMinute))
-        return reached;
     const qint64 dayTokens = today ? std::max<qint64>(0, m_dayTokens) : 0;
     if (isReached(dayTokens, promptTokens, limits.tokensPerDay))
         return LimitReached {Kind::TokensPerDay, *limits.tokensPerDay, dayTokens, promptTokens};
+    if (auto reached = ofMinute(Kind::RequestsPerMinute, &Second::requests, 1, limits.requestsPerMinute))
+        return reached;
+    if (auto reached = ofMinute(Kind::TokensPerMinute, &Second::tokens, promptTokens, limits.tokensPerMinute))
+        return reached;
+    if (isReached(m_underWay, 1, limits.concurrent))
+        return LimitReached {Kind::Concurrent, *limits.concurrent, m_underWay};
     return {};
 }
 

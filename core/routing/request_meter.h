@@ -33,7 +33,8 @@ public:
     /// Adds what was done before the program started, on that day.
     void noteBefore(const QDate &utcDay, qint64 requests, qint64 tokens);
 
-    /// The limit that one more request with a prompt of that size would break, if any.
+    /// The limit that one more request with a prompt of that size would break, if any: of several the one
+    /// that holds for longest.
     std::optional<LimitReached> reached(const KeyLimits &limits, qint64 promptTokens,
                                         const UsageMoment &at) const;
     int underWay() const { return m_underWay; }

@@ -93,7 +93,7 @@ private slots:
         QVERIFY(!meter.reached(requests, 1, at(0, kDay.addDays(1))));
     }
 
-    void theOrderOfTheLimitsIsThatOfTheirNames_data()
+    void ofSeveralLimitsTheOneIsToldThatHoldsForLongest_data()
     {
         QTest::addColumn<KeyLimits>("limits");
         QTest::addColumn<Kind>("kind");
@@ -102,17 +102,17 @@ private slots:
                           .tokensPerMinute = 1,
                           .tokensPerDay = 1,
                           .concurrent = 1};
-        QTest::newRow("at once") << limits << Kind::Concurrent;
-        limits.concurrent = {};
-        QTest::newRow("requests of the minute") << limits << Kind::RequestsPerMinute;
-        limits.requestsPerMinute = {};
         QTest::newRow("requests of the day") << limits << Kind::RequestsPerDay;
         limits.requestsPerDay = {};
+        QTest::newRow("tokens of the day") << limits << Kind::TokensPerDay;
+        limits.tokensPerDay = {};
+        QTest::newRow("requests of the minute") << limits << Kind::RequestsPerMinute;
+        limits.requestsPerMinute = {};
         QTest::newRow("tokens of the minute") << limits << Kind::TokensPerMinute;
         limits.tokensPerMinute = {};
-        QTest::newRow("tokens of the day") << limits << Kind::TokensPerDay;
+        QTest::newRow("at once") << limits << Kind::Concurrent;
     }
-    void theOrderOfTheLimitsIsThatOfTheirNames()
+    void ofSeveralLimitsTheOneIsToldThatHoldsForLongest()
     {
         QFETCH(KeyLimits, limits);
         RequestMeter meter;
