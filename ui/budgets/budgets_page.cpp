@@ -2,11 +2,11 @@
 
 #include "core/async/after.h"
 #include "ui/budgets/budget_cell_delegate.h"
+#include "ui/budgets/budget_choices.h"
 #include "ui/budgets/budget_dialog.h"
 #include "ui/budgets/budget_table_model.h"
-#include "ui/budgets/budget_words.h"
 #include "ui/budgets/budgets_start.h"
-#include "ui/common/format.h"
+#include "ui/budgets/nearest_budget_card.h"
 #include "ui/common/prompter.h"
 #include "ui/common/role.h"
 #include "ui/common/table_setup.h"
@@ -22,7 +22,6 @@
 #include <QTableView>
 #include <QTimer>
 
-#include <memory>
 #include <utility>
 
 namespace ui {
@@ -30,12 +29,6 @@ namespace ui {
 namespace {
 
 constexpr int kRefreshMilliseconds = 30'000;
-
-void addUnique(QStringList &list, const QString &value)
-{
-    if (!value.isEmpty() && !list.contains(value))
-        list << value;
-}
 
 } // namespace
 
@@ -49,13 +42,13 @@ BudgetsPage::BudgetsPage(core::Engine &engine, core::ProxyServer &proxy, core::C
     , m_prompter(prompter)
     , m_budgets(new BudgetTableModel(this))
     , m_clock(new QTimer(this))
+    , m_nearest(new NearestBudgetCard)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(12);
     layout->addWidget(createHeader());
-    createSummary();
-    layout->addWidget(m_summary);
+    layout->addWidget(m_nearest);
     createTable();
     layout->addWidget(m_stack, 1);
 
@@ -100,30 +93,6 @@ QWidget *BudgetsPage::createHeader()
     layout->addWidget(m_remove);
     layout->addWidget(m_add);
     return header;
-}
-
-void BudgetsPage::createSummary()
-{
-    m_summary = new QFrame(this);
-    setRole(m_summary, "card");
-    m_nearest = new QLabel(m_summary);
-    setRole(m_nearest, "subheading");
-    m_nearestText = new QLabel(m_summary);
-    m_nearestText->setObjectName(QStringLiteral("nearest"));
-    m_nearestText->setWordWrap(true);
-    m_nearestShare = new QLabel(m_summary);
-    setRole(m_nearestShare, "figure");
-    for (QLabel *label : {m_nearest, m_nearestText})
-        label->setTextFormat(Qt::PlainText);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    texts->addWidget(m_nearest);
-    texts->addWidget(m_nearestText);
-    auto *layout = new QHBoxLayout(m_summary);
-    layout->setContentsMargins(16, 12, 16, 12);
-    layout->setSpacing(16);
-    layout->addLayout(texts, 1);
-    layout->addWidget(m_nearestShare);
 }
 
 void BudgetsPage::createTable()
@@ -197,28 +166,8 @@ void BudgetsPage::showBudgets(const QList<core::BudgetStatus> &budgets)
     m_stack->setCurrentWidget(budgets.isEmpty() ? static_cast<QWidget *>(m_start) : m_table);
     if (!budgets.isEmpty() && !m_table->currentIndex().isValid())
         m_table->selectRow(0);
-    showSummary();
+    m_nearest->showNearestOf(budgets);
     showActions();
-}
-
-void BudgetsPage::showSummary()
-{
-    const core::BudgetStatus *nearest = nearestToItsLimit(m_budgets->list());
-    m_summary->setVisible(nearest != nullptr);
-    if (!nearest)
-        return;
-    m_nearest->setText(tr("Nearest to its limit: %1").arg(nearest->budget.name));
-    QStringList sentences {tr("%1 of %2 spent, %3 left.")
-                               .arg(formatMoney(nearest->spent), formatMoney(nearest->budget.limit),
-                                    formatMoney(amountLeft(*nearest)))};
-    if (!nearest->reserved.isZero())
-        sentences << tr("%1 is set aside for requests under way.").arg(formatMoney(nearest->reserved));
-    sentences << whatComesNext(nearest->budget.action, nearest->spent >= nearest->budget.limit);
-    if (nearest->resetsAt.isValid())
-        sentences << tr("It starts again %1.", "today at 18:00")
-                         .arg(momentText(nearest->resetsAt, QDateTime::currentDateTime()));
-    m_nearestText->setText(sentences.join(u' '));
-    m_nearestShare->setText(percentText(nearest->spent, nearest->budget.limit));
 }
 
 void BudgetsPage::showActions()
@@ -254,38 +203,10 @@ void BudgetsPage::openDialog(BudgetDialog *dialog, const QString &replaces)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &BudgetDialog::submitted, this,
             [this, dialog, replaces](const core::Budget &budget) { save(dialog, replaces, budget); });
-    fillChoices(dialog);
+    // The dialog is there at once; what it proposes comes as it is known.
+    gatherChoices(m_engine, m_proxy, *m_catalog, dialog,
+                  [dialog](const BudgetChoices &choices) { dialog->setChoices(choices); });
     dialog->open();
-}
-
-/// The dialog is there at once; what it proposes comes as it is known.
-void BudgetsPage::fillChoices(BudgetDialog *dialog)
-{
-    auto choices = std::make_shared<BudgetChoices>();
-    for (const core::ModelInfo &model : m_catalog->models())
-        choices->models << model.id;
-    for (const core::ProviderInfo &provider : m_catalog->providers())
-        choices->providers << provider.id;
-    dialog->setChoices(*choices);
-    core::after(m_engine.providerKeys(), dialog, [dialog, choices](const QList<core::KeyStatus> &keys) {
-        for (const core::KeyStatus &key : keys)
-            addUnique(choices->providerKeys, key.provider + u'/' + key.name);
-        dialog->setChoices(*choices);
-    });
-    core::after(m_engine.config(), dialog, [dialog, choices](const core::Config &config) {
-        for (const QString &set : config.modelSets.keys())
-            addUnique(choices->sets, QStringLiteral("set/") + set);
-        choices->sets.sort();
-        dialog->setChoices(*choices);
-    });
-    core::after(m_proxy.apiKeys(), dialog, [dialog, choices](const QList<core::ApiKeyInfo> &keys) {
-        for (const core::ApiKeyInfo &key : keys) {
-            addUnique(choices->keys, key.name);
-            addUnique(choices->members, key.rules.member);
-            addUnique(choices->apps, key.rules.app);
-        }
-        dialog->setChoices(*choices);
-    });
 }
 
 void BudgetsPage::save(BudgetDialog *dialog, const QString &replaces, const core::Budget &budget)

@@ -3,13 +3,10 @@
 #include "core/catalog/catalog.h"
 #include "core/engine/engine.h"
 #include "core/proxy/proxy_server.h"
-#include "ui/budgets/budget_choices.h"
 
 #include <QList>
 #include <QWidget>
 
-class QFrame;
-class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
@@ -20,6 +17,7 @@ namespace ui {
 class BudgetDialog;
 class BudgetTableModel;
 class BudgetsStart;
+class NearestBudgetCard;
 class Prompter;
 class Theme;
 
@@ -41,17 +39,14 @@ protected:
 
 private:
     QWidget *createHeader();
-    void createSummary();
     void createTable();
     void connectTable();
     void refresh();
     void showBudgets(const QList<core::BudgetStatus> &budgets);
-    void showSummary();
     void showActions();
     void addBudget(const core::Budget &budget);
     void editBudget();
     void openDialog(BudgetDialog *dialog, const QString &replaces);
-    void fillChoices(BudgetDialog *dialog);
     void save(BudgetDialog *dialog, const QString &replaces, const core::Budget &budget);
     void setBudgetEnabled(const core::Budget &budget, bool enabled);
     void removeBudget();
@@ -66,13 +61,10 @@ private:
     Prompter &m_prompter;
     BudgetTableModel *m_budgets;
     QTimer *m_clock; ///< Moments are told as seen from now, and rolling budgets get room as time goes by.
+    NearestBudgetCard *m_nearest;
     QTableView *m_table;
     BudgetsStart *m_start;
     QStackedWidget *m_stack;
-    QFrame *m_summary;
-    QLabel *m_nearest;
-    QLabel *m_nearestText;
-    QLabel *m_nearestShare;
     QPushButton *m_edit;
     QPushButton *m_remove;
     QPushButton *m_add;
