@@ -104,11 +104,38 @@ QString formatTime(const QDateTime &time)
     if (!time.isValid())
         return unknown();
     const QDateTime local = time.toLocalTime();
-    const QString clock = local.time().toString(QStringLiteral("HH:mm:ss"));
     if (local.date() == QDate::currentDate())
-        return clock;
+        return local.time().toString(QStringLiteral("HH:mm:ss"));
+    return formatDateTime(time);
+}
+
+QString formatAgo(const QDateTime &time, const QDateTime &now)
+{
+    constexpr qint64 kMinute = 60;
+    constexpr qint64 kHour = 60 * kMinute;
+    constexpr qint64 kDay = 24 * kHour;
+    if (!time.isValid())
+        return unknown();
+    const qint64 seconds = time.secsTo(now);
+    if (seconds < kMinute)
+        return Text::tr("just now");
+    if (seconds < kHour)
+        return Text::tr("%1 min ago").arg(seconds / kMinute);
+    if (seconds < kDay)
+        return Text::tr("%1 h ago").arg(seconds / kHour);
+    if (seconds < 7 * kDay)
+        return Text::tr("%n day(s) ago", nullptr, static_cast<int>(seconds / kDay));
+    return QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat);
+}
+
+QString formatDateTime(const QDateTime &time)
+{
+    if (!time.isValid())
+        return unknown();
+    const QDateTime local = time.toLocalTime();
     return Text::tr("%1 %2", "date and time")
-        .arg(QLocale().toString(local.date(), QLocale::ShortFormat), clock);
+        .arg(QLocale().toString(local.date(), QLocale::ShortFormat),
+             local.time().toString(QStringLiteral("HH:mm:ss")));
 }
 
 } // namespace ui

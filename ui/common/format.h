@@ -23,5 +23,9 @@ QString formatDuration(std::optional<qint64> milliseconds);
 QString formatSpeed(std::optional<double> tokensPerSecond);
 /// `14:03:22` for today, else with the date. Local time.
 QString formatTime(const QDateTime &time);
+/// `just now`, `5 min ago`, `2 days ago`; from a week on the date.
+QString formatAgo(const QDateTime &time, const QDateTime &now);
+/// Date and time, whatever day it is. Local time.
+QString formatDateTime(const QDateTime &time);
 
 } // namespace ui

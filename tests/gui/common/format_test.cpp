@@ -130,6 +130,33 @@ private slots:
                  QStringLiteral("2/29/24 01:02:03"));
     }
 
+    void theRecentPastIsTold_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("the clock went back") << qint64(-5) << "just now";
+        QTest::newRow("last second of now") << qint64(59) << "just now";
+        QTest::newRow("a minute") << qint64(60) << "1 min ago";
+        QTest::newRow("last of the minutes") << qint64(3'599) << "59 min ago";
+        QTest::newRow("an hour") << qint64(3'600) << "1 h ago";
+        QTest::newRow("last of the hours") << qint64(86'399) << "23 h ago";
+        QTest::newRow("a day") << qint64(86'400) << "1 day(s) ago";
+        QTest::newRow("last of the days") << qint64(7 * 86'400 - 1) << "6 day(s) ago";
+        QTest::newRow("a week") << qint64(7 * 86'400) << "2/22/24";
+    }
+    void theRecentPastIsTold()
+    {
+        QFETCH(qint64, seconds);
+        const QDateTime now(QDate(2024, 2, 29), QTime(12, 0));
+        QTEST(ui::formatAgo(now.addSecs(-seconds), now), "text");
+    }
+
+    void whatNeverWasIsUnknown()
+    {
+        QCOMPARE(ui::formatAgo({}, QDateTime::currentDateTimeUtc()), QStringLiteral("—"));
+        QCOMPARE(ui::formatDateTime({}), QStringLiteral("—"));
+    }
+
     void numbersFollowTheLanguage()
     {
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
