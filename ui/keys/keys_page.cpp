@@ -2,23 +2,29 @@
 
 #include "core/async/after.h"
 #include "ui/common/empty_state.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/format.h"
 #include "ui/common/prompter.h"
 #include "ui/common/role.h"
 #include "ui/common/table_setup.h"
+#include "ui/keys/balance_list.h"
+#include "ui/keys/environment_dialog.h"
 #include "ui/keys/key_dialog.h"
+#include "ui/keys/key_settings_dialog.h"
 #include "ui/keys/key_table_model.h"
+#include "ui/keys/report_view.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPointer>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
@@ -31,7 +37,11 @@ KeysPage::KeysPage(core::Engine &engine, core::CatalogPtr catalog, const Theme &
     , m_theme(theme)
     , m_prompter(prompter)
     , m_keys(new KeyTableModel(this))
+    , m_balances(new BalanceList(engine, this))
+    , m_clock(new QTimer(this))
 {
+    constexpr int kMinute = 60'000;
+    m_clock->setInterval(kMinute);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(12);
@@ -45,27 +55,11 @@ KeysPage::KeysPage(core::Engine &engine, core::CatalogPtr catalog, const Theme &
     layout->addWidget(m_warning);
     createTable();
     layout->addWidget(m_stack, 1);
-    m_progress = new QProgressBar(this);
-    m_progress->setAccessibleName(tr("Test under way"));
-    m_progress->setRange(0, 0);
-    m_progress->setTextVisible(false);
-    m_progress->hide();
-    m_result = new QLabel(this);
-    m_result->setObjectName(QStringLiteral("testResult"));
-    m_result->setWordWrap(true);
-    m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_result->hide();
-    layout->addWidget(m_progress);
-    layout->addWidget(m_result);
+    layout->addWidget(createActions());
+    m_report = new ReportView(this);
+    layout->addWidget(m_report);
 
-    connect(m_add, &QPushButton::clicked, this, [this] { addKey(); });
-    connect(m_empty, &EmptyState::actionTriggered, this, [this] { addKey(); });
-    connect(m_test, &QPushButton::clicked, this, &KeysPage::testKey);
-    connect(m_remove, &QPushButton::clicked, this, &KeysPage::removeKey);
-    auto *removeShortcut = new QShortcut(QKeySequence::Delete, m_table);
-    removeShortcut->setContext(Qt::WidgetShortcut);
-    connect(removeShortcut, &QShortcut::activated, this, &KeysPage::removeKey);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &KeysPage::showActions);
+    connectActions();
     connect(&engine, &core::Engine::keysChanged, this, &KeysPage::showKeys);
     connect(&engine, &core::Engine::keyStoreChanged, this, &KeysPage::showKeyStore);
     showKeys({});
@@ -83,12 +77,9 @@ QWidget *KeysPage::createHeader()
         new QLabel(tr("Your keys at the providers. Each one is sent to its provider's host only."), header);
     setRole(about, "muted");
     about->setWordWrap(true);
-    m_test = new QPushButton(tr("Test key"), header);
-    m_test->setAccessibleName(tr("Test key"));
-    m_test->setToolTip(tr("Sends the shortest possible question to the provider's cheapest model"));
-    m_remove = new QPushButton(tr("Remove"), header);
-    m_remove->setAccessibleName(tr("Remove key"));
-    setRole(m_remove, "danger");
+    m_import = new QPushButton(tr("Import from environment"), header);
+    m_import->setAccessibleName(tr("Import from environment"));
+    m_import->setToolTip(tr("Takes keys from variables such as OPENAI_API_KEY, after showing which"));
     m_add = new QPushButton(tr("Add key"), header);
     m_add->setAccessibleName(tr("Add key"));
     setRole(m_add, "primary");
@@ -100,10 +91,54 @@ QWidget *KeysPage::createHeader()
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(titles, 1);
-    layout->addWidget(m_test);
-    layout->addWidget(m_remove);
+    layout->addWidget(m_import);
     layout->addWidget(m_add);
     return header;
+}
+
+/// What can be done with the chosen key.
+QWidget *KeysPage::createActions()
+{
+    m_actions = new QWidget(this);
+    auto *row = new FlowLayout(m_actions);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    const auto add = [&](const QString &text, const QString &name) {
+        auto *button = new QPushButton(text, m_actions);
+        button->setAccessibleName(name);
+        row->addWidget(button);
+        return button;
+    };
+    m_edit = add(tr("Edit key"), tr("Edit key"));
+    m_edit->setToolTip(tr("Priority, limits, models and hosts of the chosen key"));
+    m_test = add(tr("Test key"), tr("Test key"));
+    m_test->setToolTip(tr("Sends the shortest possible question to the provider's cheapest model"));
+    m_balance = add(tr("Balance"), tr("Balance"));
+    m_allBalances = add(tr("All balances"), tr("All balances"));
+    m_allBalances->setToolTip(tr("Asks every provider that tells what is left"));
+    m_remove = add(tr("Remove"), tr("Remove key"));
+    setRole(m_remove, "danger");
+    return m_actions;
+}
+
+void KeysPage::connectActions()
+{
+    connect(m_add, &QPushButton::clicked, this, [this] { addKey(); });
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] { addKey(); });
+    connect(m_import, &QPushButton::clicked, this, &KeysPage::importKeys);
+    connect(m_edit, &QPushButton::clicked, this, &KeysPage::editKey);
+    connect(m_table, &QTableView::activated, this, &KeysPage::editKey);
+    connect(m_test, &QPushButton::clicked, this, &KeysPage::testKey);
+    connect(m_balance, &QPushButton::clicked, this, &KeysPage::askBalance);
+    connect(m_allBalances, &QPushButton::clicked, this, &KeysPage::askAllBalances);
+    connect(m_report, &ReportView::cancelled, m_balances, &BalanceList::cancel);
+    connect(m_remove, &QPushButton::clicked, this, &KeysPage::removeKey);
+    connect(m_balances, &BalanceList::changed, this, &KeysPage::showBalances);
+    connect(m_clock, &QTimer::timeout, m_keys, &KeyTableModel::refreshTimes);
+    auto *removeShortcut = new QShortcut(QKeySequence::Delete, m_table);
+    removeShortcut->setContext(Qt::WidgetShortcut);
+    connect(removeShortcut, &QShortcut::activated, this, &KeysPage::removeKey);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &KeysPage::showActions);
 }
 
 void KeysPage::createTable()
@@ -113,7 +148,7 @@ void KeysPage::createTable()
     m_table->setModel(m_keys);
     m_table->setAccessibleName(tr("Provider keys"));
     m_table->setObjectName(QStringLiteral("providerKeys"));
-    setUpTable(m_table, {150, 90, 160, 250, 90, 140, 150});
+    setUpTable(m_table, {120, 110, 125, 110, 140, 130, 110, 160, 170, 160});
     m_empty = new EmptyState(m_stack);
     m_empty->setContent(
         tr("No keys yet"),
@@ -149,11 +184,34 @@ void KeysPage::showKeyStore(const core::KeyStoreState &state)
 
 void KeysPage::showActions()
 {
-    const bool chosen = currentKey() != nullptr;
-    m_test->setVisible(!m_keys->list().isEmpty());
-    m_remove->setVisible(!m_keys->list().isEmpty());
-    m_test->setEnabled(chosen);
-    m_remove->setEnabled(chosen);
+    const core::KeyStatus *key = currentKey();
+    const QList<core::KeyStatus> &keys = m_keys->list();
+    const auto withBalance = std::count_if(keys.cbegin(), keys.cend(),
+                                           [](const core::KeyStatus &status) { return status.hasBalance; });
+    m_actions->setVisible(!keys.isEmpty());
+    m_edit->setEnabled(key);
+    m_test->setEnabled(key);
+    m_remove->setEnabled(key);
+    m_balance->setEnabled(key && key->hasBalance);
+    m_balance->setToolTip(
+        key && !key->hasBalance
+            ? tr("%1 has no place to ask what is left on an account.").arg(key->providerName)
+            : tr("Asks the provider what is left on the account"));
+    m_balance->setAccessibleDescription(m_balance->toolTip());
+    m_allBalances->setVisible(withBalance > 1);
+}
+
+void KeysPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_keys->refreshTimes();
+    m_clock->start();
+}
+
+void KeysPage::hideEvent(QHideEvent *event)
+{
+    m_clock->stop();
+    QWidget::hideEvent(event);
 }
 
 void KeysPage::addKey(const QString &providerId)
@@ -181,9 +239,71 @@ void KeysPage::store(KeyDialog *dialog, const core::NewProviderKey &key)
             }
             if (dialog)
                 dialog->accept();
-            showResult(tr("The key “%1” is set. Test it to see whether the provider takes it.").arg(key.name),
-                       "muted");
+            m_report->showResult(
+                tr("The key “%1” is set. Test it to see whether the provider takes it.").arg(key.name),
+                "muted");
         });
+}
+
+void KeysPage::editKey()
+{
+    const core::KeyStatus *current = currentKey();
+    if (!current)
+        return;
+    const core::KeyStatus key = *current;
+    auto *dialog = new KeySettingsDialog(key, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &KeySettingsDialog::submitted, this,
+            [this, dialog, key](const core::ProviderKeySettings &settings) {
+                core::after(m_engine.changeProviderKey(key.provider, key.name, settings), this,
+                            [this, dialog = QPointer(dialog)](const core::Status &status) {
+                                if (dialog && status)
+                                    dialog->accept();
+                                else if (dialog)
+                                    dialog->showProblem(status.error().message);
+                                else if (!status)
+                                    m_prompter.showError(this, tr("The key was not changed"),
+                                                         status.error().message);
+                            });
+            });
+    dialog->open();
+}
+
+void KeysPage::importKeys()
+{
+    auto *dialog = new EnvironmentDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &EnvironmentDialog::submitted, this, [this, dialog](const QStringList &variables) {
+        core::after(m_engine.importEnvironmentKeys(variables), this,
+                    [this, variables, dialog = QPointer(dialog)](const core::Status &status) {
+                        takeImport(dialog, variables, status);
+                    });
+    });
+    core::after(m_engine.environmentKeys(), dialog,
+                [dialog](const QList<core::EnvironmentKey> &keys) { dialog->showKeys(keys); });
+    dialog->open();
+}
+
+void KeysPage::takeImport(EnvironmentDialog *dialog, const QStringList &variables, const core::Status &status)
+{
+    if (status) {
+        if (dialog)
+            dialog->accept();
+        m_report->showResult(tr("Imported: %1. Test a key to see whether its provider takes it.")
+                                 .arg(variables.join(QLatin1String(", "))),
+                             "muted");
+        return;
+    }
+    if (!dialog) {
+        m_prompter.showError(this, tr("Not all keys were imported"), status.error().message);
+        return;
+    }
+    // Some may be in use now.
+    core::after(m_engine.environmentKeys(), dialog,
+                [dialog, message = status.error().message](const QList<core::EnvironmentKey> &keys) {
+                    dialog->showKeys(keys);
+                    dialog->showProblem(message);
+                });
 }
 
 void KeysPage::testKey()
@@ -192,9 +312,9 @@ void KeysPage::testKey()
     if (!current || m_testing)
         return;
     m_testing = true;
-    m_progress->show();
+    showProgress();
     const core::KeyStatus key = *current;
-    showResult(tr("Asking %1 with the key “%2” …").arg(key.providerName, key.name), "muted");
+    m_report->showResult(tr("Asking %1 with the key “%2” …").arg(key.providerName, key.name), "muted");
     core::after(
         m_engine.testProviderKey(key.provider, key.name), this,
         [this, key](const core::Result<core::KeyTestReport> &report) { showTestResult(key, report); });
@@ -203,23 +323,55 @@ void KeysPage::testKey()
 void KeysPage::showTestResult(const core::KeyStatus &key, const core::Result<core::KeyTestReport> &report)
 {
     m_testing = false;
-    m_progress->hide();
+    showProgress();
     if (!report.ok()) {
-        showResult(report.error().message, "error");
+        m_report->showResult(report.error().message, "error");
         return;
     }
     QString text =
         tr("%1 answered in %2 with %3").arg(key.providerName, formatDuration(report->ttftMs), report->model);
     if (report->cost)
         text = tr("%1 for %2", "who answered, the cost").arg(text, formatMoney(report->cost));
-    showResult(text, "success");
+    m_report->showResult(text, "success");
 }
 
-void KeysPage::showResult(const QString &text, const char *role)
+void KeysPage::askBalance()
 {
-    m_result->setText(text);
-    setRole(m_result, role);
-    m_result->show();
+    const core::KeyStatus *current = currentKey();
+    if (!current || !current->hasBalance)
+        return;
+    m_asked = {*current};
+    m_balances->ask(m_asked);
+}
+
+void KeysPage::askAllBalances()
+{
+    m_asked = m_keys->list();
+    m_asked.removeIf([](const core::KeyStatus &key) { return !key.hasBalance; });
+    m_balances->ask(m_asked);
+}
+
+void KeysPage::showBalances()
+{
+    m_keys->setBalances(m_balances->balances());
+    showProgress();
+    if (m_balances->waiting() > 0) {
+        m_report->showResult(tr("Asking for %n balance(s) …", nullptr, m_balances->waiting()), "muted");
+        return;
+    }
+    const BalanceReport report = m_balances->report(std::exchange(m_asked, {}));
+    const char *good = report.known ? "success" : "muted";
+    m_report->showResult(report.text, report.failed ? "error" : good);
+}
+
+void KeysPage::showProgress()
+{
+    if (m_balances->waiting() > 0)
+        m_report->showBusy(tr("Asking for balances"), ReportView::Cancel::Possible);
+    else if (m_testing)
+        m_report->showBusy(tr("Test under way"), ReportView::Cancel::Impossible);
+    else
+        m_report->showIdle();
 }
 
 void KeysPage::removeKey()
