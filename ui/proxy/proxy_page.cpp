@@ -9,13 +9,11 @@
 #include "ui/proxy/api_keys_view.h"
 #include "ui/proxy/client_snippets.h"
 #include "ui/proxy/live_requests_view.h"
-#include "ui/proxy/new_key_dialog.h"
 #include "ui/proxy/snippet_view.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPointer>
 #include <QPushButton>
 #include <QTabWidget>
 
@@ -32,13 +30,13 @@ constexpr int kGrace = 5'000;
 
 } // namespace
 
-ProxyPage::ProxyPage(core::ProxyServer &proxy, core::CatalogPtr catalog, const Theme &theme,
-                     Prompter &prompter, QWidget *parent)
+ProxyPage::ProxyPage(core::Engine &engine, core::ProxyServer &proxy, core::CatalogPtr catalog,
+                     const Theme &theme, Prompter &prompter, QWidget *parent)
     : QWidget(parent)
     , m_proxy(proxy)
     , m_catalog(std::move(catalog))
-    , m_theme(theme)
     , m_tabs(new QTabWidget(this))
+    , m_keys(new ApiKeysView(engine, proxy, m_catalog, theme, prompter, this))
     , m_snippet(new SnippetView(theme, this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -47,13 +45,12 @@ ProxyPage::ProxyPage(core::ProxyServer &proxy, core::CatalogPtr catalog, const T
     layout->addWidget(createHeader());
     layout->addWidget(createServerCard(theme));
     layout->addWidget(m_tabs, 1);
-    auto *keys = new ApiKeysView(proxy, prompter, this);
     auto *connectTab = new QWidget(this);
     auto *connectLayout = new QVBoxLayout(connectTab);
     connectLayout->setContentsMargins(0, 10, 0, 0);
     connectLayout->addWidget(m_snippet);
     m_tabs->addTab(new LiveRequestsView(proxy, this), tr("Live requests"));
-    m_tabs->addTab(keys, tr("Keys"));
+    m_tabs->addTab(m_keys, tr("Keys"));
     m_tabs->addTab(connectTab, tr("Connect a program"));
 
     connect(m_switch, &Switch::toggled, this, &ProxyPage::switchTo);
@@ -62,7 +59,6 @@ ProxyPage::ProxyPage(core::ProxyServer &proxy, core::CatalogPtr catalog, const T
         showSnippet();
     });
     connect(m_address, &QLineEdit::returnPressed, this, [this] { m_switch->setChecked(true); });
-    connect(keys, &ApiKeysView::newKeyRequested, this, &ProxyPage::openNewKeyDialog);
     connect(&proxy, &core::ProxyServer::stateChanged, this, &ProxyPage::showState);
     showState({});
     core::after(proxy.state(), this, [this](const core::ProxyState &state) { showState(state); });
@@ -80,7 +76,7 @@ QWidget *ProxyPage::createHeader()
     auto *newKey = new QPushButton(tr("New key"), header);
     newKey->setAccessibleName(tr("New key"));
     newKey->setToolTip(tr("Makes a key with which a program may use the local API"));
-    connect(newKey, &QPushButton::clicked, this, &ProxyPage::openNewKeyDialog);
+    connect(newKey, &QPushButton::clicked, m_keys, &ApiKeysView::addKey);
 
     auto *titles = new QVBoxLayout;
     titles->setSpacing(2);
@@ -137,6 +133,7 @@ QWidget *ProxyPage::createServerCard(const Theme &theme)
 void ProxyPage::setCatalog(const core::CatalogPtr &catalog)
 {
     m_catalog = catalog;
+    m_keys->setCatalog(catalog);
     showSnippet();
 }
 
@@ -187,24 +184,7 @@ void ProxyPage::showState(const core::ProxyState &state)
 void ProxyPage::showSnippet()
 {
     m_snippet->setFacts(address(), keyPlaceholder(), exampleModel());
-}
-
-void ProxyPage::openNewKeyDialog()
-{
-    auto *dialog = new NewKeyDialog(m_theme, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &NewKeyDialog::nameChosen, this, [this, dialog](const QString &name) {
-        core::after(m_proxy.createApiKey(name), this,
-                    [this, dialog = QPointer(dialog)](const core::Result<core::NewApiKey> &key) {
-                        if (!dialog)
-                            return;
-                        if (key.ok())
-                            dialog->showKey(*key, address(), exampleModel());
-                        else
-                            dialog->showProblem(key.error().message);
-                    });
-    });
-    dialog->open();
+    m_keys->setClientFacts({address(), exampleModel()});
 }
 
 QString ProxyPage::address() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
+#include "core/engine/engine.h"
 #include "core/proxy/proxy_server.h"
 
 #include <QWidget>
@@ -12,6 +13,7 @@ class QTabWidget;
 
 namespace ui {
 
+class ApiKeysView;
 class CopyButton;
 class Prompter;
 class SnippetView;
@@ -24,8 +26,8 @@ class ProxyPage : public QWidget
     Q_OBJECT
 
 public:
-    ProxyPage(core::ProxyServer &proxy, core::CatalogPtr catalog, const Theme &theme, Prompter &prompter,
-              QWidget *parent = nullptr);
+    ProxyPage(core::Engine &engine, core::ProxyServer &proxy, core::CatalogPtr catalog, const Theme &theme,
+              Prompter &prompter, QWidget *parent = nullptr);
 
 public slots:
     void setCatalog(const core::CatalogPtr &catalog);
@@ -37,14 +39,12 @@ private:
     void enableSwitch();
     void showState(const core::ProxyState &state);
     void showSnippet();
-    void openNewKeyDialog();
     /// `http://HOST:PORT`, of the running server or of the one that would be started.
     QString address() const;
     QString exampleModel() const;
 
     core::ProxyServer &m_proxy;
     core::CatalogPtr m_catalog;
-    const Theme &m_theme;
     core::ProxyState m_state;
     QString m_wantedAddress; ///< HOST:PORT as typed while stopped; empty = the configuration's.
     Switch *m_switch;
@@ -55,6 +55,7 @@ private:
     QFrame *m_problem;
     QLabel *m_problemText;
     QTabWidget *m_tabs;
+    ApiKeysView *m_keys;
     SnippetView *m_snippet;
 };
 

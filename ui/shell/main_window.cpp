@@ -87,7 +87,7 @@ void MainWindow::definePages()
         {kRouting, tr("Routing"), QStringLiteral("route"), keys(7),
          [this] { return new RoutingPage(m_engine, m_catalog); }},
         {kProxy, tr("Proxy"), QStringLiteral("network"), keys(8),
-         [this] { return new ProxyPage(m_proxy, m_catalog, m_theme, m_prompter); }},
+         [this] { return new ProxyPage(m_engine, m_proxy, m_catalog, m_theme, m_prompter); }},
     };
 }
 
