@@ -53,6 +53,7 @@ struct Ledger::Private {
 std::vector<std::size_t> Ledger::Private::counting(const SpendFacts &facts) const
 {
     std::vector<std::size_t> found;
+    found.reserve(shared.size() + 1);
     const auto addFrom = [&](const std::vector<std::size_t> &some) {
         for (const std::size_t index : some) {
             if (budgetCounts(accounts[index].budget(), facts))
