@@ -45,12 +45,12 @@ QStringList configKeys(ConfigObject object)
     switch (object) {
     case ConfigObject::Root:
         return words("$schema listen require_key allowed_origins allowed_hosts providers routing model_sets "
-                     "presets timeouts response_cache web_search budgets keys history");
+                     "presets timeouts response_cache web_search time_zone budgets keys history");
     case ConfigObject::Provider:
         return words("name kind protocol base_url data_policy headers keys models");
     case ConfigObject::ProviderKey:
         return words("name secret priority weight limit_usd_per_month region project location models "
-                     "limits");
+                     "limits hosts enabled free_requests_per_day");
     case ConfigObject::KeyLimits:
         return words("rpm rpd tpm tpd concurrency");
     case ConfigObject::ModelRow:
@@ -93,9 +93,12 @@ QStringList configKeys(ConfigObject object)
     case ConfigObject::Timeouts:
         return words("connect_ms first_token_ms idle_ms");
     case ConfigObject::Budget:
-        return words("name scope limit_usd period action warn_at");
+        return words("name scope limit_usd period rolling_days action downgrade_to warn_at simulated "
+                     "allow_unknown_prices enabled");
     case ConfigObject::ApiKey:
-        return words("name secret no_key limit_usd period models rpm");
+        return words(
+            "name secret no_key member app limit_usd period rpm limits model_limits models providers "
+            "loopback_only management enabled expires");
     case ConfigObject::History:
         return words("bodies retention_days database");
     }

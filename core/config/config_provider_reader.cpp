@@ -2,8 +2,10 @@
 
 #include "core/base/edit_distance.h"
 #include "core/catalog/catalog_format.h"
+#include "core/config/config_money_reader.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <limits>
@@ -19,10 +21,7 @@ struct Text {
 constexpr int kMostPriority = 1000;
 constexpr int kMostWeight = 1000;
 constexpr int kMostDays = 36'500;
-// Above what any provider grants; what is larger is a slip.
-constexpr qint64 kMostRequests = 1'000'000'000;
-constexpr qint64 kMostTokens = 1'000'000'000'000;
-constexpr qint64 kMostConcurrent = 100'000;
+constexpr qint64 kMostFreeRequests = 1'000'000'000;
 
 QStringList words(const char *text)
 {
@@ -170,18 +169,26 @@ ProviderOverlay::ModelRow modelRowFrom(const ConfigFields &row, const QString &p
     return model;
 }
 
-KeyLimits keyLimitsFrom(const ConfigFields &key)
+/// `api.openai.com`, or `*.openai.azure.com` for all below it. A pattern for a whole top-level domain would
+/// bind the key to nobody.
+bool isKeyHost(const QString &text)
 {
-    const std::optional<ConfigFields> fields = key.child(QLatin1String("limits"), ConfigObject::KeyLimits);
-    if (!fields)
-        return {};
-    KeyLimits limits;
-    limits.requestsPerMinute = fields->integer(QLatin1String("rpm"), 1, kMostRequests);
-    limits.requestsPerDay = fields->integer(QLatin1String("rpd"), 1, kMostRequests);
-    limits.tokensPerMinute = fields->integer(QLatin1String("tpm"), 1, kMostTokens);
-    limits.tokensPerDay = fields->integer(QLatin1String("tpd"), 1, kMostTokens);
-    limits.concurrent = fields->integer(QLatin1String("concurrency"), 1, kMostConcurrent);
-    return limits;
+    static const QRegularExpression shape(QStringLiteral(
+        R"(^(\*\.(?=[^.]+\.))?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$|^\[?[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*\]?$)"));
+    return shape.match(text).hasMatch();
+}
+
+QStringList keyHostsFrom(const ConfigFields &fields)
+{
+    const QLatin1String key("hosts");
+    const QStringList hosts = fields.strings(key).value_or(QStringList());
+    for (qsizetype i = 0; i < hosts.size(); ++i) {
+        if (!isKeyHost(hosts.at(i)))
+            fields.problems().add(elementPath(fields.pathOf(key), i),
+                                  Text::tr("This must be the name of a host such as api.openai.com or "
+                                           "*.openai.azure.com, without https://, port and path."));
+    }
+    return hosts;
 }
 
 ProviderKeyConfig providerKeyFrom(const ConfigFields &fields)
@@ -207,7 +214,11 @@ ProviderKeyConfig providerKeyFrom(const ConfigFields &fields)
                                   Text::tr("'%1' is no name of a region, project or location.").arg(part));
     }
     key.models = fields.strings(QLatin1String("models")).value_or(QStringList());
-    key.limits = keyLimitsFrom(fields);
+    if (const auto limits = fields.child(QLatin1String("limits"), ConfigObject::KeyLimits))
+        key.limits = keyLimitsFrom(*limits);
+    key.hosts = keyHostsFrom(fields);
+    key.disabled = !fields.boolean(QLatin1String("enabled")).value_or(true);
+    key.freeRequestsPerDay = fields.integer(QLatin1String("free_requests_per_day"), 0, kMostFreeRequests);
     return key;
 }
 

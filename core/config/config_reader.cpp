@@ -1,4 +1,5 @@
 #include "core/config/config_fields.h"
+#include "core/config/config_money_reader.h"
 #include "core/config/config_preset_reader.h"
 #include "core/config/config_provider_reader.h"
 #include "core/config/config_routing_reader.h"
@@ -22,11 +23,6 @@ constexpr int kMostDays = 36'500;
 QStringList words(const char *text)
 {
     return QString::fromLatin1(text).split(u' ');
-}
-
-QStringList periods()
-{
-    return words("day week month rolling total");
 }
 
 bool isListenAddress(const QString &text)
@@ -140,99 +136,6 @@ void readWebSearch(const ConfigFields &fields, Config &config)
                     .arg(search.engine));
 }
 
-Budget budgetFrom(const ConfigFields &fields)
-{
-    const QLatin1String scopeName("scope");
-    Budget budget;
-    budget.name = fields.requiredName(QLatin1String("name"));
-    const QStringList scope = fields.json().value(scopeName).isArray()
-                                  ? fields.strings(scopeName).value_or(QStringList())
-                                  : QStringList {fields.requiredName(scopeName)};
-    if (const auto known = budgetScopeFrom(scope))
-        budget.scope = *known;
-    else
-        fields.problems().add(
-            fields.pathOf(scopeName),
-            Text::tr("This must be workspace, or one of member:NAME, key:NAME, provider-key:ID/NAME, "
-                     "provider:ID, model:ID, app:NAME, or a list of several of them."));
-    for (const QLatin1String key :
-         {QLatin1String("limit_usd"), QLatin1String("period"), QLatin1String("action")}) {
-        if (!fields.has(key))
-            fields.problems().add(fields.path(), Text::tr("'%1' is missing here.").arg(key));
-    }
-    budget.limit = fields.money(QLatin1String("limit_usd")).value_or(Money());
-    budget.period = budgetPeriodFrom(fields.word(QLatin1String("period"), periods()).value_or(QString()))
-                        .value_or(budget.period);
-    budget.action =
-        budgetActionFrom(
-            fields.word(QLatin1String("action"), words("warn block downgrade")).value_or(QString()))
-            .value_or(budget.action);
-    const QJsonValue warnAt = fields.json().value(QLatin1String("warn_at"));
-    if (warnAt.isUndefined())
-        return budget;
-    budget.warnAt.clear();
-    bool valid = warnAt.isArray();
-    for (const QJsonValue &percent : warnAt.toArray()) {
-        budget.warnAt << percent.toInt();
-        valid = valid && percent.toInt() >= 1 && percent.toInt() <= 100;
-    }
-    if (!valid)
-        fields.problems().add(
-            fields.pathOf(QLatin1String("warn_at")),
-            Text::tr("This must be a list of whole percents from 1 to 100, such as [50, 80]."));
-    return budget;
-}
-
-void readBudgets(const ConfigFields &root, Config &config)
-{
-    QStringList names;
-    root.eachObject(QLatin1String("budgets"), [&](const QString &path, const QJsonObject &json) {
-        config.budgets << budgetFrom(ConfigFields(root.problems(), path, json, ConfigObject::Budget));
-        requireNewName(names, config.budgets.last().name, memberPath(path, QStringLiteral("name")),
-                       root.problems());
-    });
-    if (!config.budgets.isEmpty())
-        root.problems().warnNotEnforced(QStringLiteral("budgets"));
-}
-
-ApiKeyConfig apiKeyFrom(const ConfigFields &fields)
-{
-    ApiKeyConfig key;
-    key.name = fields.requiredName(QLatin1String("name"));
-    key.loopbackWithoutKey = fields.boolean(QLatin1String("no_key")).value_or(false);
-    const bool hasSecret = fields.has(QLatin1String("secret"));
-    key.secret = fields.secret(QLatin1String("secret")).value_or(SecretRef());
-    if (!hasSecret && !key.loopbackWithoutKey)
-        fields.problems().add(fields.path(),
-                              Text::tr("'secret' is missing here; for programs on this machine that "
-                                       "cannot send a key, write \"no_key\": true instead."));
-    if (hasSecret && key.loopbackWithoutKey)
-        fields.problems().add(fields.pathOf(QLatin1String("no_key")),
-                              Text::tr("An entry has either 'secret' or \"no_key\": true, not both."));
-    key.rules.limit = fields.money(QLatin1String("limit_usd"));
-    key.rules.limitPeriod =
-        budgetPeriodFrom(fields.word(QLatin1String("period"), periods()).value_or(QString()))
-            .value_or(key.rules.limitPeriod);
-    key.rules.models = fields.strings(QLatin1String("models")).value_or(QStringList());
-    key.rules.limits.requestsPerMinute = fields.integer(QLatin1String("rpm"), 1, 1'000'000);
-    for (const QLatin1String name :
-         {QLatin1String("limit_usd"), QLatin1String("period"), QLatin1String("rpm")}) {
-        if (fields.has(name))
-            fields.problems().warnNotEnforced(fields.pathOf(name));
-    }
-    return key;
-}
-
-void readApiKeys(const ConfigFields &root, Config &config)
-{
-    QStringList names;
-    root.eachObject(QLatin1String("keys"), [&](const QString &path, const QJsonObject &json) {
-        config.keys << apiKeyFrom(ConfigFields(root.problems(), path, json, ConfigObject::ApiKey));
-        requireNewName(names, config.keys.last().name, memberPath(path, QStringLiteral("name")),
-                       root.problems());
-    });
-}
-
 void readHistory(const ConfigFields &fields, HistoryConfig &history)
 {
     history.bodies = fields.word(QLatin1String("bodies"), words("off errors all")).value_or(history.bodies);
@@ -318,6 +221,7 @@ ConfigReading readConfig(QByteArrayView json, const QStringList &knownProviders)
     const ConfigFields root(problems, {}, document.object(), ConfigObject::Root);
     config.schema = root.string(QLatin1String("$schema")).value_or(QString());
     readLocalApi(root, config);
+    readTimeZone(root, config);
     config.providers = providersFrom(root, knownProviders);
     if (const auto fields = root.child(QLatin1String("routing"), ConfigObject::Routing))
         readRouting(*fields, config);

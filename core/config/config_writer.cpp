@@ -1,4 +1,5 @@
 #include "core/config/config.h"
+#include "core/config/config_money_writer.h"
 #include "core/config/config_routing_writer.h"
 
 #include <QJsonArray>
@@ -62,21 +63,6 @@ void setOver(QJsonObject &json, QLatin1String key, const QJsonValue &value, cons
         json.insert(key, value);
 }
 
-QJsonObject limitsToJson(const KeyLimits &limits)
-{
-    QJsonObject json;
-    const auto add = [&json](QLatin1String key, const std::optional<qint64> &limit) {
-        if (limit)
-            json.insert(key, *limit);
-    };
-    add(QLatin1String("rpm"), limits.requestsPerMinute);
-    add(QLatin1String("rpd"), limits.requestsPerDay);
-    add(QLatin1String("tpm"), limits.tokensPerMinute);
-    add(QLatin1String("tpd"), limits.tokensPerDay);
-    add(QLatin1String("concurrency"), limits.concurrent);
-    return json;
-}
-
 QJsonObject keyToJson(const ProviderKeyConfig &key, const QJsonArray &before)
 {
     QJsonObject json;
@@ -98,6 +84,13 @@ QJsonObject keyToJson(const ProviderKeyConfig &key, const QJsonArray &before)
         json.insert(limit, key.limitPerMonth->toDecimal());
     setOver(json, QLatin1String("models"), arrayOf(key.models), QJsonArray());
     setOver(json, QLatin1String("limits"), limitsToJson(key.limits), QJsonObject());
+    setOver(json, QLatin1String("hosts"), arrayOf(key.hosts), QJsonArray());
+    setOver(json, QLatin1String("enabled"), !key.disabled, true);
+    const QLatin1String freeRequests("free_requests_per_day");
+    if (key.freeRequestsPerDay)
+        json.insert(freeRequests, *key.freeRequestsPerDay);
+    else
+        json.remove(freeRequests);
     return json;
 }
 
@@ -143,40 +136,6 @@ QJsonObject timeoutsToJson(const Timeouts &timeouts)
     return json;
 }
 
-QJsonObject budgetToJson(const Budget &budget)
-{
-    const QStringList scope = budgetScopeWords(budget.scope);
-    QJsonObject json {
-        {QLatin1String("name"), budget.name},
-        {QLatin1String("scope"), scope.size() == 1 ? QJsonValue(scope.first()) : QJsonValue(arrayOf(scope))},
-        {QLatin1String("limit_usd"), budget.limit.toDecimal()},
-        {QLatin1String("period"), budgetPeriodName(budget.period)},
-        {QLatin1String("action"), budgetActionName(budget.action)}};
-    QJsonArray percents;
-    for (const int percent : budget.warnAt)
-        percents << percent;
-    insertIf(json, budget.warnAt != Budget().warnAt, QLatin1String("warn_at"), percents);
-    return json;
-}
-
-QJsonObject apiKeyToJson(const ApiKeyConfig &key)
-{
-    QJsonObject json {{QLatin1String("name"), key.name}};
-    if (key.loopbackWithoutKey)
-        json.insert(QLatin1String("no_key"), true);
-    else
-        json.insert(QLatin1String("secret"), key.secret.toString());
-    const ApiKeyRules &rules = key.rules;
-    if (rules.limit)
-        json.insert(QLatin1String("limit_usd"), rules.limit->toDecimal());
-    insertIf(json, rules.limitPeriod != BudgetPeriod::Total, QLatin1String("period"),
-             budgetPeriodName(rules.limitPeriod));
-    insertIf(json, !rules.models.isEmpty(), QLatin1String("models"), arrayOf(rules.models));
-    if (rules.limits.requestsPerMinute)
-        json.insert(QLatin1String("rpm"), *rules.limits.requestsPerMinute);
-    return json;
-}
-
 QJsonObject historyToJson(const HistoryConfig &history)
 {
     const HistoryConfig standard;
@@ -186,15 +145,6 @@ QJsonObject historyToJson(const HistoryConfig &history)
              history.retentionDays);
     insertIf(json, history.database != standard.database, QLatin1String("database"), history.database);
     return json;
-}
-
-template<typename Row>
-QJsonArray rowsToJson(const QList<Row> &rows, QJsonObject (*toJson)(const Row &))
-{
-    QJsonArray array;
-    for (const Row &row : rows)
-        array << toJson(row);
-    return array;
 }
 
 QJsonObject modelSetsToJson(const QHash<QString, QStringList> &sets)
@@ -278,8 +228,9 @@ QByteArray writeConfig(const Config &config)
     addObject(QStringLiteral("timeouts"), timeoutsToJson(config.timeouts));
     addObject(QStringLiteral("response_cache"), responseCacheToJson(config.responseCache));
     addObject(QStringLiteral("web_search"), webSearchToJson(config));
-    add(QStringLiteral("budgets"), !config.budgets.isEmpty(), rowsToJson(config.budgets, budgetToJson));
-    add(QStringLiteral("keys"), !config.keys.isEmpty(), rowsToJson(config.keys, apiKeyToJson));
+    add(QStringLiteral("time_zone"), !config.timeZone.isEmpty(), config.timeZone);
+    add(QStringLiteral("budgets"), !config.budgets.isEmpty(), budgetsToJson(config.budgets));
+    add(QStringLiteral("keys"), !config.keys.isEmpty(), apiKeysToJson(config.keys));
     addObject(QStringLiteral("history"), historyToJson(config.history));
     return objectOf(members) + '\n';
 }
