@@ -16,13 +16,20 @@ QJsonObject object(const char *json)
     return document.object();
 }
 
+EndpointTarget targetOf(const char *protocol)
+{
+    EndpointTarget target;
+    target.providerId = QStringLiteral("acme");
+    target.providerName = QStringLiteral("Acme");
+    target.protocol = QLatin1String(protocol);
+    target.baseUrl = QStringLiteral("https://api.acme.example");
+    return target;
+}
+
 /// The usage of a whole answer in the words of a protocol.
 Usage usageOfAnswer(const char *protocol, const QByteArray &body)
 {
-    const EndpointTarget target {.providerId = QStringLiteral("acme"),
-                                 .providerName = QStringLiteral("Acme"),
-                                 .protocol = QLatin1String(protocol),
-                                 .baseUrl = QStringLiteral("https://api.acme.example")};
+    const EndpointTarget target = targetOf(protocol);
     const Codec *codec = codecFor(target.protocol);
     Q_ASSERT(codec);
     QList<ChatEvent> events;
@@ -241,10 +248,7 @@ void TestBilledFields::googleBillsPromptsOrSearchesByGeneration()
 
 void TestBilledFields::aTierFromAnEarlierChunkIsKept()
 {
-    const EndpointTarget target {.providerId = QStringLiteral("acme"),
-                                 .providerName = QStringLiteral("Acme"),
-                                 .protocol = QStringLiteral("openai-chat"),
-                                 .baseUrl = QStringLiteral("https://api.acme.example")};
+    const EndpointTarget target = targetOf("openai-chat");
     QList<ChatEvent> events;
     const auto decoder = codecFor(target.protocol)->makeDecoder(true, target);
     decoder->feed("data: {\"id\":\"a\",\"service_tier\":\"auto\",\"choices\":[{\"index\":0,\"delta\":"
