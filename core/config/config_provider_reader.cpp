@@ -3,9 +3,9 @@
 #include "core/base/edit_distance.h"
 #include "core/catalog/catalog_format.h"
 #include "core/config/config_money_reader.h"
+#include "core/model/host_pattern.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <limits>
@@ -169,24 +169,15 @@ ProviderOverlay::ModelRow modelRowFrom(const ConfigFields &row, const QString &p
     return model;
 }
 
-/// `api.openai.com`, or `*.openai.azure.com` for all below it. A pattern for a whole top-level domain would
-/// bind the key to nobody.
-bool isKeyHost(const QString &text)
-{
-    static const QRegularExpression shape(QStringLiteral(
-        R"(^(\*\.(?=[^.]+\.))?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$|^\[?[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*\]?$)"));
-    return shape.match(text).hasMatch();
-}
-
 QStringList keyHostsFrom(const ConfigFields &fields)
 {
     const QLatin1String key("hosts");
     const QStringList hosts = fields.strings(key).value_or(QStringList());
     for (qsizetype i = 0; i < hosts.size(); ++i) {
-        if (!isKeyHost(hosts.at(i)))
+        if (!isHostPattern(hosts.at(i)))
             fields.problems().add(elementPath(fields.pathOf(key), i),
                                   Text::tr("This must be the name of a host such as api.openai.com or "
-                                           "*.openai.azure.com, without https://, port and path."));
+                                           "*.openai.azure.com, without https:// and path."));
     }
     return hosts;
 }

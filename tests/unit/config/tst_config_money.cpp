@@ -309,10 +309,10 @@ void ConfigMoneyTest::aKeyMayBeBoundToHosts_data()
     row("*.com", false);
     row("*", false);
     row("api.*.com", false);
-    row("*api.openai.com", false);
+    row("*api.openai.com", true);
     row("https://api.openai.com", false);
     row("api.openai.com/v1", false);
-    row("api.openai.com:443", false);
+    row("api.openai.com:443", true);
     row("user@api.openai.com", false);
     row("api..com", false);
     row("a b", false);
