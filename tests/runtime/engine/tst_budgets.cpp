@@ -152,7 +152,8 @@ void BudgetsTest::ofManyAtOnceExactlyThoseThatFitPass()
         return std::count_if(logs.begin(), logs.end(), [](const auto &log) { return log->isFinished(); });
     };
     QTRY_COMPARE_WITH_TIMEOUT(finished(), std::ptrdiff_t(kAtOnce) - 1, kPatienceMs);
-    QCOMPARE(m_cheap->requests().size() + m_dear->requests().size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_cheap->requests().size() + m_dear->requests().size(), 1, kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_cheap->heldConnections() + m_dear->heldConnections(), 1, kPatienceMs);
     m_cheap->release();
     m_dear->release();
     QTRY_COMPARE_WITH_TIMEOUT(finished(), std::ptrdiff_t(kAtOnce), kPatienceMs);
