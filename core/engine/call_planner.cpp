@@ -101,6 +101,7 @@ RoutePlan CallPlanner::planWithin(const ChatRequest &request, const CallOrigin &
                                     },
                                 .keyUsage = &traffic.keyUsage(),
                                 .utcDay = utc.date(),
+                                .utc = utc,
                                 .budget = hasBudgets ? budget : RoutingInput::BudgetCheck(),
                                 .sticky = &traffic.sticky(),
                                 .offers = origin.onlyKey ? nullptr : &m_offers});

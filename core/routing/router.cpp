@@ -69,12 +69,13 @@ public:
         if (!m_facts.preferences.allowFallbacks)
             dropFallbacks();
         if (m_plan.candidates.isEmpty())
-            m_plan.error = noRoute(m_plan.requestedModel, m_plan.exclusions, m_input.catalog);
+            m_plan.error = nobodyLeft();
         return std::move(m_plan);
     }
 
 private:
     Resolution resolve();
+    Error nobodyLeft() const;
     std::optional<Error> refuseReasoning(const ResolvedModel &resolved) const;
     void keepChosenModel(Resolution &resolution);
     const QByteArray &conversation();
@@ -101,6 +102,8 @@ private:
     QList<RankRow> m_rows;
     QHash<int, QString> m_modelWhy; ///< By index of the model: why it is asked.
     QByteArray m_conversation; ///< Empty until somebody asks: a long prompt takes time to hash.
+    std::optional<LimitReached>
+        m_limit; ///< Of those that kept an endpoint out, the one that is lifted first.
     QSet<QString> m_sticky; ///< Ids of the candidates that answered this conversation last.
 };
 
@@ -231,10 +234,24 @@ std::optional<Refusal> Planner::addOffer(const Offer &offer, const ModelInfo &mo
     if (auto refusal = refuseOffer(offer, model, prices, m_facts))
         return refusal;
     Contender contender = contenderFor(offer, model, m_facts, m_input);
-    if (auto refusal = chooseKeys(contender, m_input, m_draws))
+    if (auto refusal = chooseKeys(contender, m_input, m_draws)) {
+        const auto wait = [&](const LimitReached &limit) {
+            return waitFor(limit, m_input.utc).value_or(Milliseconds::max());
+        };
+        if (refusal->limit && (!m_limit || wait(*refusal->limit) < wait(*m_limit)))
+            m_limit = refusal->limit;
         return refusal;
+    }
     m_contenders << std::move(contender);
     return std::nullopt;
+}
+
+Error Planner::nobodyLeft() const
+{
+    Error error = noRoute(m_plan.requestedModel, m_plan.exclusions, m_input.catalog);
+    if (error.kind == ErrorKind::RateLimited && m_limit)
+        addLimitFacts(error, *m_limit, m_input.utc);
+    return error;
 }
 
 void Planner::place()

@@ -11,6 +11,7 @@
 #include "core/routing/refusal.h"
 
 #include <QDate>
+#include <QDateTime>
 #include <QHash>
 #include <QList>
 #include <QStringList>
@@ -70,6 +71,7 @@ struct RoutingInput {
     std::function<bool(qint64 context, qint64 promptTokens, qint64 completionTokens)> canCompress = {};
     const KeyUsageTable *keyUsage = nullptr; ///< Null: no limits of keys.
     QDate utcDay = {}; ///< For limits.
+    QDateTime utc = {}; ///< The same moment, to tell when a limit is lifted.
     BudgetCheck budget = {}; ///< Why a budget has no room for a candidate; empty: no budgets.
     const StickyTable *sticky = nullptr; ///< Null: no conversation is kept at its endpoint.
     OfferCache *offers = nullptr; ///< Null: offers are looked up for this request alone.

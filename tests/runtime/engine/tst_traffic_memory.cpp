@@ -191,6 +191,11 @@ void TrafficMemoryTest::aKeyAtItsLimitWithNobodyElseIsNamed()
     const Error &error = *second->record->error;
     QCOMPARE(error.kind, ErrorKind::RateLimited);
     QCOMPARE(second->record->status, 429);
+    QVERIFY(error.retryAfter && *error.retryAfter <= std::chrono::minutes(1));
+    const QJsonObject headers = error.metadata.value(QLatin1String("headers")).toObject();
+    QCOMPARE(headers.value(QLatin1String("X-RateLimit-Limit")).toVariant().toString(), QStringLiteral("1"));
+    QCOMPARE(headers.value(QLatin1String("X-RateLimit-Remaining")).toVariant().toString(),
+             QStringLiteral("0"));
     QVERIFY2(error.message.contains(QLatin1String("key 'main': 1 of 1 requests of the minute are made")),
              qPrintable(error.message));
     QVERIFY(second->record->attempts.isEmpty());

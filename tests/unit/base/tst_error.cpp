@@ -26,7 +26,8 @@ private slots:
         row("refused", ErrorKind::Refused, Recovery::NextModel, false, 403);
         row("no_route", ErrorKind::NoRoute, Recovery::Stop, false, 404);
         row("unknown_model", ErrorKind::UnknownModel, Recovery::Stop, false, 400);
-        row("budget_spent", ErrorKind::BudgetSpent, Recovery::Stop, false, 402);
+        row("budget_spent", ErrorKind::BudgetSpent, Recovery::TryNext, false, 402);
+        row("interrupted", ErrorKind::Interrupted, Recovery::Stop, false, 500);
         row("access_denied", ErrorKind::AccessDenied, Recovery::Stop, false, 401);
         row("storage_failed", ErrorKind::StorageFailed, Recovery::Stop, false, 500);
         row("bad_config", ErrorKind::BadConfig, Recovery::Stop, false, 500);
