@@ -26,7 +26,6 @@ private slots:
         row("refused", ErrorKind::Refused, Recovery::NextModel, false, 403);
         row("no_route", ErrorKind::NoRoute, Recovery::Stop, false, 404);
         row("unknown_model", ErrorKind::UnknownModel, Recovery::Stop, false, 400);
-        row("budget_spent", ErrorKind::BudgetSpent, Recovery::TryNext, false, 402);
         row("interrupted", ErrorKind::Interrupted, Recovery::Stop, false, 500);
         row("access_denied", ErrorKind::AccessDenied, Recovery::Stop, false, 401);
         row("storage_failed", ErrorKind::StorageFailed, Recovery::Stop, false, 500);
@@ -36,6 +35,7 @@ private slots:
         row("auth_failed", ErrorKind::AuthFailed, Recovery::TryNext, true, 401);
         row("model_unavailable", ErrorKind::ModelUnavailable, Recovery::TryNext, true, 404);
         row("context_too_long", ErrorKind::ContextTooLong, Recovery::TryNext, false, 400);
+        row("budget_spent", ErrorKind::BudgetSpent, Recovery::TryNext, false, 402);
         row("out_of_credit", ErrorKind::OutOfCredit, Recovery::TryNext, true, 402);
         row("first_token_timeout", ErrorKind::FirstTokenTimeout, Recovery::TryNext, true, 504);
         row("idle_timeout", ErrorKind::IdleTimeout, Recovery::TryNext, true, 504);
