@@ -255,23 +255,19 @@ Status HistoryStore::Worker::prune(int keepDays)
         return Done {};
     // On the edge of a quarter, so that rows and sums end at the same moment.
     const qint64 firstKept = usageQuarter(QDateTime::currentDateTimeUtc()) - keepDays * kQuartersPerDay;
-    const QString time = historyTime(QDateTime::fromSecsSinceEpoch(firstKept * kSecondsPerQuarter, Qt::UTC));
+    const QDateTime time = QDateTime::fromSecsSinceEpoch(firstKept * kSecondsPerQuarter, Qt::UTC);
+    QSqlError error;
+    while (pruneRequests(m_database.handle(), time, kPruneSlice, &error) > 0) { }
+    if (error.isValid())
+        return m_database.describe(error);
     QSqlQuery remove(m_database.handle());
-    remove.prepare(QStringLiteral("DELETE FROM requests WHERE seq IN "
-                                  "(SELECT seq FROM requests WHERE time < ? ORDER BY time LIMIT ?)"));
-    do {
-        remove.bindValue(0, time);
-        remove.bindValue(1, kPruneSlice);
-        if (!remove.exec())
-            return m_database.describe(remove.lastError());
-    } while (remove.numRowsAffected() > 0);
     remove.prepare(QStringLiteral("DELETE FROM usage_quarters WHERE quarter < ?"));
     remove.bindValue(0, firstKept);
     if (!remove.exec())
         return m_database.describe(remove.lastError());
     remove.prepare(
         QStringLiteral("DELETE FROM budget_notices WHERE period_begin <> '' AND period_begin < ?"));
-    remove.bindValue(0, time);
+    remove.bindValue(0, historyTime(time));
     if (!remove.exec())
         return m_database.describe(remove.lastError());
     return Done {};

@@ -176,7 +176,8 @@ public:
     QFuture<Result<QList<ToldNotice>>> toldNotices();
     /// Remembers a notice. One that is there already stays.
     QFuture<Status> addToldNotice(const ToldNotice &notice);
-    /// Removes requests and sums older than that many days. 0 keeps everything.
+    /// Removes requests and sums older than that many days. 0 keeps everything. What removed requests cost is
+    /// still counted by budgets and own keys.
     QFuture<Status> prune(int keepDays);
 
 signals:

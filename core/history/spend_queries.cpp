@@ -22,6 +22,7 @@ namespace {
 /// Sums of amounts are taken in millions of pico-dollars and the rest: a saturated amount and another one
 /// would be more than SQLite can add.
 constexpr qint64 kAmountPart = 1'000'000;
+constexpr qint64 kMinutesPerQuarter = 15;
 
 /// The two columns from `column` on, each a sum of parts.
 Money amountAt(const QSqlQuery &row, int column)
@@ -70,7 +71,8 @@ QList<QuestionGroup> groupsOf(const QList<SpendQuestion> &questions)
 }
 
 struct ScopeColumn {
-    QString expression;
+    QString expression; ///< Of request r and its attempt a.
+    QString pruned; ///< Of the sums of removed requests.
     QString SpendFacts::*fact;
     bool isUsed = false;
 };
@@ -89,39 +91,50 @@ QList<ScopeColumn> columnsFor(const QuestionGroup &group, const QList<SpendQuest
         used.model += scope.model;
     }
     QList<ScopeColumn> columns {
-        {QStringLiteral("r.member"), &SpendFacts::member, !used.member.isEmpty()},
-        {QStringLiteral("r.key_name"), &SpendFacts::keyName, !used.key.isEmpty()},
-        {QStringLiteral("r.key_id"), &SpendFacts::keyId, !used.keyId.isEmpty()},
-        {QStringLiteral("r.app"), &SpendFacts::app, !used.app.isEmpty()},
-        {QStringLiteral("a.key_name"), &SpendFacts::providerKey, !used.providerKey.isEmpty()},
-        {QStringLiteral("a.provider"), &SpendFacts::provider, !used.provider.isEmpty()},
-        {QStringLiteral("COALESCE(a.model, r.model, r.model_asked)"), &SpendFacts::model,
-         !used.model.isEmpty()}};
+        {QStringLiteral("r.member"), QStringLiteral("member"), &SpendFacts::member, !used.member.isEmpty()},
+        {QStringLiteral("r.key_name"), QStringLiteral("key_name"), &SpendFacts::keyName, !used.key.isEmpty()},
+        {QStringLiteral("r.key_id"), QStringLiteral("key_id"), &SpendFacts::keyId, !used.keyId.isEmpty()},
+        {QStringLiteral("r.app"), QStringLiteral("app"), &SpendFacts::app, !used.app.isEmpty()},
+        {QStringLiteral("a.key_name"), QStringLiteral("provider_key"), &SpendFacts::providerKey,
+         !used.providerKey.isEmpty()},
+        {QStringLiteral("a.provider"), QStringLiteral("provider"), &SpendFacts::provider,
+         !used.provider.isEmpty()},
+        {QStringLiteral("COALESCE(a.model, r.model, r.model_asked)"), QStringLiteral("model"),
+         &SpendFacts::model, !used.model.isEmpty()}};
     columns.removeIf([](const ScopeColumn &column) { return !column.isUsed; });
     return columns;
 }
 
-/// Rows of two amounts, simulated, the minute as text, and the columns.
-QString groupStatement(const QuestionGroup &group, const QList<ScopeColumn> &columns)
+/// Rows of two amounts, simulated, the quarter or the minute (as text), and the columns.
+QString keptStatement(const QuestionGroup &group, const QList<ScopeColumn> &columns)
 {
     QString facts;
-    QString places = QStringLiteral("3, 4");
+    QString names;
     for (qsizetype i = 0; i < columns.size(); ++i) {
-        facts += QStringLiteral(", ") + columns.at(i).expression + QStringLiteral(" AS c%1").arg(i);
-        places += QStringLiteral(", %1").arg(i + 5);
+        facts += QStringLiteral(", %1 AS c%2").arg(columns.at(i).expression).arg(i);
+        names += QStringLiteral(", c%1").arg(i);
     }
-    QString outer;
-    for (qsizetype i = 0; i < columns.size(); ++i)
-        outer += QStringLiteral(", c%1").arg(i);
-    return QStringLiteral("SELECT SUM(cost / %1), SUM(cost % %1), simulated, minute").arg(kAmountPart) + outer
+    return QStringLiteral("SELECT SUM(cost / %1), SUM(cost % %1), simulated, minute").arg(kAmountPart) + names
            + QStringLiteral(" FROM (SELECT r.cost_source IS ? AS simulated, ")
            + (group.byMinute ? QStringLiteral("substr(r.time, 1, 16)") : QStringLiteral("NULL"))
            + QStringLiteral(" AS minute, ") + attemptCost() + QStringLiteral(" AS cost") + facts
            + QStringLiteral(" FROM requests AS r JOIN attempts AS a ON a.request_seq = r.seq "
                             "WHERE r.time >= ? AND r.seq <= ? AND r.seq NOT IN (SELECT seq FROM requests "
                             "WHERE id IN (SELECT value FROM json_each(?)))) "
-                            "WHERE cost > 0 GROUP BY ")
-           + places;
+                            "WHERE cost > 0 GROUP BY simulated, minute")
+           + names;
+}
+
+QString prunedStatement(const QuestionGroup &group, const QList<ScopeColumn> &columns)
+{
+    QString names;
+    for (const ScopeColumn &column : columns)
+        names += QStringLiteral(", ") + column.pruned;
+    const QString quarter = group.byMinute ? QStringLiteral("quarter") : QStringLiteral("NULL");
+    return QStringLiteral("SELECT SUM(cost_picodollars / %1), SUM(cost_picodollars % %1), simulated, ")
+               .arg(kAmountPart)
+           + quarter + names + QStringLiteral(" FROM pruned_spend WHERE quarter >= ? GROUP BY simulated, ")
+           + quarter + names;
 }
 
 /// Adds the rows of one statement to the answers that they belong to.
@@ -169,34 +182,61 @@ QString textOrEmpty(const QDateTime &begin)
     return begin.isValid() ? historyTime(begin) : QStringLiteral("");
 }
 
+/// What one statement says, by the places of the questions and by minutes.
+QSqlError sumUp(const QSqlDatabase &handle, const PastSpendQuery &query, const QuestionGroup &group,
+                QList<QMap<qint64, Money>> *sums)
+{
+    const QList<ScopeColumn> columns = columnsFor(group, query.questions);
+    const GroupSums answers(group, query.questions);
+    QSqlQuery kept(handle);
+    kept.setForwardOnly(true);
+    kept.prepare(keptStatement(group, columns));
+    kept.addBindValue(costSourceName(CostSource::Simulated));
+    kept.addBindValue(textOrEmpty(group.from)); // sorts before every time where there is no begin
+    kept.addBindValue(query.upTo.value_or(INT64_MAX));
+    kept.addBindValue(jsonList(query.except));
+    QSqlQuery pruned(handle);
+    pruned.setForwardOnly(true);
+    pruned.prepare(prunedStatement(group, columns));
+    pruned.addBindValue(group.from.isValid() ? usageQuarter(group.from) : INT64_MIN);
+    for (QSqlQuery *select : {&kept, &pruned}) {
+        const bool done = select->exec();
+        while (done && select->next()) {
+            SpendFacts facts {.simulated = select->value(2).toBool()};
+            for (qsizetype i = 0; i < columns.size(); ++i)
+                facts.*columns.at(i).fact = select->value(int(i) + 4).toString();
+            const QVariant time = select->value(3);
+            const qint64 minute = !group.byMinute   ? 0
+                                  : select == &kept ? minuteOf(time.toString())
+                                                    : time.toLongLong() * kMinutesPerQuarter;
+            answers.add(facts, minute, amountAt(*select, 0), sums);
+        }
+        if (select->lastError().isValid())
+            return select->lastError();
+    }
+    return {};
+}
+
 } // namespace
 
 QList<PastSpend> pastSpend(const QSqlDatabase &handle, const PastSpendQuery &query, QSqlError *error)
 {
+    // Another program may remove requests in between, which moves what they cost.
+    QSqlQuery transaction(handle);
+    if (!transaction.exec(QStringLiteral("BEGIN"))) {
+        *error = transaction.lastError();
+        return {};
+    }
     QList<QMap<qint64, Money>> sums(query.questions.size());
     for (const QuestionGroup &group : groupsOf(query.questions)) {
-        const QList<ScopeColumn> columns = columnsFor(group, query.questions);
-        const GroupSums answers(group, query.questions);
-        QSqlQuery select(handle);
-        select.setForwardOnly(true);
-        select.prepare(groupStatement(group, columns));
-        select.addBindValue(costSourceName(CostSource::Simulated));
-        select.addBindValue(textOrEmpty(group.from)); // sorts before every time where there is no begin
-        select.addBindValue(query.upTo.value_or(INT64_MAX));
-        select.addBindValue(jsonList(query.except));
-        const bool done = select.exec();
-        while (done && select.next()) {
-            SpendFacts facts {.simulated = select.value(2).toBool()};
-            for (qsizetype i = 0; i < columns.size(); ++i)
-                facts.*columns.at(i).fact = select.value(int(i) + 4).toString();
-            const qint64 minute = group.byMinute ? minuteOf(select.value(3).toString()) : 0;
-            answers.add(facts, minute, amountAt(select, 0), &sums);
-        }
-        if (select.lastError().isValid()) {
-            *error = select.lastError();
-            return {};
-        }
+        *error = sumUp(handle, query, group, &sums);
+        if (error->isValid())
+            break;
     }
+    transaction.exec(QStringLiteral("COMMIT"));
+    if (error->isValid())
+        return {};
+
     QList<PastSpend> past;
     for (qsizetype i = 0; i < sums.size(); ++i) {
         const SpendQuestion &question = query.questions.at(i);
@@ -209,6 +249,51 @@ QList<PastSpend> pastSpend(const QSqlDatabase &handle, const PastSpendQuery &que
         past << one;
     }
     return past;
+}
+
+qint64 pruneRequests(const QSqlDatabase &handle, const QDateTime &time, int most, QSqlError *error)
+{
+    const QString oldest =
+        QStringLiteral("(SELECT seq FROM requests WHERE time < ? ORDER BY time, seq LIMIT ?)");
+    // Row by row, because the sum of saturated amounts is more than SQLite can add.
+    const QString keep =
+        QStringLiteral("INSERT INTO pruned_spend SELECT CAST(strftime('%s', time) AS INTEGER) / 900, member, "
+                       "key_name, key_id, app, provider, provider_key, model, simulated, cost FROM (SELECT "
+                       "r.time AS time, IFNULL(r.member, '') AS member, IFNULL(r.key_name, '') AS key_name, "
+                       "IFNULL(r.key_id, '') AS key_id, IFNULL(r.app, '') AS app, a.provider AS provider, "
+                       "IFNULL(a.key_name, '') AS provider_key, "
+                       "COALESCE(a.model, r.model, r.model_asked, '') AS model, r.cost_source IS ? "
+                       "AS simulated, ")
+        + attemptCost()
+        + QStringLiteral(" AS cost FROM requests AS r JOIN attempts AS a ON a.request_seq = r.seq "
+                         "WHERE r.seq IN ")
+        + oldest
+        + QStringLiteral(") WHERE cost > 0 ON CONFLICT DO UPDATE SET cost_picodollars = "
+                         "CASE WHEN cost_picodollars > 9223372036854775807 - excluded.cost_picodollars "
+                         "THEN 9223372036854775807 "
+                         "ELSE cost_picodollars + excluded.cost_picodollars END");
+    QSqlQuery transaction(handle);
+    QSqlQuery add(handle);
+    QSqlQuery remove(handle);
+    add.prepare(keep);
+    add.addBindValue(costSourceName(CostSource::Simulated));
+    remove.prepare(QStringLiteral("DELETE FROM requests WHERE seq IN ") + oldest);
+    for (QSqlQuery *query : {&add, &remove}) {
+        query->addBindValue(historyTime(time));
+        query->addBindValue(most);
+    }
+    if (!transaction.exec(QStringLiteral("BEGIN IMMEDIATE"))) {
+        *error = transaction.lastError();
+        return 0;
+    }
+    if (add.exec() && remove.exec() && transaction.exec(QStringLiteral("COMMIT")))
+        return remove.numRowsAffected();
+    for (const QSqlQuery *query : {&add, &remove, &transaction}) {
+        if (query->lastError().isValid())
+            *error = query->lastError();
+    }
+    transaction.exec(QStringLiteral("ROLLBACK"));
+    return 0;
 }
 
 qint64 newestRow(const QSqlDatabase &handle, QSqlError *error)
@@ -230,7 +315,11 @@ QList<OwnKeySpend> ownKeySpend(const QSqlDatabase &handle, const OwnKeyQuery &qu
                    + since + since + since
                    + QStringLiteral(" FROM (SELECT key_id, time, CASE WHEN cost_source IS NOT ? "
                                     "THEN IFNULL(cost_picodollars, 0) ELSE 0 END AS cost FROM requests "
-                                    "WHERE key_id IS NOT NULL) GROUP BY key_id ORDER BY key_id"));
+                                    "WHERE key_id IS NOT NULL UNION ALL "
+                                    "SELECT key_id, strftime('%Y-%m-%dT%H:%M:%S.000Z', quarter * 900, "
+                                    "'unixepoch'), CASE WHEN simulated THEN 0 ELSE cost_picodollars END "
+                                    "FROM pruned_spend WHERE key_id <> '') "
+                                    "GROUP BY key_id ORDER BY key_id"));
     for (const QDateTime &begin : {query.day, query.week, query.month}) {
         select.addBindValue(beginText(begin));
         select.addBindValue(beginText(begin));

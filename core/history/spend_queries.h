@@ -17,6 +17,9 @@ namespace core {
 QList<PastSpend> pastSpend(const QSqlDatabase &handle, const PastSpendQuery &query, QSqlError *error);
 /// Grows with each row; 0 where there is none.
 qint64 newestRow(const QSqlDatabase &handle, QSqlError *error);
+/// Removes requests that arrived before `time`, up to `most` of the oldest, and keeps what they cost for
+/// pastSpend() and ownKeySpend(). Returns how many there were.
+qint64 pruneRequests(const QSqlDatabase &handle, const QDateTime &time, int most, QSqlError *error);
 /// Sorted by id of the key. Takes time in proportion to all requests with own keys, in an index alone.
 QList<OwnKeySpend> ownKeySpend(const QSqlDatabase &handle, const OwnKeyQuery &query, QSqlError *error);
 /// Sorted by key and model; without what was answered from a cache or never sent.

@@ -191,6 +191,65 @@ private slots:
         QCOMPARE(minutes, expected);
     }
 
+    void removedRequestsStillCount()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        RequestRecord old = request(QStringLiteral("r1"), now.addDays(-40), QStringLiteral("k-1"), 1);
+        old.member = QStringLiteral("ann");
+        RequestRecord absurd =
+            request(QStringLiteral("r2"), now.addDays(-400), QStringLiteral("k-2"), INT64_MAX);
+        RequestRecord play = request(QStringLiteral("r3"), now.addDays(-40), QStringLiteral("k-1"), 2);
+        play.costSource = CostSource::Simulated;
+        RequestRecord more = absurd;
+        more.id = QStringLiteral("r4");
+        write({old, absurd, play, more,
+               request(QStringLiteral("r5"), now.addDays(-35), QStringLiteral("k-1"), 4),
+               request(QStringLiteral("r6"), now, QStringLiteral("k-1"), 8)});
+
+        Budget all {.name = QStringLiteral("all"), .period = BudgetPeriod::Total};
+        Budget ann = all;
+        ann.scope = {.member = QStringLiteral("ann"),
+                     .providerKey = QStringLiteral("acme/work"),
+                     .model = QStringLiteral("acme/*")};
+        Budget simulated = all;
+        simulated.simulated = true;
+        Budget rolling = all;
+        rolling.period = BudgetPeriod::Rolling;
+        Budget key = all;
+        key.scope.keyId = QStringLiteral("k-1");
+        const PastSpendQuery query {{{.budget = all},
+                                     {.budget = ann},
+                                     {.budget = simulated},
+                                     {.budget = rolling, .from = now.addDays(-50)},
+                                     {.budget = all, .from = now.addDays(-37)},
+                                     {.budget = key}}};
+        const auto sums = [&] {
+            QList<qint64> sums;
+            for (const PastSpend &one : m_store->pastSpend(query).result().value())
+                sums << one.total.picoDollars();
+            return sums;
+        };
+        const QList<qint64> expected {INT64_MAX, 1, 2, 13, 12, 13};
+        QCOMPARE(sums(), expected);
+        const auto before =
+            m_store->ownKeySpend({.day = now.addDays(-37), .week = {}, .month = {}}).result().value();
+        QVERIFY(m_store->prune(30).result().ok());
+        QCOMPARE(m_store->lastRequests(10).result()->size(), 1);
+        QCOMPARE(sums(), expected);
+        const qint64 minutesAgo =
+            now.toSecsSinceEpoch() / 60 - m_store->pastSpend(query).result()->at(3).minutes.first().first;
+        QVERIFY(minutesAgo >= 40 * 24 * 60 && minutesAgo <= 40 * 24 * 60 + 15);
+        const auto after =
+            m_store->ownKeySpend({.day = now.addDays(-37), .week = {}, .month = {}}).result().value();
+        QCOMPARE(after.size(), 2);
+        QCOMPARE(after.first().total, Money::fromPicoDollars(13));
+        QCOMPARE(after.first().day, Money::fromPicoDollars(12));
+        QCOMPARE(after.first(), before.first());
+        QCOMPARE(after.last().total, Money::max());
+        QVERIFY(m_store->prune(30).result().ok());
+        QCOMPARE(sums(), expected);
+    }
+
     void rowsThatWaitAreInTheAnswer()
     {
         m_store->append(request(QStringLiteral("r1"), noon(), {}, 5));
