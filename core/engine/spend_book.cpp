@@ -226,7 +226,6 @@ void SpendBook::Private::onStored(const QStringList &ids)
     }
     if (!line.requestIds.isEmpty())
         journal.write(line);
-    spending.forgetBeyond(kMostUnstored);
 }
 
 // The past of a budget is what the history has up to some row, less the requests that are in the journal, and
@@ -300,7 +299,10 @@ SpendBook::SpendBook(QString journal, HistoryStore &history, QObject *parent)
     qRegisterMetaType<BudgetNotice>();
     connect(&history, &HistoryStore::stored, this, [this](const QStringList &ids) { d->onStored(ids); });
     connect(&d->news, &QTimer::timeout, this, &SpendBook::changed);
-    connect(&d->poll, &QTimer::timeout, this, [this] { d->journal.readOn(); });
+    connect(&d->poll, &QTimer::timeout, this, [this] {
+        d->journal.readOn();
+        d->spending.forgetBeyond(kMostUnstored);
+    });
     connect(&d->housekeeping, &QTimer::timeout, this, [this] {
         d->journal.touch();
         d->recover(); // of programs that died since
