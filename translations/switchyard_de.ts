@@ -1,10 +1,22 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Text</name>
+    <message>
+        <source>--%1 takes %2.</source>
+        <translation>--%1 erwartet: %2.</translation>
+    </message>
+</context>
 <context>
     <name>app::CommandLine</name>
     <message>
         <source>%1 needs a value. See `switchyard --help`.</source>
         <translation>%1 braucht einen Wert. Siehe `switchyard --help`.</translation>
+    </message>
+    <message>
+        <source>See `switchyard --help`.</source>
+        <translation>Siehe `switchyard --help`.</translation>
     </message>
     <message>
         <source>Usage: switchyard [OPTIONS]                  the desktop application
@@ -17,9 +29,17 @@ Commands:
   models [QUERY] [--filter KEY=VALUE ...] [--sort KEY] [--json]
                                              the catalog
   route --model M [--body FILE] [--json]     dry run: who would be asked, and why
-  keys list | add NAME | revoke NAME         keys of the local API
+  keys list | add NAME [RULES] | change NAME [--name NEW] [RULES] | rotate NAME [--overlap 1h] |
+       disable NAME | enable NAME | revoke NAME
+                                             keys of the local API. Rules: --limit-usd 5 --period day,
+                                             --rpm, --rpd, --tpm, --tpd, --concurrency 10,
+                                             --model-limit &apos;author/*=rpm:10&apos;, --models, --providers,
+                                             --member, --app, --expires 30d, --loopback-only,
+                                             --management; `none` takes one away
   secrets list | set PROVIDER [NAME] | remove PROVIDER [NAME]
                                              provider keys; the secret is read from stdin
+  secrets import [--preview] [VARIABLE ...]  take over keys from environment variables
+  secrets balance [PROVIDER [NAME]]          what is left on the accounts behind keys
   check                                      validate the configuration, database and key store
 
 Options:
@@ -39,9 +59,17 @@ Befehle:
   models [QUERY] [--filter KEY=VALUE ...] [--sort KEY] [--json]
                                              der Katalog
   route --model M [--body FILE] [--json]     Probelauf: wer würde gefragt, und warum
-  keys list | add NAME | revoke NAME         Schlüssel der lokalen API
+  keys list | add NAME [RULES] | change NAME [--name NEW] [RULES] | rotate NAME [--overlap 1h] |
+       disable NAME | enable NAME | revoke NAME
+                                             Schlüssel der lokalen API. RULES: --limit-usd 5 --period day,
+                                             --rpm, --rpd, --tpm, --tpd, --concurrency 10,
+                                             --model-limit &apos;author/*=rpm:10&apos;, --models, --providers,
+                                             --member, --app, --expires 30d, --loopback-only,
+                                             --management; `none` nimmt eine Regel weg
   secrets list | set PROVIDER [NAME] | remove PROVIDER [NAME]
                                              Anbieterschlüssel; das Geheimnis wird von stdin gelesen
+  secrets import [--preview] [VARIABLE ...]  Schlüssel aus Umgebungsvariablen übernehmen
+  secrets balance [PROVIDER [NAME]]          was auf den Konten hinter den Schlüsseln übrig ist
   check                                      Konfiguration, Datenbank und Schlüsselspeicher prüfen
 
 Optionen:
@@ -52,15 +80,11 @@ Optionen:
   --version, --help
 </translation>
     </message>
-    <message>
-        <source>See `switchyard --help`.</source>
-        <translation>Siehe `switchyard --help`.</translation>
-    </message>
 </context>
 <context>
     <name>app::ask</name>
     <message>
-        <source>There is no model set '%1' in the configuration. Known sets: %2</source>
+        <source>There is no model set &apos;%1&apos; in the configuration. Known sets: %2</source>
         <translation>In der Konfiguration gibt es keine Modellgruppe „%1“. Bekannte Gruppen: %2</translation>
     </message>
     <message>
@@ -91,15 +115,15 @@ Optionen:
         <translation>Die Verlaufsdatenbank lässt sich öffnen.</translation>
     </message>
     <message>
-        <source>The system's key store works.</source>
+        <source>The system&apos;s key store works.</source>
         <translation>Der Schlüsselspeicher des Systems funktioniert.</translation>
     </message>
     <message>
-        <source>%1 has the key '%2' (%3).</source>
+        <source>%1 has the key &apos;%2&apos; (%3).</source>
         <translation>%1 hat den Schlüssel „%2“ (%3).</translation>
     </message>
     <message>
-        <source>%1, key '%2': %3</source>
+        <source>%1, key &apos;%2&apos;: %3</source>
         <translation>%1, Schlüssel „%2“: %3</translation>
     </message>
     <message>
@@ -145,8 +169,76 @@ Optionen:
         <translation>Jetzt aufbewahren: Er wird nicht noch einmal angezeigt.</translation>
     </message>
     <message>
-        <source>Use `switchyard keys list`, `keys add NAME` or `keys revoke NAME`.</source>
-        <translation>`switchyard keys list`, `keys add NAME` oder `keys revoke NAME` verwenden.</translation>
+        <source>a text, or none</source>
+        <translation>ein Text oder none</translation>
+    </message>
+    <message>
+        <source>names with commas between them, or none</source>
+        <translation>Namen mit Kommas dazwischen oder none</translation>
+    </message>
+    <message>
+        <source>an amount in dollars such as 5 or 0.50, or none</source>
+        <translation>ein Betrag in Dollar wie 5 oder 0.50 oder none</translation>
+    </message>
+    <message>
+        <source>day, week, month or total</source>
+        <translation>day, week, month oder total</translation>
+    </message>
+    <message>
+        <source>a whole number from 1, or none</source>
+        <translation>eine ganze Zahl ab 1 oder none</translation>
+    </message>
+    <message>
+        <source>limits of a model such as anthropic/*=rpm:10,tpd:50000</source>
+        <translation>Limits eines Modells wie anthropic/*=rpm:10,tpd:50000</translation>
+    </message>
+    <message>
+        <source>a time such as 30d, 2027-01-31 or 2027-01-31T12:00:00Z, or none</source>
+        <translation>ein Zeitpunkt wie 30d, 2027-01-31 oder 2027-01-31T12:00:00Z oder none</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <translation>abgelaufen %1</translation>
+    </message>
+    <message>
+        <source>management</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>limits for %1</source>
+        <translation>Limits für %1</translation>
+    </message>
+    <message>
+        <source>this machine only</source>
+        <translation>nur dieser Rechner</translation>
+    </message>
+    <message>
+        <source>KEY</source>
+        <translation>SCHLÜSSEL</translation>
+    </message>
+    <message>
+        <source>RULES</source>
+        <translation>REGELN</translation>
+    </message>
+    <message>
+        <source>There is no API key &apos;%1&apos;. `switchyard keys list` shows them.</source>
+        <translation>Es gibt keinen API-Schlüssel „%1“. `switchyard keys list` zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>--overlap takes a time such as 30m, 1h or 7d.</source>
+        <translation>--overlap erwartet eine Dauer wie 30m, 1h oder 7d.</translation>
+    </message>
+    <message>
+        <source>Use `switchyard keys list`, or `keys add NAME`, `keys change NAME`, `keys rotate NAME`, `keys disable NAME`, `keys enable NAME` or `keys revoke NAME`.</source>
+        <translation>`switchyard keys list` oder `keys add NAME`, `keys change NAME`, `keys rotate NAME`, `keys disable NAME`, `keys enable NAME` oder `keys revoke NAME` verwenden.</translation>
     </message>
 </context>
 <context>
@@ -156,7 +248,7 @@ Optionen:
         <translation>Hinweis: %1</translation>
     </message>
     <message>
-        <source>There is no command '%1'. Known commands: %2. See `switchyard --help`.</source>
+        <source>There is no command &apos;%1&apos;. Known commands: %2. See `switchyard --help`.</source>
         <translation>Es gibt keinen Befehl „%1“. Bekannte Befehle: %2. Siehe `switchyard --help`.</translation>
     </message>
     <message>
@@ -281,8 +373,68 @@ Optionen:
         <translation>Über die Standardeingabe kam kein Schlüssel.</translation>
     </message>
     <message>
-        <source>Use `switchyard secrets list`, `secrets set PROVIDER [NAME]` or `secrets remove PROVIDER [NAME]`. The key itself is read from standard input.</source>
-        <translation>`switchyard secrets list`, `secrets set PROVIDER [NAME]` oder `secrets remove PROVIDER [NAME]` verwenden. Der Schlüssel selbst wird von der Standardeingabe gelesen.</translation>
+        <source>$%1 a month</source>
+        <translation>%1&#xa0;$ pro Monat</translation>
+    </message>
+    <message>
+        <source>PRIORITY</source>
+        <translation>PRIORITÄT</translation>
+    </message>
+    <message>
+        <source>WEIGHT</source>
+        <translation>GEWICHT</translation>
+    </message>
+    <message>
+        <source>LIMITS</source>
+        <translation>LIMITS</translation>
+    </message>
+    <message>
+        <source>LAST USED</source>
+        <translation>ZULETZT VERWENDET</translation>
+    </message>
+    <message>
+        <source>VARIABLE</source>
+        <translation>VARIABLE</translation>
+    </message>
+    <message>
+        <source>USED BY</source>
+        <translation>VERWENDET VON</translation>
+    </message>
+    <message>
+        <source>Several providers keep their key in %1. For this one use `switchyard secrets import %2/%1`.</source>
+        <translation>Mehrere Anbieter bewahren ihren Schlüssel in %1 auf. Für diesen `switchyard secrets import %2/%1` verwenden.</translation>
+    </message>
+    <message>
+        <source>No variable of this environment holds a key of a provider in the catalog.</source>
+        <translation>Keine Variable dieser Umgebung enthält einen Schlüssel eines Anbieters aus dem Katalog.</translation>
+    </message>
+    <message>
+        <source>No usable key is of a provider that tells its balance.</source>
+        <translation>Kein nutzbarer Schlüssel gehört zu einem Anbieter, der sein Guthaben mitteilt.</translation>
+    </message>
+    <message>
+        <source>There is no such key. `switchyard secrets list` shows those that there are.</source>
+        <translation>Einen solchen Schlüssel gibt es nicht. `switchyard secrets list` zeigt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>LEFT</source>
+        <translation>ÜBRIG</translation>
+    </message>
+    <message>
+        <source>USED</source>
+        <translation>VERBRAUCHT</translation>
+    </message>
+    <message>
+        <source>LIMIT</source>
+        <translation>LIMIT</translation>
+    </message>
+    <message>
+        <source>CURRENCY</source>
+        <translation>WÄHRUNG</translation>
+    </message>
+    <message>
+        <source>Use `switchyard secrets list`, `secrets set PROVIDER [NAME]`, `secrets remove PROVIDER [NAME]`, `secrets import [--preview] [VARIABLE …]` or `secrets balance [PROVIDER [NAME]]`. The key itself is read from standard input.</source>
+        <translation>`switchyard secrets list`, `secrets set PROVIDER [NAME]`, `secrets remove PROVIDER [NAME]`, `secrets import [--preview] [VARIABLE …]` oder `secrets balance [PROVIDER [NAME]]` verwenden. Der Schlüssel selbst wird von der Standardeingabe gelesen.</translation>
     </message>
 </context>
 <context>
@@ -295,24 +447,40 @@ Optionen:
 <context>
     <name>core::AccessControl</name>
     <message>
-        <source>The Host '%1' is not allowed. Use the address of this machine, or add the name to "allowed_hosts" in config.json.</source>
-        <translation>Der Host „%1“ ist nicht erlaubt. Die Adresse dieses Rechners verwenden oder den Namen in config.json unter "allowed_hosts" eintragen.</translation>
+        <source>The Host &apos;%1&apos; is not allowed. Use the address of this machine, or add the name to &quot;allowed_hosts&quot; in config.json.</source>
+        <translation>Der Host „%1“ ist nicht erlaubt. Die Adresse dieses Rechners verwenden oder den Namen in config.json unter &quot;allowed_hosts&quot; eintragen.</translation>
     </message>
     <message>
-        <source>A page at %1 is not allowed to use this API. Add its origin to "allowed_origins" in config.json if it should be.</source>
-        <translation>Eine Seite auf %1 darf diese API nicht nutzen. Falls sie es soll, ihren Ursprung in config.json unter "allowed_origins" eintragen.</translation>
+        <source>A page at %1 is not allowed to use this API. Add its origin to &quot;allowed_origins&quot; in config.json if it should be.</source>
+        <translation>Eine Seite auf %1 darf diese API nicht nutzen. Falls sie es soll, ihren Ursprung in config.json unter &quot;allowed_origins&quot; eintragen.</translation>
     </message>
     <message>
         <source>Too many wrong keys from this address. Try again in a minute.</source>
         <translation>Zu viele falsche Schlüssel von dieser Adresse. In einer Minute erneut versuchen.</translation>
     </message>
     <message>
-        <source>This API needs a key. Make one under Proxy with "New key", or with `switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`.</source>
+        <source>This API needs a key. Make one under Proxy with &quot;New key&quot;, or with `switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`.</source>
         <translation>Diese API braucht einen Schlüssel. Unter „Proxy“ mit „Neuer Schlüssel“ oder mit `switchyard keys add NAME` einen erstellen und als `Authorization: Bearer KEY` senden.</translation>
     </message>
     <message>
-        <source>The key is not one of this Switchyard's. Its keys are listed under Proxy and by `switchyard keys list`.</source>
+        <source>The key is not one of this Switchyard&apos;s. Its keys are listed under Proxy and by `switchyard keys list`.</source>
         <translation>Der Schlüssel gehört nicht zu diesem Switchyard. Seine Schlüssel stehen unter „Proxy“ und in `switchyard keys list`.</translation>
+    </message>
+    <message>
+        <source>The secret of the key &apos;%1&apos; was replaced by a new one, which has to be used now.</source>
+        <translation>Das Geheimnis des Schlüssels „%1“ wurde durch ein neues ersetzt, das jetzt zu verwenden ist.</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; is disabled. Enable it under Proxy, or with `switchyard keys enable NAME`.</source>
+        <translation>Der Schlüssel „%1“ ist deaktiviert. Ihn unter „Proxy“ oder mit `switchyard keys enable NAME` aktivieren.</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; expired on %2. Give it a later end, or make a new key.</source>
+        <translation>Der Schlüssel „%1“ ist am %2 abgelaufen. Ihm ein späteres Ende geben oder einen neuen Schlüssel erstellen.</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; is for programs on Switchyard&apos;s own machine only.</source>
+        <translation>Der Schlüssel „%1“ ist nur für Programme auf dem Rechner, auf dem Switchyard läuft.</translation>
     </message>
 </context>
 <context>
@@ -392,20 +560,20 @@ Optionen:
         <translation>eine Zeichenkette oder eine Liste von Blöcken</translation>
     </message>
     <message>
-        <source>absent where 'models' is given</source>
-        <translation>nicht vorhanden, wenn 'models' angegeben ist</translation>
+        <source>absent where &apos;models&apos; is given</source>
+        <translation>nicht vorhanden, wenn &apos;models&apos; angegeben ist</translation>
     </message>
     <message>
         <source>a list of %1 entries at most</source>
         <translation>eine Liste mit höchstens %1 Einträgen</translation>
     </message>
     <message>
-        <source>an object with 'model' and nothing else</source>
-        <translation>ein Objekt mit 'model' und sonst nichts</translation>
+        <source>an object with &apos;model&apos; and nothing else</source>
+        <translation>ein Objekt mit &apos;model&apos; und sonst nichts</translation>
     </message>
     <message>
-        <source>absent where 'thinking' is given</source>
-        <translation>nicht vorhanden, wenn 'thinking' angegeben ist</translation>
+        <source>absent where &apos;thinking&apos; is given</source>
+        <translation>nicht vorhanden, wenn &apos;thinking&apos; angegeben ist</translation>
     </message>
 </context>
 <context>
@@ -423,22 +591,22 @@ Optionen:
         <translation>Medien, die weder Daten-URL noch Adresse sind</translation>
     </message>
     <message>
-        <source>%1 at %2 cannot be sent %3 (field '%4' of the request). Remove it, or choose another model or provider.</source>
-        <translation>An %1 bei %2 kann nicht gesendet werden: %3 (Feld '%4' der Anfrage). Entfernen Sie es, oder wählen Sie ein anderes Modell oder einen anderen Anbieter.</translation>
+        <source>%1 at %2 cannot be sent %3 (field &apos;%4&apos; of the request). Remove it, or choose another model or provider.</source>
+        <translation>An %1 bei %2 kann nicht gesendet werden: %3 (Feld &apos;%4&apos; der Anfrage). Entfernen Sie es, oder wählen Sie ein anderes Modell oder einen anderen Anbieter.</translation>
     </message>
     <message>
         <source>%1 at %2 cannot go on with an answer that is begun. End the conversation with a user message, or choose another model.</source>
         <translation>%1 bei %2 kann keine begonnene Antwort fortsetzen. Beenden Sie das Gespräch mit einer Nachricht des Benutzers, oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
-        <source>the tool '%1'</source>
-        <translation>das Werkzeug '%1'</translation>
+        <source>the tool &apos;%1&apos;</source>
+        <translation>das Werkzeug &apos;%1&apos;</translation>
     </message>
 </context>
 <context>
     <name>core::AnthropicReply</name>
     <message>
-        <source>The model's answer ended in an error (%1). Try again, or choose another model.</source>
+        <source>The model&apos;s answer ended in an error (%1). Try again, or choose another model.</source>
         <translation>Die Antwort des Modells endete mit einem Fehler (%1). Versuchen Sie es noch einmal, oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
@@ -449,7 +617,7 @@ Optionen:
 <context>
     <name>core::ApiKeyFile</name>
     <message>
-        <source>%1 cannot be changed now: another Switchyard is changing it, or its folder cannot be written to. Check the folder's permissions and try again.</source>
+        <source>%1 cannot be changed now: another Switchyard is changing it, or its folder cannot be written to. Check the folder&apos;s permissions and try again.</source>
         <translation>%1 kann gerade nicht geändert werden: Ein anderes Switchyard ändert es, oder sein Ordner ist nicht beschreibbar. Die Berechtigungen des Ordners prüfen und erneut versuchen.</translation>
     </message>
     <message>
@@ -465,16 +633,36 @@ Optionen:
         <translation>Ein Schlüssel braucht einen Namen aus höchstens %1 Zeichen, etwa den des Programms, das ihn verwendet.</translation>
     </message>
     <message>
-        <source>There is an API key '%1' already. Revoke it first, or choose another name.</source>
+        <source>There is an API key &apos;%1&apos; already. Revoke it first, or choose another name.</source>
         <translation>Es gibt bereits einen API-Schlüssel „%1“. Ihn zuerst widerrufen oder einen anderen Namen wählen.</translation>
     </message>
     <message>
-        <source>There is no API key '%1', nor any other.</source>
+        <source>There is no API key &apos;%1&apos;, nor any other.</source>
         <translation>Es gibt keinen API-Schlüssel „%1“ und auch keinen anderen.</translation>
     </message>
     <message>
-        <source>There is no API key '%1'. There are: %2.</source>
+        <source>There is no API key &apos;%1&apos;. There are: %2.</source>
         <translation>Es gibt keinen API-Schlüssel „%1“. Vorhanden sind: %2.</translation>
+    </message>
+    <message>
+        <source>A limit on money cannot be below zero.</source>
+        <translation>Ein Geldlimit kann nicht unter null liegen.</translation>
+    </message>
+    <message>
+        <source>Limits by model need a model, a limit, and no model twice.</source>
+        <translation>Limits je Modell brauchen ein Modell und ein Limit, und kein Modell darf zweimal vorkommen.</translation>
+    </message>
+    <message>
+        <source>A limit of requests or tokens is a whole number from 1. Disable the key if it should do nothing.</source>
+        <translation>Ein Limit für Anfragen oder Token ist eine ganze Zahl ab 1. Soll der Schlüssel nichts dürfen, ihn deaktivieren.</translation>
+    </message>
+    <message>
+        <source>The lists of models and providers cannot have empty entries.</source>
+        <translation>Die Listen der Modelle und Anbieter dürfen keine leeren Einträge haben.</translation>
+    </message>
+    <message>
+        <source>The old secret can be taken for at most a year longer.</source>
+        <translation>Das alte Geheimnis kann höchstens ein Jahr länger angenommen werden.</translation>
     </message>
 </context>
 <context>
@@ -558,7 +746,7 @@ Optionen:
 <context>
     <name>core::AutoRouter</name>
     <message>
-        <source>'%1' of the plugin '%2' must be %3.</source>
+        <source>&apos;%1&apos; of the plugin &apos;%2&apos; must be %3.</source>
         <translation>„%1“ des Plugins „%2“ muss Folgendes sein: %3.</translation>
     </message>
     <message>
@@ -594,11 +782,11 @@ Optionen:
         <translation>kein Modell mit bekanntem Preis</translation>
     </message>
     <message>
-        <source>nearest to the price band '%1', which is empty</source>
+        <source>nearest to the price band &apos;%1&apos;, which is empty</source>
         <translation>am nächsten an der Preisklasse „%1“, die leer ist</translation>
     </message>
     <message>
-        <source>price band '%1' (%2–%3 % of the usable models)</source>
+        <source>price band &apos;%1&apos; (%2–%3 % of the usable models)</source>
         <translation>Preisklasse „%1“ (%2–%3 % der nutzbaren Modelle)</translation>
     </message>
     <message>
@@ -642,6 +830,44 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::Balance</name>
+    <message>
+        <source>The balance row of &apos;%1&apos; is wrong at &apos;%2&apos;.</source>
+        <translation>Die Guthabenzeile von „%1“ ist bei „%2“ falsch.</translation>
+    </message>
+    <message>
+        <source>Balance row %1 names no provider or no place to ask.</source>
+        <translation>Die Guthabenzeile %1 nennt keinen Anbieter oder keine Stelle zum Abfragen.</translation>
+    </message>
+    <message>
+        <source>%1 answered the question for the balance with something that is no JSON. Its page for billing says more.</source>
+        <translation>%1 hat die Frage nach dem Guthaben mit etwas beantwortet, das kein JSON ist. Die Abrechnungsseite des Anbieters sagt mehr.</translation>
+    </message>
+    <message>
+        <source>%1 answered the question for the balance without a figure that can be read. Its page for billing says more.</source>
+        <translation>%1 hat die Frage nach dem Guthaben ohne lesbaren Betrag beantwortet. Die Abrechnungsseite des Anbieters sagt mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>core::BalanceQuery</name>
+    <message>
+        <source>%1 has no address that can be asked for the balance.</source>
+        <translation>%1 hat keine Adresse, bei der sich das Guthaben abfragen lässt.</translation>
+    </message>
+    <message>
+        <source>%1 answered the question for the balance with more than can be one.</source>
+        <translation>%1 hat die Frage nach dem Guthaben mit mehr beantwortet, als eine Guthabenangabe sein kann.</translation>
+    </message>
+    <message>
+        <source>%1 does not tell the balance to this key (%2). Its page for billing says more.</source>
+        <translation>%1 teilt diesem Schlüssel das Guthaben nicht mit (%2). Die Abrechnungsseite des Anbieters sagt mehr.</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 when it was asked for the balance. Try again later, or look at its page for billing.</source>
+        <translation>%1 hat auf die Frage nach dem Guthaben mit %2 geantwortet. Später erneut versuchen oder auf der Abrechnungsseite des Anbieters nachsehen.</translation>
+    </message>
+</context>
+<context>
     <name>core::BedrockConverse</name>
     <message>
         <source>this kind of image</source>
@@ -656,8 +882,116 @@ Optionen:
         <translation>Ton</translation>
     </message>
     <message>
-        <source>a part of the type '%1'</source>
-        <translation>ein Teil vom Typ '%1'</translation>
+        <source>a part of the type &apos;%1&apos;</source>
+        <translation>ein Teil vom Typ &apos;%1&apos;</translation>
+    </message>
+</context>
+<context>
+    <name>core::Budget</name>
+    <message>
+        <source>The daily limit of the key &apos;%1&apos;, %2,</source>
+        <translation>Das Tageslimit des Schlüssels „%1“ von %2</translation>
+    </message>
+    <message>
+        <source>The daily budget &apos;%1&apos; of %2</source>
+        <translation>Das Tagesbudget „%1“ von %2</translation>
+    </message>
+    <message>
+        <source>The weekly limit of the key &apos;%1&apos;, %2,</source>
+        <translation>Das Wochenlimit des Schlüssels „%1“ von %2</translation>
+    </message>
+    <message>
+        <source>The weekly budget &apos;%1&apos; of %2</source>
+        <translation>Das Wochenbudget „%1“ von %2</translation>
+    </message>
+    <message>
+        <source>The monthly limit of the key &apos;%1&apos;, %2,</source>
+        <translation>Das Monatslimit des Schlüssels „%1“ von %2</translation>
+    </message>
+    <message>
+        <source>The monthly budget &apos;%1&apos; of %2</source>
+        <translation>Das Monatsbudget „%1“ von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The limit of the key &apos;%1&apos; for any %n days, %2,</source>
+        <translation>
+            <numerusform>Das Limit des Schlüssels „%1“ innerhalb von jeweils %n Tag von %2</numerusform>
+            <numerusform>Das Limit des Schlüssels „%1“ innerhalb von jeweils %n Tagen von %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The budget &apos;%1&apos; for any %n days of %2</source>
+        <translation>
+            <numerusform>Das Budget „%1“ innerhalb von jeweils %n Tag von %2</numerusform>
+            <numerusform>Das Budget „%1“ innerhalb von jeweils %n Tagen von %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The limit of the key &apos;%1&apos;, %2,</source>
+        <translation>Das Limit des Schlüssels „%1“ von %2</translation>
+    </message>
+    <message>
+        <source>The budget &apos;%1&apos; of %2</source>
+        <translation>Das Budget „%1“ von %2</translation>
+    </message>
+    <message>
+        <source>It starts anew on %1 (%2); until then, raise the key&apos;s limit or use another key.</source>
+        <translation>Es beginnt am %1 (%2) neu; bis dahin das Limit des Schlüssels erhöhen oder einen anderen Schlüssel verwenden.</translation>
+    </message>
+    <message>
+        <source>It starts anew on %1 (%2); until then, raise its limit or ask a cheaper model.</source>
+        <translation>Es beginnt am %1 (%2) neu; bis dahin das Limit erhöhen oder ein günstigeres Modell fragen.</translation>
+    </message>
+    <message>
+        <source>What was spent comes back when it is older than that; until then, raise the key&apos;s limit or use another key.</source>
+        <translation>Ausgegebenes wird wieder frei, sobald es älter ist; bis dahin das Limit des Schlüssels erhöhen oder einen anderen Schlüssel verwenden.</translation>
+    </message>
+    <message>
+        <source>What was spent comes back when it is older than that; until then, raise its limit or ask a cheaper model.</source>
+        <translation>Ausgegebenes wird wieder frei, sobald es älter ist; bis dahin das Limit erhöhen oder ein günstigeres Modell fragen.</translation>
+    </message>
+    <message>
+        <source>It never starts anew: raise the key&apos;s limit or use another key.</source>
+        <translation>Es beginnt nie neu: das Limit des Schlüssels erhöhen oder einen anderen Schlüssel verwenden.</translation>
+    </message>
+    <message>
+        <source>It never starts anew: raise its limit or ask a cheaper model.</source>
+        <translation>Es beginnt nie neu: das Limit erhöhen oder ein günstigeres Modell fragen.</translation>
+    </message>
+    <message>
+        <source>%1 lets through only what costs nothing.</source>
+        <translation>%1 lässt nur durch, was nichts kostet.</translation>
+    </message>
+    <message>
+        <source>%1 is spent (%2 of it; %3 are needed at most).</source>
+        <translation>%1 ist aufgebraucht (%2 davon; höchstens %3 werden gebraucht).</translation>
+    </message>
+    <message>
+        <source>%1 is spent (%2 of it).</source>
+        <translation>%1 ist aufgebraucht (%2 davon).</translation>
+    </message>
+    <message>
+        <source>%1 has no room now: %2 are spent and %3 are set aside for requests under way. Try again when one of them has ended.</source>
+        <translation>%1 hat gerade keinen Platz: %2 sind ausgegeben und %3 für laufende Anfragen zurückgelegt. Erneut versuchen, wenn eine davon beendet ist.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be held, for it is not known what %2 costs at %3. Give the model a price: &apos;pricing&apos; of its row under providers.%3.models in config.json.</source>
+        <translation>%1 lässt sich nicht einhalten, denn es ist nicht bekannt, was %2 bei %3 kostet. Dem Modell einen Preis geben: &apos;pricing&apos; in seinem Eintrag unter providers.%3.models in config.json.</translation>
+    </message>
+    <message>
+        <source>Or let such requests through with &apos;allow_unknown_prices&apos; of the budget.</source>
+        <translation>Oder solche Anfragen mit &apos;allow_unknown_prices&apos; des Budgets durchlassen.</translation>
+    </message>
+</context>
+<context>
+    <name>core::BudgetEdits</name>
+    <message>
+        <source>There is no budget &apos;%1&apos;. Somebody may have removed it from config.json in the meantime.</source>
+        <translation>Es gibt kein Budget „%1“. Vielleicht wurde es inzwischen aus config.json entfernt.</translation>
+    </message>
+    <message>
+        <source>There is a budget &apos;%1&apos; already. Choose another name.</source>
+        <translation>Es gibt bereits ein Budget „%1“. Einen anderen Namen wählen.</translation>
     </message>
 </context>
 <context>
@@ -694,7 +1028,7 @@ Optionen:
         <translation>nur als %1 angeboten</translation>
     </message>
     <message>
-        <source>cannot be called with a key of one's own</source>
+        <source>cannot be called with a key of one&apos;s own</source>
         <translation>kann nicht mit einem eigenen Schlüssel aufgerufen werden</translation>
     </message>
     <message>
@@ -711,6 +1045,13 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::CallPlanner</name>
+    <message>
+        <source>the budget &apos;%1&apos; has no room for %2, so %3 is asked instead</source>
+        <translation>das Budget „%1“ hat keinen Platz für %2, daher wird stattdessen %3 gefragt</translation>
+    </message>
+</context>
+<context>
     <name>core::CohereChat</name>
     <message>
         <source>audio</source>
@@ -721,15 +1062,15 @@ Optionen:
         <translation>Dateien</translation>
     </message>
     <message>
-        <source>a part of the type '%1'</source>
-        <translation>ein Teil vom Typ '%1'</translation>
+        <source>a part of the type &apos;%1&apos;</source>
+        <translation>ein Teil vom Typ &apos;%1&apos;</translation>
     </message>
 </context>
 <context>
     <name>core::CompletionsIngress</name>
     <message>
-        <source>no larger than 'n'; nobody here could choose among the answers</source>
-        <translation>nicht größer als 'n'; hier kann niemand unter den Antworten wählen</translation>
+        <source>no larger than &apos;n&apos;; nobody here could choose among the answers</source>
+        <translation>nicht größer als &apos;n&apos;; hier kann niemand unter den Antworten wählen</translation>
     </message>
     <message>
         <source>one string, or a list of one string</source>
@@ -751,16 +1092,16 @@ Optionen:
         <translation>Diese Einstellung wird gelesen, aber von dieser Version noch nicht durchgesetzt.</translation>
     </message>
     <message>
-        <source>Amounts are written in quotes, because numbers lose digits: "%1".</source>
-        <translation>Beträge stehen in Anführungszeichen, weil Zahlen Stellen verlieren: "%1".</translation>
+        <source>Amounts are written in quotes, because numbers lose digits: &quot;%1&quot;.</source>
+        <translation>Beträge stehen in Anführungszeichen, weil Zahlen Stellen verlieren: &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>This must be an amount in US dollars in quotes, such as "0.0000015".</source>
-        <translation>Das muss ein Betrag in US-Dollar in Anführungszeichen sein, etwa "0.0000015".</translation>
+        <source>This must be an amount in US dollars in quotes, such as &quot;0.0000015&quot;.</source>
+        <translation>Das muss ein Betrag in US-Dollar in Anführungszeichen sein, etwa &quot;0.0000015&quot;.</translation>
     </message>
     <message>
-        <source>An address must not hold a user name or password. Put the secret under 'keys'.</source>
-        <translation>Eine Adresse darf weder Benutzernamen noch Passwort enthalten. Das Geheimnis gehört unter 'keys'.</translation>
+        <source>An address must not hold a user name or password. Put the secret under &apos;keys&apos;.</source>
+        <translation>Eine Adresse darf weder Benutzernamen noch Passwort enthalten. Das Geheimnis gehört unter &apos;keys&apos;.</translation>
     </message>
     <message>
         <source>This must be an address that starts with http:// or https://, such as https://api.example.com/v1.</source>
@@ -775,15 +1116,15 @@ Optionen:
         <translation>Der Wert eines Headers muss eine einzeilige Zeichenkette sein.</translation>
     </message>
     <message>
-        <source>The value looks like a secret itself. Secrets belong under 'keys', as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
-        <translation>Der Wert sieht selbst wie ein Geheimnis aus. Geheimnisse gehören unter 'keys', als Referenz wie keychain:NAME, env:VARIABLE oder file:PATH.</translation>
+        <source>The value looks like a secret itself. Secrets belong under &apos;keys&apos;, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
+        <translation>Der Wert sieht selbst wie ein Geheimnis aus. Geheimnisse gehören unter &apos;keys&apos;, als Referenz wie keychain:NAME, env:VARIABLE oder file:PATH.</translation>
     </message>
     <message>
         <source>There is no such setting here. Known are: %1.</source>
         <translation>Eine solche Einstellung gibt es hier nicht. Bekannt sind: %1.</translation>
     </message>
     <message>
-        <source>There is no such setting here. Did you mean '%1'?</source>
+        <source>There is no such setting here. Did you mean &apos;%1&apos;?</source>
         <translation>Eine solche Einstellung gibt es hier nicht. War „%1“ gemeint?</translation>
     </message>
     <message>
@@ -791,7 +1132,7 @@ Optionen:
         <translation>Das muss ein Text in Anführungszeichen sein.</translation>
     </message>
     <message>
-        <source>'%1' is missing here.</source>
+        <source>&apos;%1&apos; is missing here.</source>
         <translation>„%1“ fehlt hier.</translation>
     </message>
     <message>
@@ -799,11 +1140,11 @@ Optionen:
         <translation>Das darf nicht leer sein.</translation>
     </message>
     <message>
-        <source>'%1' is not known here. It must be one of: %2.</source>
+        <source>&apos;%1&apos; is not known here. It must be one of: %2.</source>
         <translation>„%1“ ist hier nicht bekannt. Möglich sind: %2.</translation>
     </message>
     <message>
-        <source>'%1' is not known here. Did you mean '%2'? It must be one of: %3.</source>
+        <source>&apos;%1&apos; is not known here. Did you mean &apos;%2&apos;? It must be one of: %3.</source>
         <translation>„%1“ ist hier nicht bekannt. War „%2“ gemeint? Möglich sind: %3.</translation>
     </message>
     <message>
@@ -847,15 +1188,15 @@ Optionen:
         <translation>Das muss eine Uhrzeit in UTC als HHMM sein, etwa 1630.</translation>
     </message>
     <message>
-        <source>'%1' is not in the catalog, so it needs %2.</source>
+        <source>&apos;%1&apos; is not in the catalog, so it needs %2.</source>
         <translation>„%1“ ist nicht im Katalog und braucht daher %2.</translation>
     </message>
     <message>
-        <source>'%1' is not in the catalog, so it needs %2. Or did you mean '%3'?</source>
+        <source>&apos;%1&apos; is not in the catalog, so it needs %2. Or did you mean &apos;%3&apos;?</source>
         <translation>„%1“ ist nicht im Katalog und braucht daher %2. Oder war „%3“ gemeint?</translation>
     </message>
     <message>
-        <source>The name '%1' is taken by another entry of this list.</source>
+        <source>The name &apos;%1&apos; is taken by another entry of this list.</source>
         <translation>Der Name „%1“ ist durch einen anderen Eintrag dieser Liste vergeben.</translation>
     </message>
     <message>
@@ -875,27 +1216,23 @@ Optionen:
         <translation>Ein Preis kann nicht negativ sein.</translation>
     </message>
     <message>
-        <source>A model set is a list of model names, such as ["author/model", "author/other"].</source>
-        <translation>Eine Modellgruppe ist eine Liste von Modellnamen, etwa ["author/model", "author/other"].</translation>
-    </message>
-    <message>
-        <source>This must be workspace, or one of member:NAME, key:NAME, provider:ID, model:ID, app:NAME.</source>
-        <translation>Das muss workspace sein oder eines von member:NAME, key:NAME, provider:ID, model:ID, app:NAME.</translation>
+        <source>A model set is a list of model names, such as [&quot;author/model&quot;, &quot;author/other&quot;].</source>
+        <translation>Eine Modellgruppe ist eine Liste von Modellnamen, etwa [&quot;author/model&quot;, &quot;author/other&quot;].</translation>
     </message>
     <message>
         <source>This must be a list of whole percents from 1 to 100, such as [50, 80].</source>
         <translation>Das muss eine Liste ganzer Prozentzahlen von 1 bis 100 sein, etwa [50, 80].</translation>
     </message>
     <message>
-        <source>'secret' is missing here; for programs on this machine that cannot send a key, write "no_key": true instead.</source>
-        <translation>'secret' fehlt hier; für Programme auf diesem Rechner, die keinen Schlüssel senden können, stattdessen "no_key": true schreiben.</translation>
+        <source>&apos;secret&apos; is missing here; for programs on this machine that cannot send a key, write &quot;no_key&quot;: true instead.</source>
+        <translation>&apos;secret&apos; fehlt hier; für Programme auf diesem Rechner, die keinen Schlüssel senden können, stattdessen &quot;no_key&quot;: true schreiben.</translation>
     </message>
     <message>
-        <source>An entry has either 'secret' or "no_key": true, not both.</source>
-        <translation>Ein Eintrag hat entweder 'secret' oder "no_key": true, nicht beides.</translation>
+        <source>An entry has either &apos;secret&apos; or &quot;no_key&quot;: true, not both.</source>
+        <translation>Ein Eintrag hat entweder &apos;secret&apos; oder &quot;no_key&quot;: true, nicht beides.</translation>
     </message>
     <message>
-        <source>This is Switchyard's own address (%1): requests would go round in a circle.</source>
+        <source>This is Switchyard&apos;s own address (%1): requests would go round in a circle.</source>
         <translation>Das ist die Adresse von Switchyard selbst (%1): Anfragen würden im Kreis laufen.</translation>
     </message>
     <message>
@@ -911,15 +1248,15 @@ Optionen:
         <translation>Dieser Name steht hier zweimal; nur einer kann gelten.</translation>
     </message>
     <message>
-        <source>'%1' is no name of a region, project or location.</source>
-        <translation>'%1' ist kein Name einer Region, eines Projekts oder eines Standorts.</translation>
+        <source>&apos;%1&apos; is no name of a region, project or location.</source>
+        <translation>&apos;%1&apos; ist kein Name einer Region, eines Projekts oder eines Standorts.</translation>
     </message>
     <message>
         <source>This is not known here; it goes to the provider as it is.</source>
         <translation>Das ist hier nicht bekannt; es geht unverändert an den Anbieter.</translation>
     </message>
     <message>
-        <source>Did you mean '%1'?</source>
+        <source>Did you mean &apos;%1&apos;?</source>
         <translation>War „%1“ gemeint?</translation>
     </message>
     <message>
@@ -947,20 +1284,72 @@ Optionen:
         <translation>Der Name einer Voreinstellung besteht aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen, höchstens 64 Zeichen, etwa careful-reader.</translation>
     </message>
     <message>
-        <source>A service tier is the endpoint's tag: write either 'tag' or 'service_tier'.</source>
-        <translation>Eine Dienststufe ist das Kennzeichen (tag) des Endpunkts: entweder 'tag' oder 'service_tier' schreiben.</translation>
+        <source>A service tier is the endpoint&apos;s tag: write either &apos;tag&apos; or &apos;service_tier&apos;.</source>
+        <translation>Eine Dienststufe ist das Kennzeichen (tag) des Endpunkts: entweder &apos;tag&apos; oder &apos;service_tier&apos; schreiben.</translation>
     </message>
     <message>
-        <source>SearXNG is a server of your own, so it needs 'base_url'.</source>
-        <translation>SearXNG ist ein selbst betriebener Server und braucht daher 'base_url'.</translation>
+        <source>SearXNG is a server of your own, so it needs &apos;base_url&apos;.</source>
+        <translation>SearXNG ist ein selbst betriebener Server und braucht daher &apos;base_url&apos;.</translation>
     </message>
     <message>
-        <source>'%1' asks for a key, so 'secret' is needed, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
-        <translation>„%1“ verlangt einen Schlüssel; daher ist 'secret' nötig, als Referenz wie keychain:NAME, env:VARIABLE oder file:PATH.</translation>
+        <source>&apos;%1&apos; asks for a key, so &apos;secret&apos; is needed, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
+        <translation>„%1“ verlangt einen Schlüssel; daher ist &apos;secret&apos; nötig, als Referenz wie keychain:NAME, env:VARIABLE oder file:PATH.</translation>
     </message>
     <message>
         <source>This must be a number above 0, or an object with one at p50, p75, p90 or p99.</source>
         <translation>Das muss eine Zahl über 0 sein oder ein Objekt mit einer solchen Zahl bei p50, p75, p90 oder p99.</translation>
+    </message>
+    <message>
+        <source>This must be workspace, or one of member:NAME, key:NAME, provider-key:ID/NAME, provider:ID, model:ID, app:NAME, or a list of several of them.</source>
+        <translation>Das muss workspace sein oder eines von member:NAME, key:NAME, provider-key:ID/NAME, provider:ID, model:ID, app:NAME oder eine Liste aus mehreren davon.</translation>
+    </message>
+    <message>
+        <source>After provider-key: come the provider and the name of its key, such as provider-key:openai/work.</source>
+        <translation>Auf provider-key: folgen der Anbieter und der Name seines Schlüssels, etwa provider-key:openai/work.</translation>
+    </message>
+    <message>
+        <source>The action downgrade needs &apos;downgrade_to&apos;, a model or set/NAME.</source>
+        <translation>Die Aktion downgrade braucht &apos;downgrade_to&apos;, ein Modell oder set/NAME.</translation>
+    </message>
+    <message>
+        <source>This is for the action downgrade only.</source>
+        <translation>Das gilt nur für die Aktion downgrade.</translation>
+    </message>
+    <message>
+        <source>There is no set &apos;%1&apos; under &apos;model_sets&apos;.</source>
+        <translation>Unter &apos;model_sets&apos; gibt es keine Gruppe &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>This is for the period rolling only.</source>
+        <translation>Das gilt nur für den Zeitraum rolling.</translation>
+    </message>
+    <message>
+        <source>This must be a date and time with its offset, such as 2026-12-31T23:59:59Z or 2026-12-31T23:59:59+01:00.</source>
+        <translation>Hier muss ein Zeitpunkt mit seiner Abweichung von UTC stehen, etwa 2026-12-31T23:59:59Z oder 2026-12-31T23:59:59+01:00.</translation>
+    </message>
+    <message>
+        <source>The limit of requests a minute stands here and under &apos;limits&apos;: write one of them.</source>
+        <translation>Die Grenze der Anfragen pro Minute steht hier und unter &apos;limits&apos;: Nur eine davon angeben.</translation>
+    </message>
+    <message>
+        <source>Without &apos;limit_usd&apos; this does nothing.</source>
+        <translation>Ohne &apos;limit_usd&apos; bewirkt das nichts.</translation>
+    </message>
+    <message>
+        <source>Whoever manages keys needs one: with &quot;no_key&quot;: true every program on this machine could make keys.</source>
+        <translation>Wer Schlüssel verwaltet, braucht selbst einen: Mit &quot;no_key&quot;: true könnte jedes Programm auf diesem Rechner Schlüssel anlegen.</translation>
+    </message>
+    <message>
+        <source>This must be the name of a time zone, such as Europe/Berlin.</source>
+        <translation>Hier muss der Name einer Zeitzone stehen, etwa Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>This must be the name of a time zone. Did you mean &apos;%1&apos;?</source>
+        <translation>Hier muss der Name einer Zeitzone stehen. War &apos;%1&apos; gemeint?</translation>
+    </message>
+    <message>
+        <source>This must be the name of a host such as api.openai.com or *.openai.azure.com, without https:// and path.</source>
+        <translation>Hier muss der Name eines Hosts stehen, etwa api.openai.com oder *.openai.azure.com, ohne https:// und Pfad.</translation>
     </message>
 </context>
 <context>
@@ -974,6 +1363,61 @@ Optionen:
 %1</source>
         <translation>Die Änderung wurde nicht vorgenommen, weil die Konfiguration damit fehlerhaft wäre:
 %1</translation>
+    </message>
+</context>
+<context>
+    <name>core::CostReason</name>
+    <message>
+        <source>The provider reported this cost.</source>
+        <translation>Der Anbieter hat diese Kosten gemeldet.</translation>
+    </message>
+    <message>
+        <source>The tokens that the provider reported, at the prices of the catalog.</source>
+        <translation>Die vom Anbieter gemeldeten Token zu den Preisen des Katalogs.</translation>
+    </message>
+    <message>
+        <source>The tokens that the provider reported, at the prices for prompts of that length.</source>
+        <translation>Die vom Anbieter gemeldeten Token zu den Preisen für Prompts dieser Länge.</translation>
+    </message>
+    <message>
+        <source>The tokens that the provider reported, at the prices of that time of day.</source>
+        <translation>Die vom Anbieter gemeldeten Token zu den Preisen dieser Tageszeit.</translation>
+    </message>
+    <message>
+        <source>The tokens that the provider reported, at the prices of the service tier that it used.</source>
+        <translation>Die vom Anbieter gemeldeten Token zu den Preisen der Dienststufe, die er verwendet hat.</translation>
+    </message>
+    <message>
+        <source>The provider reported no tokens. They were counted here, so the cost is an estimate.</source>
+        <translation>Der Anbieter hat keine Token gemeldet. Sie wurden hier gezählt, die Kosten sind daher eine Schätzung.</translation>
+    </message>
+    <message>
+        <source>The cost is unknown, because the catalog lacks a price. You can set one in the configuration.</source>
+        <translation>Die Kosten sind unbekannt, weil im Katalog ein Preis fehlt. Er lässt sich in der Konfiguration setzen.</translation>
+    </message>
+    <message>
+        <source>Only the tokens are counted: the catalog lacks the price of something else, such as a web search. You can set one in the configuration.</source>
+        <translation>Nur die Token sind gezählt: Im Katalog fehlt der Preis von etwas anderem, etwa einer Websuche. Er lässt sich in der Konfiguration setzen.</translation>
+    </message>
+    <message>
+        <source>The simulator answered. This is no real money.</source>
+        <translation>Der Simulator hat geantwortet. Das ist kein echtes Geld.</translation>
+    </message>
+    <message>
+        <source>Includes an estimate of what the provider charges that was asked too, but was slower.</source>
+        <translation>Enthält eine Schätzung dessen, was der Anbieter berechnet, der ebenfalls gefragt wurde, aber langsamer war.</translation>
+    </message>
+    <message>
+        <source>The answer was interrupted. What had arrived until then is counted.</source>
+        <translation>Die Antwort wurde unterbrochen. Gezählt ist, was bis dahin eingetroffen war.</translation>
+    </message>
+    <message>
+        <source>The answer came from the cache of this program, so it cost nothing.</source>
+        <translation>Die Antwort kam aus dem Cache dieses Programms und hat daher nichts gekostet.</translation>
+    </message>
+    <message>
+        <source>No provider answered, so there is no cost.</source>
+        <translation>Kein Anbieter hat geantwortet, daher gibt es keine Kosten.</translation>
     </message>
 </context>
 <context>
@@ -1003,7 +1447,7 @@ Optionen:
         <translation>Die Verlaufsdatenbank %1 ist gescheitert: %2</translation>
     </message>
     <message>
-        <source>Qt's SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
+        <source>Qt&apos;s SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
         <translation>Der SQLite-Treiber von Qt ist nicht installiert, daher gibt es keinen Verlauf. Den Treiber installieren (Debian: libqt6sql6-sqlite) und Switchyard neu starten.</translation>
     </message>
     <message>
@@ -1059,25 +1503,6 @@ Optionen:
     <message>
         <source>float or base64</source>
         <translation>float oder base64</translation>
-    </message>
-</context>
-<context>
-    <name>core::Engine</name>
-    <message>
-        <source>There is no provider named '%1' in the catalog.</source>
-        <translation>Im Katalog gibt es keinen Anbieter namens „%1“.</translation>
-    </message>
-    <message>
-        <source>%1 has a key named '%2' already. Choose another name, or remove that key first.</source>
-        <translation>%1 hat bereits einen Schlüssel namens „%2“. Einen anderen Namen wählen oder zuerst jenen Schlüssel entfernen.</translation>
-    </message>
-    <message>
-        <source>The key is empty.</source>
-        <translation>Der Schlüssel ist leer.</translation>
-    </message>
-    <message>
-        <source>%1 has no key named '%2' in the configuration.</source>
-        <translation>%1 hat in der Konfiguration keinen Schlüssel namens „%2“.</translation>
     </message>
 </context>
 <context>
@@ -1184,6 +1609,10 @@ Optionen:
             <numerusform>%n Minuten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
 </context>
 <context>
     <name>core::FieldReader</name>
@@ -1212,7 +1641,7 @@ Optionen:
         <translation>eine Liste</translation>
     </message>
     <message>
-        <source>The field '%1' of the request must be %2.</source>
+        <source>The field &apos;%1&apos; of the request must be %2.</source>
         <translation>Das Feld „%1“ der Anfrage muss Folgendes sein: %2.</translation>
     </message>
     <message>
@@ -1231,34 +1660,34 @@ Optionen:
 <context>
     <name>core::FileParser</name>
     <message>
-        <source>The file '%1' is not valid base64.</source>
+        <source>The file &apos;%1&apos; is not valid base64.</source>
         <translation>Die Datei „%1“ ist kein gültiges Base64.</translation>
     </message>
     <message>
-        <source>The engine 'mistral-ocr' reads pictures of pages, which cannot be done on this computer. Use 'pdf-text' to send the text of the PDF, or 'native' with a model that takes files.</source>
-        <translation>Das Verfahren 'mistral-ocr' liest Bilder von Seiten, was auf diesem Rechner nicht möglich ist. 'pdf-text' verwenden, um den Text der PDF-Datei zu senden, oder 'native' mit einem Modell, das Dateien annimmt.</translation>
+        <source>The engine &apos;mistral-ocr&apos; reads pictures of pages, which cannot be done on this computer. Use &apos;pdf-text&apos; to send the text of the PDF, or &apos;native&apos; with a model that takes files.</source>
+        <translation>Das Verfahren &apos;mistral-ocr&apos; liest Bilder von Seiten, was auf diesem Rechner nicht möglich ist. &apos;pdf-text&apos; verwenden, um den Text der PDF-Datei zu senden, oder &apos;native&apos; mit einem Modell, das Dateien annimmt.</translation>
     </message>
     <message>
-        <source>'%1' is no engine for PDFs. Use 'pdf-text' or 'native'.</source>
-        <translation>„%1“ ist kein Verfahren für PDF-Dateien. 'pdf-text' oder 'native' verwenden.</translation>
+        <source>&apos;%1&apos; is no engine for PDFs. Use &apos;pdf-text&apos; or &apos;native&apos;.</source>
+        <translation>„%1“ ist kein Verfahren für PDF-Dateien. &apos;pdf-text&apos; oder &apos;native&apos; verwenden.</translation>
     </message>
 </context>
 <context>
     <name>core::GeminiCodec</name>
     <message>
-        <source>%1 has no tool of the type '%2'. Remove it, or choose another provider.</source>
-        <translation>%1 hat kein Werkzeug vom Typ '%2'. Entfernen Sie es, oder wählen Sie einen anderen Anbieter.</translation>
+        <source>%1 has no tool of the type &apos;%2&apos;. Remove it, or choose another provider.</source>
+        <translation>%1 hat kein Werkzeug vom Typ &apos;%2&apos;. Entfernen Sie es, oder wählen Sie einen anderen Anbieter.</translation>
     </message>
 </context>
 <context>
     <name>core::GeminiContents</name>
     <message>
-        <source>Message %1 is the result of a tool call that is not in the conversation, and %2 needs the tool's name.</source>
+        <source>Message %1 is the result of a tool call that is not in the conversation, and %2 needs the tool&apos;s name.</source>
         <translation>Nachricht %1 ist das Ergebnis eines Werkzeugaufrufs, der nicht im Gespräch steht, und %2 braucht den Namen des Werkzeugs.</translation>
     </message>
     <message>
-        <source>%1 cannot be given '%2' of the request: it takes text, and images, files, audio and video as data URLs. Change or remove it, or choose another provider.</source>
-        <translation>%1 kann '%2' der Anfrage nicht erhalten: Es nimmt Text sowie Bilder, Dateien, Ton und Filme als Daten-URLs. Ändern oder entfernen Sie es, oder wählen Sie einen anderen Anbieter.</translation>
+        <source>%1 cannot be given &apos;%2&apos; of the request: it takes text, and images, files, audio and video as data URLs. Change or remove it, or choose another provider.</source>
+        <translation>%1 kann &apos;%2&apos; der Anfrage nicht erhalten: Es nimmt Text sowie Bilder, Dateien, Ton und Filme als Daten-URLs. Ändern oder entfernen Sie es, oder wählen Sie einen anderen Anbieter.</translation>
     </message>
 </context>
 <context>
@@ -1303,43 +1732,47 @@ Optionen:
 <context>
     <name>core::GeminiRoutes</name>
     <message>
-        <source>'pageSize' must be a number from 1 to %1.</source>
-        <translation>'pageSize' muss eine Zahl von 1 bis %1 sein.</translation>
+        <source>&apos;pageSize&apos; must be a number from 1 to %1.</source>
+        <translation>&apos;pageSize&apos; muss eine Zahl von 1 bis %1 sein.</translation>
     </message>
     <message>
-        <source>'pageToken' is not one of this list. Start again without it.</source>
-        <translation>'pageToken' gehört nicht zu dieser Liste. Beginnen Sie noch einmal ohne.</translation>
+        <source>&apos;pageToken&apos; is not one of this list. Start again without it.</source>
+        <translation>&apos;pageToken&apos; gehört nicht zu dieser Liste. Beginnen Sie noch einmal ohne.</translation>
     </message>
     <message>
-        <source>There is no model '%1'. The nearest names: %2</source>
-        <translation>Es gibt kein Modell '%1'. Die ähnlichsten Namen: %2</translation>
+        <source>There is no model &apos;%1&apos;. The nearest names: %2</source>
+        <translation>Es gibt kein Modell &apos;%1&apos;. Die ähnlichsten Namen: %2</translation>
     </message>
     <message>
-        <source>There is no method '%1' here. There are: %2.</source>
-        <translation>Es gibt hier keine Methode '%1'. Es gibt: %2.</translation>
+        <source>There is no method &apos;%1&apos; here. There are: %2.</source>
+        <translation>Es gibt hier keine Methode &apos;%1&apos;. Es gibt: %2.</translation>
     </message>
 </context>
 <context>
     <name>core::GoogleTokens</name>
     <message>
-        <source>The service account's file has no '%1'. Download its JSON key from Google Cloud again.</source>
-        <translation>In der Datei des Dienstkontos fehlt '%1'. Laden Sie seinen JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
+        <source>The service account&apos;s file has no &apos;%1&apos;. Download its JSON key from Google Cloud again.</source>
+        <translation>In der Datei des Dienstkontos fehlt &apos;%1&apos;. Laden Sie seinen JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
     </message>
     <message>
-        <source>The service account's file names '%1' as its token address, which is not encrypted. Download its JSON key from Google Cloud again.</source>
-        <translation>Die Datei des Dienstkontos nennt '%1' als Token-Adresse; sie ist nicht verschlüsselt. Laden Sie den JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
+        <source>The service account&apos;s file names &apos;%1&apos; as its token address, which is not encrypted. Download its JSON key from Google Cloud again.</source>
+        <translation>Die Datei des Dienstkontos nennt &apos;%1&apos; als Token-Adresse; sie ist nicht verschlüsselt. Laden Sie den JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
     </message>
     <message>
-        <source>The private key in the service account's file cannot be read. Download its JSON key from Google Cloud again.</source>
+        <source>The private key in the service account&apos;s file cannot be read. Download its JSON key from Google Cloud again.</source>
         <translation>Der private Schlüssel in der Datei des Dienstkontos ist nicht lesbar. Laden Sie den JSON-Schlüssel noch einmal aus Google Cloud herunter.</translation>
     </message>
     <message>
-        <source>Google refused the service account of %1 (%2). Check that the account still exists and that this machine's clock is right.</source>
+        <source>Google refused the service account of %1 (%2). Check that the account still exists and that this machine&apos;s clock is right.</source>
         <translation>Google hat das Dienstkonto von %1 abgelehnt (%2). Prüfen Sie, ob es das Konto noch gibt und ob die Uhr dieses Rechners richtig geht.</translation>
     </message>
     <message>
         <source>Google gave no access token for the service account of %1 (%2). Check the account and its rights.</source>
         <translation>Google hat kein Zugriffstoken für das Dienstkonto von %1 ausgestellt (%2). Prüfen Sie das Konto und seine Rechte.</translation>
+    </message>
+    <message>
+        <source>The service account&apos;s file of %1 names &apos;%2&apos; as its token address, which is not Google&apos;s, so nothing was sent. Download its JSON key from Google Cloud again, or add that host to the key&apos;s hosts under Keys.</source>
+        <translation>Die Datei des Dienstkontos von %1 nennt „%2“ als Tokenadresse; das ist keine von Google, daher wurde nichts gesendet. Den JSON-Schlüssel noch einmal aus Google Cloud herunterladen oder diesen Host unter „Schlüssel“ bei den Hosts des Schlüssels eintragen.</translation>
     </message>
 </context>
 <context>
@@ -1350,6 +1783,13 @@ Optionen:
             <numerusform>%n Fehlschlag, der letzte: %1</numerusform>
             <numerusform>%n Fehlschläge in Folge, der letzte: %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>core::HostBinding</name>
+    <message>
+        <source>no host</source>
+        <translation>keinen Host</translation>
     </message>
 </context>
 <context>
@@ -1372,6 +1812,63 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::InterruptedRequest</name>
+    <message>
+        <source>Switchyard ended while this request was under way. What it may have cost at most is counted as spent.</source>
+        <translation>Switchyard wurde beendet, während diese Anfrage lief. Was sie höchstens gekostet haben kann, gilt als ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Switchyard ended before this request was written down. What it cost is known, its answer is not.</source>
+        <translation>Switchyard wurde beendet, bevor diese Anfrage festgehalten war. Ihre Kosten sind bekannt, ihre Antwort nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>core::KeyAdmin</name>
+    <message>
+        <source>There is no provider named &apos;%1&apos; in the catalog.</source>
+        <translation>Im Katalog gibt es keinen Anbieter namens „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 has a key named &apos;%2&apos; already. Choose another name, or remove that key first.</source>
+        <translation>%1 hat bereits einen Schlüssel namens „%2“. Einen anderen Namen wählen oder zuerst jenen Schlüssel entfernen.</translation>
+    </message>
+    <message>
+        <source>The key is empty.</source>
+        <translation>Der Schlüssel ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 has no key named &apos;%2&apos; in the configuration.</source>
+        <translation>%1 hat in der Konfiguration keinen Schlüssel namens „%2“.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no host. Write a name such as api.example.com, *.example.com for all hosts below it, or api.example.com:8443 for one port.</source>
+        <translation>„%1“ ist kein Host. Einen Namen wie api.example.com schreiben, *.example.com für alle Hosts darunter oder api.example.com:8443 für einen Port.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not set in this program&apos;s environment, or no provider of the catalog keeps a key there.</source>
+        <translation>„%1“ ist in der Umgebung dieses Programms nicht gesetzt, oder kein Anbieter des Katalogs bewahrt dort einen Schlüssel auf.</translation>
+    </message>
+    <message>
+        <source>Several providers keep their key in %1. Say which one is meant: %2.</source>
+        <translation>Mehrere Anbieter bewahren ihren Schlüssel in %1 auf. Angeben, welcher gemeint ist: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no place where a program can ask for the balance. Its page for billing shows it.</source>
+        <translation>%1 hat keine Stelle, bei der ein Programm das Guthaben abfragen kann. Die Abrechnungsseite des Anbieters zeigt es.</translation>
+    </message>
+    <message>
+        <source>%1 has no usable key named &apos;%2&apos;.</source>
+        <translation>%1 hat keinen nutzbaren Schlüssel namens „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>core::KeyBinding</name>
+    <message>
+        <source>The key for %1 may not be sent to %2, so nothing was sent. If it should go there, add that host to the key&apos;s hosts under Keys.</source>
+        <translation>Der Schlüssel für %1 darf nicht an %2 gesendet werden, daher wurde nichts gesendet. Soll er dorthin, diesen Host unter „Schlüssel“ bei den Hosts des Schlüssels eintragen.</translation>
+    </message>
+</context>
+<context>
     <name>core::KeyTest</name>
     <message>
         <source>The catalog lists no chat model of %1 that can be asked with a key of your own.</source>
@@ -1381,31 +1878,8 @@ Optionen:
 <context>
     <name>core::KeyUsageTable</name>
     <message>
-        <source>key '%1': %2</source>
+        <source>key &apos;%1&apos;: %2</source>
         <translation>Schlüssel „%1“: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) at once are allowed</source>
-        <translation>
-            <numerusform>%n gleichzeitige Anfrage ist erlaubt</numerusform>
-            <numerusform>%n gleichzeitige Anfragen sind erlaubt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 requests of the minute are made</source>
-        <translation>%1 von %2 Anfragen dieser Minute sind gestellt</translation>
-    </message>
-    <message>
-        <source>%1 of %2 requests of the day are made</source>
-        <translation>%1 von %2 Anfragen dieses Tages sind gestellt</translation>
-    </message>
-    <message>
-        <source>%1 of %2 tokens of the minute are used, the prompt has %3</source>
-        <translation>%1 von %2 Token dieser Minute sind verbraucht, der Prompt hat %3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 tokens of the day are used, the prompt has %3</source>
-        <translation>%1 von %2 Token dieses Tages sind verbraucht, der Prompt hat %3</translation>
     </message>
     <message>
         <source>$%1 of $%2 of the month are spent</source>
@@ -1439,15 +1913,15 @@ Optionen:
         <translation>In dieser Sitzung antwortet kein Schlüsselspeicher. Einen installieren und starten, etwa gnome-keyring, KWallet oder KeePassXC mit eingeschaltetem Secret Service.</translation>
     </message>
     <message>
-        <source>The system's key store does not answer.</source>
+        <source>The system&apos;s key store does not answer.</source>
         <translation>Der Schlüsselspeicher des Systems antwortet nicht.</translation>
     </message>
     <message>
-        <source>The key store has no entry '%1', or it is locked. Unlock the key store, or set the key again under Keys.</source>
+        <source>The key store has no entry &apos;%1&apos;, or it is locked. Unlock the key store, or set the key again under Keys.</source>
         <translation>Der Schlüsselspeicher hat keinen Eintrag „%1“ oder ist gesperrt. Den Schlüsselspeicher entsperren oder den Schlüssel unter „Schlüssel“ neu setzen.</translation>
     </message>
     <message>
-        <source>Access to '%1' in the key store was refused. Allow it when the key store asks.</source>
+        <source>Access to &apos;%1&apos; in the key store was refused. Allow it when the key store asks.</source>
         <translation>Der Zugriff auf „%1“ im Schlüsselspeicher wurde verweigert. Ihn erlauben, wenn der Schlüsselspeicher nachfragt.</translation>
     </message>
     <message>
@@ -1455,7 +1929,7 @@ Optionen:
         <translation>Der Schlüsselspeicher ist gesperrt. Ihn entsperren, dann erneut versuchen. %1</translation>
     </message>
     <message>
-        <source>The key store did not remove '%1': %2</source>
+        <source>The key store did not remove &apos;%1&apos;: %2</source>
         <translation>Der Schlüsselspeicher hat „%1“ nicht entfernt: %2</translation>
     </message>
     <message>
@@ -1463,11 +1937,11 @@ Optionen:
         <translation>%1 %2 (Meldung des Systems: %3)</translation>
     </message>
     <message>
-        <source>The key '%1' is empty. Enter a key.</source>
+        <source>The key &apos;%1&apos; is empty. Enter a key.</source>
         <translation>Der Schlüssel „%1“ ist leer. Einen Schlüssel eingeben.</translation>
     </message>
     <message>
-        <source>The key '%1' is not text. Check what was entered.</source>
+        <source>The key &apos;%1&apos; is not text. Check what was entered.</source>
         <translation>Der Schlüssel „%1“ ist kein Text. Die Eingabe prüfen.</translation>
     </message>
     <message>
@@ -1476,9 +1950,35 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::LimitReached</name>
+    <message>
+        <source>%1 of %2 requests of the minute are made</source>
+        <translation>%1 von %2 Anfragen dieser Minute sind gestellt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests of the day are made</source>
+        <translation>%1 von %2 Anfragen dieses Tages sind gestellt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens of the minute are used, the prompt has %3</source>
+        <translation>%1 von %2 Token dieser Minute sind verbraucht, der Prompt hat %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens of the day are used, the prompt has %3</source>
+        <translation>%1 von %2 Token dieses Tages sind verbraucht, der Prompt hat %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) at once are allowed</source>
+        <translation>
+            <numerusform>%n gleichzeitige Anfrage ist erlaubt</numerusform>
+            <numerusform>%n gleichzeitige Anfragen sind erlaubt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>core::ListenAddress</name>
     <message>
-        <source>'%1' is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
+        <source>&apos;%1&apos; is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
         <translation>„%1“ ist keine Adresse zum Lauschen. HOST:PORT schreiben, zum Beispiel 127.0.0.1:8484.</translation>
     </message>
 </context>
@@ -1504,66 +2004,66 @@ Optionen:
 <context>
     <name>core::ModelName</name>
     <message>
-        <source>'%1' has no variant ':%2'. The variants are %3.</source>
+        <source>&apos;%1&apos; has no variant &apos;:%2&apos;. The variants are %3.</source>
         <translation>„%1“ hat keine Variante „:%2“. Die Varianten sind %3.</translation>
     </message>
     <message>
-        <source>Did you mean ':%1'?</source>
+        <source>Did you mean &apos;:%1&apos;?</source>
         <translation>War „:%1“ gemeint?</translation>
     </message>
     <message>
-        <source>'%1' cannot be both ':%2' and ':%3'.</source>
+        <source>&apos;%1&apos; cannot be both &apos;:%2&apos; and &apos;:%3&apos;.</source>
         <translation>„%1“ kann nicht zugleich „:%2“ und „:%3“ sein.</translation>
     </message>
     <message>
-        <source>'%1' names no preset.</source>
+        <source>&apos;%1&apos; names no preset.</source>
         <translation>„%1“ nennt keine Voreinstellung.</translation>
     </message>
     <message>
-        <source>'%1' names no model.</source>
+        <source>&apos;%1&apos; names no model.</source>
         <translation>„%1“ nennt kein Modell.</translation>
     </message>
     <message>
-        <source>A set has no variant ':%1'. Put the suffix at the models of the set.</source>
+        <source>A set has no variant &apos;:%1&apos;. Put the suffix at the models of the set.</source>
         <translation>Eine Modellgruppe hat keine Variante „:%1“. Den Zusatz an die Modelle der Gruppe anhängen.</translation>
     </message>
     <message>
-        <source>'%1' names no set.</source>
+        <source>&apos;%1&apos; names no set.</source>
         <translation>„%1“ nennt keine Modellgruppe.</translation>
     </message>
 </context>
 <context>
     <name>core::ModelQuery</name>
     <message>
-        <source>'%1' is no value for %2: write true or false.</source>
+        <source>&apos;%1&apos; is no value for %2: write true or false.</source>
         <translation>„%1“ ist kein Wert für %2: true oder false schreiben.</translation>
     </message>
     <message>
-        <source>'%1' is no value for %2: write dollars per million tokens, such as 2.50.</source>
+        <source>&apos;%1&apos; is no value for %2: write dollars per million tokens, such as 2.50.</source>
         <translation>„%1“ ist kein Wert für %2: Dollar pro Million Token schreiben, etwa 2.50.</translation>
     </message>
     <message>
-        <source>'%1' is no value for %2: write tokens, such as 128000 or 128k.</source>
+        <source>&apos;%1&apos; is no value for %2: write tokens, such as 128000 or 128k.</source>
         <translation>„%1“ ist kein Wert für %2: Token schreiben, etwa 128000 oder 128k.</translation>
     </message>
     <message>
-        <source>The filter '%1' has no value: write %1=VALUE.</source>
+        <source>The filter &apos;%1&apos; has no value: write %1=VALUE.</source>
         <translation>Der Filter „%1“ hat keinen Wert: %1=VALUE schreiben.</translation>
     </message>
     <message>
-        <source>'%1' is no filter: write KEY=VALUE with one of %2.</source>
+        <source>&apos;%1&apos; is no filter: write KEY=VALUE with one of %2.</source>
         <translation>„%1“ ist kein Filter: KEY=VALUE mit einem von %2 schreiben.</translation>
     </message>
     <message>
-        <source>There is no filter '%1'. Did you mean '%2'? Known are %3.</source>
+        <source>There is no filter &apos;%1&apos;. Did you mean &apos;%2&apos;? Known are %3.</source>
         <translation>Es gibt keinen Filter „%1“. War „%2“ gemeint? Bekannt sind %3.</translation>
     </message>
     <message>
-        <source>There is no filter '%1'. Known are %2.</source>
+        <source>There is no filter &apos;%1&apos;. Known are %2.</source>
         <translation>Es gibt keinen Filter „%1“. Bekannt sind %2.</translation>
     </message>
     <message>
-        <source>Models cannot be sorted by '%1'. Known are %2, each with a leading - for the other way round.</source>
+        <source>Models cannot be sorted by &apos;%1&apos;. Known are %2, each with a leading - for the other way round.</source>
         <translation>Modelle können nicht nach „%1“ sortiert werden. Bekannt sind %2, jeweils mit vorangestelltem - für die umgekehrte Reihenfolge.</translation>
     </message>
 </context>
@@ -1574,11 +2074,11 @@ Optionen:
         <translation>Niemand bietet %1 an. Es gibt: %2.</translation>
     </message>
     <message>
-        <source>There is no set '%1'.</source>
+        <source>There is no set &apos;%1&apos;.</source>
         <translation>Es gibt keine Modellgruppe „%1“.</translation>
     </message>
     <message>
-        <source>Did you mean 'set/%1'?</source>
+        <source>Did you mean &apos;set/%1&apos;?</source>
         <translation>War „set/%1“ gemeint?</translation>
     </message>
     <message>
@@ -1586,11 +2086,11 @@ Optionen:
         <translation>Die Modellgruppen sind: %1.</translation>
     </message>
     <message>
-        <source>There is no model that '%1' could stand for.</source>
+        <source>There is no model that &apos;%1&apos; could stand for.</source>
         <translation>Es gibt kein Modell, für das „%1“ stehen könnte.</translation>
     </message>
     <message>
-        <source>Did you mean '%1'?</source>
+        <source>Did you mean &apos;%1&apos;?</source>
         <translation>War „%1“ gemeint?</translation>
     </message>
     <message>
@@ -1606,23 +2106,23 @@ Optionen:
         <translation>Ausweichmodell %1</translation>
     </message>
     <message>
-        <source>'%1' names a preset, which only `model` of the request itself can do.</source>
+        <source>&apos;%1&apos; names a preset, which only `model` of the request itself can do.</source>
         <translation>„%1“ nennt eine Voreinstellung; das kann nur `model` der Anfrage selbst.</translation>
     </message>
     <message>
-        <source>Set '%1' names set '%2'. Sets hold models only.</source>
+        <source>Set &apos;%1&apos; names set &apos;%2&apos;. Sets hold models only.</source>
         <translation>Die Modellgruppe „%1“ nennt die Modellgruppe „%2“. Modellgruppen enthalten nur Modelle.</translation>
     </message>
     <message>
-        <source>The set '%1' holds no model.</source>
+        <source>The set &apos;%1&apos; holds no model.</source>
         <translation>Die Modellgruppe „%1“ enthält kein Modell.</translation>
     </message>
     <message>
-        <source>number %1 of set '%2'</source>
+        <source>number %1 of set &apos;%2&apos;</source>
         <translation>Nummer %1 der Modellgruppe „%2“</translation>
     </message>
     <message>
-        <source>%1 chooses a model and has no variant ':%2'. For one that costs nothing ask for switchyard/free.</source>
+        <source>%1 chooses a model and has no variant &apos;:%2&apos;. For one that costs nothing ask for switchyard/free.</source>
         <translation>%1 wählt ein Modell aus und hat keine Variante „:%2“. Für ein kostenloses Modell switchyard/free verlangen.</translation>
     </message>
     <message>
@@ -1645,11 +2145,11 @@ Optionen:
         <translation>das Zertifikat ist am %1 abgelaufen</translation>
     </message>
     <message>
-        <source>the certificate is valid only from %1 on; is the computer's clock right?</source>
+        <source>the certificate is valid only from %1 on; is the computer&apos;s clock right?</source>
         <translation>das Zertifikat gilt erst ab %1; geht die Uhr des Rechners richtig?</translation>
     </message>
     <message>
-        <source>the certificate belongs to "%1"</source>
+        <source>the certificate belongs to &quot;%1&quot;</source>
         <translation>das Zertifikat gehört zu „%1“</translation>
     </message>
     <message>
@@ -1657,7 +2157,7 @@ Optionen:
         <translation>Die sichere Verbindung zu %1 (%2) konnte nicht aufgebaut werden: %3. Prüfen, ob die Adresse wirklich HTTPS spricht.</translation>
     </message>
     <message>
-        <source>%1 (%2) could not prove who it is, so nothing was sent: %3. Check the address; if you trust this certificate, add it to the system's certificate store.</source>
+        <source>%1 (%2) could not prove who it is, so nothing was sent: %3. Check the address; if you trust this certificate, add it to the system&apos;s certificate store.</source>
         <translation>%1 (%2) konnte die eigene Identität nicht nachweisen, daher wurde nichts gesendet: %3. Die Adresse prüfen; ist dieses Zertifikat vertrauenswürdig, es dem Zertifikatsspeicher des Systems hinzufügen.</translation>
     </message>
     <message>
@@ -1677,7 +2177,7 @@ Optionen:
         <translation>%1 (%2) hat die Verbindung geschlossen, bevor die Anfrage gesendet werden konnte. Prüfen, ob die Adresse und ihr http oder https stimmen.</translation>
     </message>
     <message>
-        <source>%1 cannot be reached through your proxy: %2. Check the system's proxy settings.</source>
+        <source>%1 cannot be reached through your proxy: %2. Check the system&apos;s proxy settings.</source>
         <translation>%1 ist über den Proxy nicht erreichbar: %2. Die Proxy-Einstellungen des Systems prüfen.</translation>
     </message>
     <message>
@@ -1713,7 +2213,7 @@ Optionen:
         <translation>%1 ist mitten in der Antwort verstummt, für mehr als %2 s.</translation>
     </message>
     <message>
-        <source>the certificate was issued by "%1", which this computer does not know; is the package ca-certificates installed?</source>
+        <source>the certificate was issued by &quot;%1&quot;, which this computer does not know; is the package ca-certificates installed?</source>
         <translation>das Zertifikat wurde von „%1“ ausgestellt, einer Stelle, die dieser Rechner nicht kennt; ist das Paket ca-certificates installiert?</translation>
     </message>
 </context>
@@ -1732,8 +2232,8 @@ Optionen:
         <translation>Dateien</translation>
     </message>
     <message>
-        <source>a part of the type '%1'</source>
-        <translation>ein Teil vom Typ '%1'</translation>
+        <source>a part of the type &apos;%1&apos;</source>
+        <translation>ein Teil vom Typ &apos;%1&apos;</translation>
     </message>
 </context>
 <context>
@@ -1763,15 +2263,15 @@ Optionen:
         <translation>eine Zeichenkette oder eine Liste von Zeichenketten</translation>
     </message>
     <message>
-        <source>'%1' cannot be used here: models are asked in their own chat form, and nothing is kept between requests. Leave it out, or use /api/chat.</source>
-        <translation>'%1' kann hier nicht verwendet werden: Modelle werden in ihrer eigenen Chat-Form gefragt, und zwischen Anfragen wird nichts aufbewahrt. Lassen Sie es weg, oder verwenden Sie /api/chat.</translation>
+        <source>&apos;%1&apos; cannot be used here: models are asked in their own chat form, and nothing is kept between requests. Leave it out, or use /api/chat.</source>
+        <translation>&apos;%1&apos; kann hier nicht verwendet werden: Modelle werden in ihrer eigenen Chat-Form gefragt, und zwischen Anfragen wird nichts aufbewahrt. Lassen Sie es weg, oder verwenden Sie /api/chat.</translation>
     </message>
 </context>
 <context>
     <name>core::OllamaRoutes</name>
     <message>
-        <source>model '%1' not found</source>
-        <translation>Modell '%1' nicht gefunden</translation>
+        <source>model &apos;%1&apos; not found</source>
+        <translation>Modell &apos;%1&apos; nicht gefunden</translation>
     </message>
 </context>
 <context>
@@ -1817,8 +2317,8 @@ Optionen:
         <translation>ein Betrag in Dollar</translation>
     </message>
     <message>
-        <source>a string, or an object with 'by'</source>
-        <translation>eine Zeichenkette oder ein Objekt mit 'by'</translation>
+        <source>a string, or an object with &apos;by&apos;</source>
+        <translation>eine Zeichenkette oder ein Objekt mit &apos;by&apos;</translation>
     </message>
     <message>
         <source>1 or more</source>
@@ -1839,6 +2339,32 @@ Optionen:
     <message>
         <source>the name of a plugin</source>
         <translation>der Name eines Plugins</translation>
+    </message>
+</context>
+<context>
+    <name>core::OwnKeyLimits</name>
+    <message>
+        <source>The key &apos;%1&apos; is at its limit: %2.</source>
+        <translation>Der Schlüssel „%1“ ist an seinem Limit: %2.</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; is at its limit for %2: %3.</source>
+        <translation>Der Schlüssel „%1“ ist an seinem Limit für %2: %3.</translation>
+    </message>
+    <message>
+        <source>Waiting does not help: shorten the prompt, or give the key more.</source>
+        <translation>Warten hilft nicht: den Prompt kürzen oder dem Schlüssel mehr erlauben.</translation>
+    </message>
+</context>
+<context>
+    <name>core::OwnKeys</name>
+    <message>
+        <source>no key, this machine only</source>
+        <translation>kein Schlüssel, nur dieser Rechner</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; stands in config.json. Change it there, or choose another name.</source>
+        <translation>Der Schlüssel „%1“ steht in config.json. Ihn dort ändern oder einen anderen Namen wählen.</translation>
     </message>
 </context>
 <context>
@@ -1870,27 +2396,27 @@ Optionen:
 <context>
     <name>core::PdfText</name>
     <message>
-        <source>Reading '%1' was given up.</source>
+        <source>Reading &apos;%1&apos; was given up.</source>
         <translation>Das Lesen von „%1“ wurde abgebrochen.</translation>
     </message>
     <message>
-        <source>The PDF '%1' holds too much to be read here. Send fewer pages, or choose a model that takes files.</source>
+        <source>The PDF &apos;%1&apos; holds too much to be read here. Send fewer pages, or choose a model that takes files.</source>
         <translation>Die PDF-Datei „%1“ enthält zu viel, um hier gelesen zu werden. Weniger Seiten senden oder ein Modell wählen, das Dateien annimmt.</translation>
     </message>
     <message>
-        <source>The PDF '%1' is larger than %2 MiB. Send fewer pages, or choose a model that takes files.</source>
+        <source>The PDF &apos;%1&apos; is larger than %2 MiB. Send fewer pages, or choose a model that takes files.</source>
         <translation>Die PDF-Datei „%1“ ist größer als %2 MiB. Weniger Seiten senden oder ein Modell wählen, das Dateien annimmt.</translation>
     </message>
     <message>
-        <source>The PDF '%1' is protected with a password. Remove the password and send it again.</source>
+        <source>The PDF &apos;%1&apos; is protected with a password. Remove the password and send it again.</source>
         <translation>Die PDF-Datei „%1“ ist mit einem Passwort geschützt. Das Passwort entfernen und die Datei erneut senden.</translation>
     </message>
     <message>
-        <source>The file '%1' is damaged or no PDF. Check that it opens elsewhere.</source>
+        <source>The file &apos;%1&apos; is damaged or no PDF. Check that it opens elsewhere.</source>
         <translation>Die Datei „%1“ ist beschädigt oder keine PDF-Datei. Prüfen, ob sie sich anderswo öffnen lässt.</translation>
     </message>
     <message>
-        <source>The PDF '%1' has more than %2 pages. Send fewer pages, or choose a model that takes files.</source>
+        <source>The PDF &apos;%1&apos; has more than %2 pages. Send fewer pages, or choose a model that takes files.</source>
         <translation>Die PDF-Datei „%1“ hat mehr als %2 Seiten. Weniger Seiten senden oder ein Modell wählen, das Dateien annimmt.</translation>
     </message>
 </context>
@@ -1904,15 +2430,15 @@ Optionen:
 <context>
     <name>core::Preset</name>
     <message>
-        <source>Preset '%1': %2</source>
+        <source>Preset &apos;%1&apos;: %2</source>
         <translation>Voreinstellung „%1“: %2</translation>
     </message>
     <message>
-        <source>There is no preset '%1'.</source>
+        <source>There is no preset &apos;%1&apos;.</source>
         <translation>Es gibt keine Voreinstellung „%1“.</translation>
     </message>
     <message>
-        <source>Did you mean '%1'?</source>
+        <source>Did you mean &apos;%1&apos;?</source>
         <translation>War „%1“ gemeint?</translation>
     </message>
     <message>
@@ -1920,15 +2446,15 @@ Optionen:
         <translation>Die Voreinstellungen sind: %1.</translation>
     </message>
     <message>
-        <source>'system' must be a string.</source>
-        <translation>'system' muss eine Zeichenkette sein.</translation>
+        <source>&apos;system&apos; must be a string.</source>
+        <translation>&apos;system&apos; muss eine Zeichenkette sein.</translation>
     </message>
     <message>
         <source>a preset cannot name a preset.</source>
         <translation>Eine Voreinstellung kann keine Voreinstellung nennen.</translation>
     </message>
     <message>
-        <source>The request names two presets, '%1' and '%2'. Leave one out.</source>
+        <source>The request names two presets, &apos;%1&apos; and &apos;%2&apos;. Leave one out.</source>
         <translation>Die Anfrage nennt zwei Voreinstellungen, „%1“ und „%2“. Eine davon weglassen.</translation>
     </message>
 </context>
@@ -2006,7 +2532,7 @@ Optionen:
         <translation>%1 konnte aus der Ausgabe des Modells keine Antwort machen (%2). Erneut versuchen oder ein anderes Modell wählen.</translation>
     </message>
     <message>
-        <source>%1 does not accept the field '%3' of the request (%2). Change or remove it.</source>
+        <source>%1 does not accept the field &apos;%3&apos; of the request (%2). Change or remove it.</source>
         <translation>%1 akzeptiert das Feld „%3“ der Anfrage nicht (%2). Es ändern oder entfernen.</translation>
     </message>
     <message>
@@ -2035,17 +2561,20 @@ Optionen:
     </message>
 </context>
 <context>
-    <name>core::ProxyServer</name>
+    <name>core::ProviderKeys</name>
     <message>
-        <source>no key, this machine only</source>
-        <translation>kein Schlüssel, nur dieser Rechner</translation>
+        <source>This key is switched off.</source>
+        <translation>Dieser Schlüssel ist ausgeschaltet.</translation>
     </message>
+</context>
+<context>
+    <name>core::ProxyServer</name>
     <message>
         <source>There is nothing at %1 here.</source>
         <translation>Unter %1 gibt es hier nichts.</translation>
     </message>
     <message>
-        <source>This request came from a Switchyard that uses this address as a provider. Correct the provider's base_url.</source>
+        <source>This request came from a Switchyard that uses this address as a provider. Correct the provider&apos;s base_url.</source>
         <translation>Diese Anfrage kam von einem Switchyard, das diese Adresse als Anbieter verwendet. Die base_url des Anbieters berichtigen.</translation>
     </message>
     <message>
@@ -2053,12 +2582,60 @@ Optionen:
         <translation>%1 nimmt %2-Anfragen an.</translation>
     </message>
     <message>
-        <source>There is no model '%1'. The nearest names: %2</source>
+        <source>There is no model &apos;%1&apos;. The nearest names: %2</source>
         <translation>Es gibt kein Modell „%1“. Die ähnlichsten Namen: %2</translation>
     </message>
     <message>
-        <source>config.json has a key named '%1' already. Choose another name.</source>
-        <translation>In config.json gibt es bereits einen Schlüssel namens „%1“. Einen anderen Namen wählen.</translation>
+        <source>&apos;name&apos; is a text.</source>
+        <translation>&apos;name&apos; ist ein Text.</translation>
+    </message>
+    <message>
+        <source>&apos;limit&apos; is a number of dollars from 0, or null for none.</source>
+        <translation>&apos;limit&apos; ist ein Betrag in Dollar ab 0 oder null für kein Limit.</translation>
+    </message>
+    <message>
+        <source>&apos;limit_reset&apos; is &quot;daily&quot;, &quot;weekly&quot; or &quot;monthly&quot;, or null for never.</source>
+        <translation>&apos;limit_reset&apos; ist &quot;daily&quot;, &quot;weekly&quot; oder &quot;monthly&quot; oder null für nie.</translation>
+    </message>
+    <message>
+        <source>&apos;expires_at&apos; is a time in UTC such as &quot;2027-12-31T23:59:59Z&quot;, or null for never.</source>
+        <translation>&apos;expires_at&apos; ist ein Zeitpunkt in UTC wie &quot;2027-12-31T23:59:59Z&quot; oder null für nie.</translation>
+    </message>
+    <message>
+        <source>&apos;disabled&apos; is true or false.</source>
+        <translation>&apos;disabled&apos; ist true oder false.</translation>
+    </message>
+    <message>
+        <source>&apos;creator_user_id&apos; is a text, or null.</source>
+        <translation>&apos;creator_user_id&apos; ist ein Text oder null.</translation>
+    </message>
+    <message>
+        <source>&apos;external&apos; is an object with a text &apos;user&apos;.</source>
+        <translation>&apos;external&apos; ist ein Objekt mit einem Text &apos;user&apos;.</translation>
+    </message>
+    <message>
+        <source>There is one workspace here, %1.</source>
+        <translation>Hier gibt es einen einzigen Arbeitsbereich, %1.</translation>
+    </message>
+    <message>
+        <source>There is no API key with the hash &apos;%1&apos;.</source>
+        <translation>Es gibt keinen API-Schlüssel mit dem Hash „%1“.</translation>
+    </message>
+    <message>
+        <source>&apos;offset&apos; is a whole number from 0.</source>
+        <translation>&apos;offset&apos; ist eine ganze Zahl ab 0.</translation>
+    </message>
+    <message>
+        <source>&apos;name&apos; is missing.</source>
+        <translation>&apos;name&apos; fehlt.</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; is for managing keys, and for nothing else. Use another one.</source>
+        <translation>Der Schlüssel „%1“ dient der Verwaltung von Schlüsseln und sonst nichts. Einen anderen verwenden.</translation>
+    </message>
+    <message>
+        <source>Only a management key can do this. Make one with `switchyard keys add NAME --management`.</source>
+        <translation>Das kann nur ein Verwaltungsschlüssel. Mit `switchyard keys add NAME --management` einen erstellen.</translation>
     </message>
 </context>
 <context>
@@ -2102,8 +2679,8 @@ Optionen:
         <translation>Der Content-Type multipart/form-data der Anfrage nennt keine Grenze (boundary).</translation>
     </message>
     <message>
-        <source>The request body does not consist of parts between boundaries '%1' as its Content-Type says, or it ends too early.</source>
-        <translation>Der Inhalt der Anfrage besteht nicht aus Teilen zwischen den Grenzen '%1', wie sein Content-Type sagt, oder er endet zu früh.</translation>
+        <source>The request body does not consist of parts between boundaries &apos;%1&apos; as its Content-Type says, or it ends too early.</source>
+        <translation>Der Inhalt der Anfrage besteht nicht aus Teilen zwischen den Grenzen &apos;%1&apos;, wie sein Content-Type sagt, oder er endet zu früh.</translation>
     </message>
 </context>
 <context>
@@ -2156,8 +2733,8 @@ Optionen:
         <translation>ein Objekt</translation>
     </message>
     <message>
-        <source>an item itself: the one that is referred to is not kept here. Clients send the items themselves if 'store' is false</source>
-        <translation>ein Eintrag selbst: der, auf den verwiesen wird, ist hier nicht aufbewahrt. Clients senden die Einträge selbst, wenn 'store' false ist</translation>
+        <source>an item itself: the one that is referred to is not kept here. Clients send the items themselves if &apos;store&apos; is false</source>
+        <translation>ein Eintrag selbst: der, auf den verwiesen wird, ist hier nicht aufbewahrt. Clients senden die Einträge selbst, wenn &apos;store&apos; false ist</translation>
     </message>
 </context>
 <context>
@@ -2182,28 +2759,28 @@ Optionen:
 <context>
     <name>core::ResponsesShape</name>
     <message>
-        <source>No answer is kept here, so 'previous_response_id' cannot be found. Send the whole conversation in 'input'.</source>
-        <translation>Hier wird keine Antwort aufbewahrt, deshalb ist 'previous_response_id' nicht zu finden. Senden Sie das ganze Gespräch in 'input'.</translation>
+        <source>No answer is kept here, so &apos;previous_response_id&apos; cannot be found. Send the whole conversation in &apos;input&apos;.</source>
+        <translation>Hier wird keine Antwort aufbewahrt, deshalb ist &apos;previous_response_id&apos; nicht zu finden. Senden Sie das ganze Gespräch in &apos;input&apos;.</translation>
     </message>
     <message>
-        <source>No conversation is kept here. Leave 'conversation' out and send the whole conversation in 'input'.</source>
-        <translation>Hier wird kein Gespräch aufbewahrt. Lassen Sie 'conversation' weg, und senden Sie das ganze Gespräch in 'input'.</translation>
+        <source>No conversation is kept here. Leave &apos;conversation&apos; out and send the whole conversation in &apos;input&apos;.</source>
+        <translation>Hier wird kein Gespräch aufbewahrt. Lassen Sie &apos;conversation&apos; weg, und senden Sie das ganze Gespräch in &apos;input&apos;.</translation>
     </message>
     <message>
-        <source>Prompt templates are kept by OpenAI alone. Leave 'prompt' out and write its text into 'instructions' or 'input'.</source>
-        <translation>Prompt-Vorlagen bewahrt nur OpenAI auf. Lassen Sie 'prompt' weg, und schreiben Sie seinen Text in 'instructions' oder 'input'.</translation>
+        <source>Prompt templates are kept by OpenAI alone. Leave &apos;prompt&apos; out and write its text into &apos;instructions&apos; or &apos;input&apos;.</source>
+        <translation>Prompt-Vorlagen bewahrt nur OpenAI auf. Lassen Sie &apos;prompt&apos; weg, und schreiben Sie seinen Text in &apos;instructions&apos; oder &apos;input&apos;.</translation>
     </message>
     <message>
-        <source>An answer cannot be fetched later here. Leave 'background' out.</source>
-        <translation>Eine Antwort kann hier nicht später abgeholt werden. Lassen Sie 'background' weg.</translation>
+        <source>An answer cannot be fetched later here. Leave &apos;background&apos; out.</source>
+        <translation>Eine Antwort kann hier nicht später abgeholt werden. Lassen Sie &apos;background&apos; weg.</translation>
     </message>
     <message>
-        <source>No answer is kept here. Leave 'store' out, or set it to false.</source>
-        <translation>Hier wird keine Antwort aufbewahrt. Lassen Sie 'store' weg, oder setzen Sie es auf false.</translation>
+        <source>No answer is kept here. Leave &apos;store&apos; out, or set it to false.</source>
+        <translation>Hier wird keine Antwort aufbewahrt. Lassen Sie &apos;store&apos; weg, oder setzen Sie es auf false.</translation>
     </message>
     <message>
-        <source>'max_tool_calls' must be a number from 1 to %1.</source>
-        <translation>'max_tool_calls' muss eine Zahl von 1 bis %1 sein.</translation>
+        <source>&apos;max_tool_calls&apos; must be a number from 1 to %1.</source>
+        <translation>&apos;max_tool_calls&apos; muss eine Zahl von 1 bis %1 sein.</translation>
     </message>
 </context>
 <context>
@@ -2230,7 +2807,7 @@ Optionen:
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n that cannot be called with a key of one's own</source>
+        <source>%n that cannot be called with a key of one&apos;s own</source>
         <translation>
             <numerusform>%n nicht mit eigenem Schlüssel aufrufbar</numerusform>
             <numerusform>%n nicht mit eigenem Schlüssel aufrufbar</numerusform>
@@ -2340,7 +2917,7 @@ Optionen:
         <translation>%1 $/M Eingabe, %2 $/M Ausgabe</translation>
     </message>
     <message>
-        <source>There is no model '%1'.</source>
+        <source>There is no model &apos;%1&apos;.</source>
         <translation>Es gibt kein Modell „%1“.</translation>
     </message>
     <message>
@@ -2418,7 +2995,7 @@ Optionen:
         <translation>als veraltet gekennzeichnet</translation>
     </message>
     <message>
-        <source>key '%1'</source>
+        <source>key &apos;%1&apos;</source>
         <translation>Schlüssel „%1“</translation>
     </message>
     <message>
@@ -2441,7 +3018,7 @@ Optionen:
         </translation>
     </message>
     <message>
-        <source>%1 cannot do without thinking. Ask for its lowest effort, '%2', or leave `reasoning` out.</source>
+        <source>%1 cannot do without thinking. Ask for its lowest effort, &apos;%2&apos;, or leave `reasoning` out.</source>
         <translation>%1 kommt nicht ohne Denkschritte aus. Den geringsten Aufwand „%2“ verlangen oder `reasoning` weglassen.</translation>
     </message>
     <message>
@@ -2563,13 +3140,38 @@ Optionen:
         <translation>hat bisher nicht mehr Anfragen pro Minute angenommen, als gerade eingegangen sind</translation>
     </message>
     <message>
-        <source>its tool calls or its speed fall behind its peers'</source>
+        <source>its tool calls or its speed fall behind its peers&apos;</source>
         <translation>bei Werkzeugaufrufen oder Geschwindigkeit schlechter als vergleichbare Endpunkte</translation>
     </message>
     <message>
         <source>%1: %2.</source>
         <comment>endpoint: how far its limit is used up</comment>
         <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>key &apos;%1&apos; may be sent to %2 and not to %3; if it should go there, add that host to the key&apos;s hosts under Keys</source>
+        <translation>Schlüssel „%1“ darf an %2 gesendet werden, nicht aber an %3; soll er dorthin, diesen Host unter „Schlüssel“ bei den Hosts des Schlüssels eintragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at hosts that the key is not bound to</source>
+        <translation>
+            <numerusform>%n an Hosts, an die der Schlüssel nicht gebunden ist</numerusform>
+            <numerusform>%n an Hosts, an die der Schlüssel nicht gebunden ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too dear for a budget</source>
+        <translation>
+            <numerusform>%n zu teuer für ein Budget</numerusform>
+            <numerusform>%n zu teuer für ein Budget</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at providers that the key may not use</source>
+        <translation>
+            <numerusform>%n bei Anbietern, die der Schlüssel nicht nutzen darf</numerusform>
+            <numerusform>%n bei Anbietern, die der Schlüssel nicht nutzen darf</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2769,11 +3371,11 @@ Optionen:
         <translation>Die erste Zeile der Schlüsseldatei %1 ist leer. Der Schlüssel gehört dorthin.</translation>
     </message>
     <message>
-        <source>The key '%1' was kept for one session only, which has ended. Enter it again under Keys.</source>
+        <source>The key &apos;%1&apos; was kept for one session only, which has ended. Enter it again under Keys.</source>
         <translation>Der Schlüssel „%1“ wurde nur für eine Sitzung aufbewahrt, und die ist beendet. Ihn unter „Schlüssel“ neu eingeben.</translation>
     </message>
     <message>
-        <source>The entry '%1' in the key store is empty. Set the key again under Keys.</source>
+        <source>The entry &apos;%1&apos; in the key store is empty. Set the key again under Keys.</source>
         <translation>Der Eintrag „%1“ im Schlüsselspeicher ist leer. Den Schlüssel unter „Schlüssel“ neu setzen.</translation>
     </message>
     <message>
@@ -2782,29 +3384,44 @@ Optionen:
     </message>
 </context>
 <context>
-    <name>core::WebSearch</name>
+    <name>core::SpendJournal</name>
     <message>
-        <source>The search engine '%1' refuses to answer in JSON (403). Allow the format 'json' under 'search' in its settings.yml.</source>
-        <translation>Die Suchmaschine „%1“ weigert sich, in JSON zu antworten (403). In ihrer settings.yml unter 'search' das Format 'json' erlauben.</translation>
+        <source>The journal of budgets %1 cannot be written, so what is under way would be forgotten if Switchyard ended now. Check the permissions of its folder and the room on the disk.</source>
+        <translation>Das Journal der Budgets %1 kann nicht geschrieben werden; würde Switchyard jetzt beendet, wären die laufenden Anfragen vergessen. Die Berechtigungen des Ordners und den freien Speicherplatz prüfen.</translation>
     </message>
     <message>
-        <source>The search engine '%1' refused its key (%2). Correct the secret under web_search in config.json.</source>
+        <source>The journal of budgets %1 cannot be written: the disk is full or refuses it. Budgets still hold, but what is under way would be forgotten if Switchyard ended now. Free some space.</source>
+        <translation>Das Journal der Budgets %1 kann nicht geschrieben werden: Der Datenträger ist voll oder verweigert es. Budgets gelten weiterhin, aber würde Switchyard jetzt beendet, wären die laufenden Anfragen vergessen. Speicherplatz freigeben.</translation>
+    </message>
+    <message>
+        <source>The journal of budgets cannot go on in %1, so what is under way would be forgotten if Switchyard ended now. Check the permissions of its folder and the room on the disk.</source>
+        <translation>Das Journal der Budgets kann in %1 nicht fortgeführt werden; würde Switchyard jetzt beendet, wären die laufenden Anfragen vergessen. Die Berechtigungen des Ordners und den freien Speicherplatz prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>core::WebSearch</name>
+    <message>
+        <source>The search engine &apos;%1&apos; refuses to answer in JSON (403). Allow the format &apos;json&apos; under &apos;search&apos; in its settings.yml.</source>
+        <translation>Die Suchmaschine „%1“ weigert sich, in JSON zu antworten (403). In ihrer settings.yml unter &apos;search&apos; das Format &apos;json&apos; erlauben.</translation>
+    </message>
+    <message>
+        <source>The search engine &apos;%1&apos; refused its key (%2). Correct the secret under web_search in config.json.</source>
         <translation>Die Suchmaschine „%1“ hat ihren Schlüssel abgelehnt (%2). Das Geheimnis unter web_search in config.json berichtigen.</translation>
     </message>
     <message>
-        <source>The search engine '%1' takes no more searches for now (429). Try again later, or without a web search.</source>
+        <source>The search engine &apos;%1&apos; takes no more searches for now (429). Try again later, or without a web search.</source>
         <translation>Die Suchmaschine „%1“ nimmt vorerst keine Suchanfragen mehr an (429). Später oder ohne Websuche erneut versuchen.</translation>
     </message>
     <message>
-        <source>The search engine '%1' failed with status %2. Try again later, or without a web search.</source>
+        <source>The search engine &apos;%1&apos; failed with status %2. Try again later, or without a web search.</source>
         <translation>Die Suchmaschine „%1“ ist mit Status %2 gescheitert. Später oder ohne Websuche erneut versuchen.</translation>
     </message>
     <message>
-        <source>The request wants a web search, and no search engine is set up. Name one under web_search in config.json (%1), or ask without the plugin 'web' and without ':online'.</source>
-        <translation>Die Anfrage verlangt eine Websuche, aber es ist keine Suchmaschine eingerichtet. Eine unter web_search in config.json angeben (%1) oder ohne das Plugin 'web' und ohne ':online' fragen.</translation>
+        <source>The request wants a web search, and no search engine is set up. Name one under web_search in config.json (%1), or ask without the plugin &apos;web&apos; and without &apos;:online&apos;.</source>
+        <translation>Die Anfrage verlangt eine Websuche, aber es ist keine Suchmaschine eingerichtet. Eine unter web_search in config.json angeben (%1) oder ohne das Plugin &apos;web&apos; und ohne &apos;:online&apos; fragen.</translation>
     </message>
     <message>
-        <source>'%1' is no search engine that can be asked. Name one of %2 under web_search in config.json.</source>
+        <source>&apos;%1&apos; is no search engine that can be asked. Name one of %2 under web_search in config.json.</source>
         <translation>„%1“ ist keine Suchmaschine, die gefragt werden kann. Unter web_search in config.json eine von %2 angeben.</translation>
     </message>
     <message>
@@ -2812,34 +3429,168 @@ Optionen:
         <translation>Es gibt nichts, wonach im Web gesucht werden könnte: Die letzte Nachricht des Benutzers hat keinen Text.</translation>
     </message>
     <message>
-        <source>'%1' is no address of a search engine. Correct the address under web_search in config.json.</source>
+        <source>&apos;%1&apos; is no address of a search engine. Correct the address under web_search in config.json.</source>
         <translation>„%1“ ist keine Adresse einer Suchmaschine. Die Adresse unter web_search in config.json berichtigen.</translation>
     </message>
     <message>
-        <source>The search engine '%1' answered with something else than results. Check its address under web_search in config.json.</source>
+        <source>The search engine &apos;%1&apos; answered with something else than results. Check its address under web_search in config.json.</source>
         <translation>Die Suchmaschine „%1“ hat mit etwas anderem als Ergebnissen geantwortet. Ihre Adresse unter web_search in config.json prüfen.</translation>
     </message>
 </context>
 <context>
     <name>core::WebSearchRun</name>
     <message>
-        <source>The search engine '%1' gave no answer in time. Try again, or without a web search.</source>
+        <source>The search engine &apos;%1&apos; gave no answer in time. Try again, or without a web search.</source>
         <translation>Die Suchmaschine „%1“ hat nicht rechtzeitig geantwortet. Erneut oder ohne Websuche versuchen.</translation>
     </message>
     <message>
-        <source>The search engine '%1' cannot be reached: %2</source>
+        <source>The search engine &apos;%1&apos; cannot be reached: %2</source>
         <translation>Die Suchmaschine „%1“ ist nicht erreichbar: %2</translation>
     </message>
     <message>
-        <source>The search engine '%1' answered with more than can be results. Check its address under web_search in config.json.</source>
+        <source>The search engine &apos;%1&apos; answered with more than can be results. Check its address under web_search in config.json.</source>
         <translation>Die Suchmaschine „%1“ hat mit mehr geantwortet, als Ergebnisse sein können. Ihre Adresse unter web_search in config.json prüfen.</translation>
     </message>
 </context>
 <context>
     <name>core::WireSupport</name>
     <message>
-        <source>The address of %1, '%2', is not a web address. Correct it under Keys.</source>
+        <source>The address of %1, &apos;%2&apos;, is not a web address. Correct it under Keys.</source>
         <translation>Die Adresse von %1, „%2“, ist keine Webadresse. Sie unter „Schlüssel“ berichtigen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApiKeyDialog</name>
+    <message>
+        <source>Edit API key</source>
+        <translation>API-Schlüssel bearbeiten</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Make key</source>
+        <translation>Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>The key %1 stays as it is; only what it may do changes.</source>
+        <translation>Der Schlüssel %1 bleibt, wie er ist; nur was er darf, ändert sich.</translation>
+    </message>
+    <message>
+        <source>A key lets one program use the local API. Give each program its own, so that you see what it spends and can shut it out alone.</source>
+        <translation>Mit einem Schlüssel kann ein Programm die lokale API nutzen. Erhält jedes Programm seinen eigenen, ist sichtbar, was es ausgibt, und es lässt sich einzeln aussperren.</translation>
+    </message>
+    <message>
+        <source>This is the key “%1”. Copy it now: it is not kept and cannot be shown again.</source>
+        <translation>Das ist der Schlüssel „%1“. Jetzt kopieren: Er wird nicht gespeichert und kann nicht noch einmal angezeigt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApiKeyForm</name>
+    <message>
+        <source>editor</source>
+        <translation>Editor</translation>
+    </message>
+    <message>
+        <source>Period of the limit</source>
+        <translation>Zeitraum des Limits</translation>
+    </message>
+    <message>
+        <source>More limits and options</source>
+        <translation>Weitere Limits und Optionen</translation>
+    </message>
+    <message>
+        <source>what the program calls itself</source>
+        <translation>wie das Programm sich selbst nennt</translation>
+    </message>
+    <message>
+        <source>all models</source>
+        <translation>alle Modelle</translation>
+    </message>
+    <message>
+        <source>all providers</source>
+        <translation>alle Anbieter</translation>
+    </message>
+    <message>
+        <source>From this &amp;machine only</source>
+        <translation>Nur von diesem &amp;Rechner</translation>
+    </message>
+    <message>
+        <source>Mana&amp;gement key</source>
+        <translation>&amp;Verwaltungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Name of the new key</source>
+        <translation>Name des neuen Schlüssels</translation>
+    </message>
+    <message>
+        <source>&amp;Limit in dollars</source>
+        <translation>&amp;Limit in Dollar</translation>
+    </message>
+    <message>
+        <source>P&amp;eriod</source>
+        <translation>&amp;Zeitraum</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>E&amp;xpires</source>
+        <translation>Läuft &amp;ab</translation>
+    </message>
+    <message>
+        <source>Mem&amp;ber</source>
+        <translation>Mi&amp;tglied</translation>
+    </message>
+    <message>
+        <source>&amp;App</source>
+        <translation>A&amp;pp</translation>
+    </message>
+    <message>
+        <source>Whom the key is given to, and which program it is for. Budgets can be set for either.</source>
+        <translation>Wem der Schlüssel gegeben wird und für welches Programm er ist. Für beide lassen sich Budgets setzen.</translation>
+    </message>
+    <message>
+        <source>Mo&amp;dels</source>
+        <translation>Mo&amp;delle</translation>
+    </message>
+    <message>
+        <source>Names or patterns such as openai/* with commas between. Empty: all.</source>
+        <translation>Namen oder Muster wie openai/* mit Kommas dazwischen. Leer: alle.</translation>
+    </message>
+    <message>
+        <source>&amp;Providers</source>
+        <translation>An&amp;bieter</translation>
+    </message>
+    <message>
+        <source>Where its requests may go, with commas between. Empty: anywhere.</source>
+        <translation>Wohin seine Anfragen gehen dürfen, mit Kommas dazwischen. Leer: überallhin.</translation>
+    </message>
+    <message>
+        <source>Limits by model</source>
+        <translation>Limits je Modell</translation>
+    </message>
+    <message>
+        <source>A management key makes and changes keys (/v1/keys), and does nothing else.</source>
+        <translation>Ein Verwaltungsschlüssel erstellt und ändert Schlüssel (/v1/keys) und tut sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Name des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Give the key a name, such as “editor”.</source>
+        <translation>Dem Schlüssel einen Namen geben, etwa „Editor“.</translation>
+    </message>
+    <message>
+        <source>There is no provider “%1”. The Catalog page has their names.</source>
+        <translation>Es gibt keinen Anbieter „%1“. Die Namen stehen auf der Seite „Katalog“.</translation>
     </message>
 </context>
 <context>
@@ -2872,6 +3623,152 @@ Optionen:
         <source>config.json (%1)</source>
         <translation>config.json (%1)</translation>
     </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>%1. Its secret before the last rotation works until %2.</source>
+        <comment>state of a key</comment>
+        <translation>%1. Sein Geheimnis vor der letzten Erneuerung gilt bis %2.</translation>
+    </message>
+    <message>
+        <source>%1; today %2, this week %3, this month %4, in all %5</source>
+        <translation>%1; heute %2, diese Woche %3, diesen Monat %4, insgesamt %5</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApiKeyWords</name>
+    <message>
+        <source>%1 of %2 today</source>
+        <comment>spent, limit</comment>
+        <translation>%1 von %2 heute</translation>
+    </message>
+    <message>
+        <source>%1 of %2 this week</source>
+        <comment>spent, limit</comment>
+        <translation>%1 von %2 diese Woche</translation>
+    </message>
+    <message>
+        <source>%1 of %2 this month</source>
+        <comment>spent, limit</comment>
+        <translation>%1 von %2 diesen Monat</translation>
+    </message>
+    <message>
+        <source>limit %1 in 30 days</source>
+        <translation>Limit %1 in 30 Tagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in all</source>
+        <comment>spent, limit</comment>
+        <translation>%1 von %2 insgesamt</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <comment>of a key</comment>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>of a key</comment>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Limit reached</source>
+        <comment>of a key</comment>
+        <translation>Limit erreicht</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <comment>of a key</comment>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>%1 req/min</source>
+        <translation>%1 Anfr./min</translation>
+    </message>
+    <message>
+        <source>%1 req/day</source>
+        <translation>%1 Anfr./Tag</translation>
+    </message>
+    <message>
+        <source>%1 tok/min</source>
+        <translation>%1 Token/min</translation>
+    </message>
+    <message>
+        <source>%1 tok/day</source>
+        <translation>%1 Token/Tag</translation>
+    </message>
+    <message>
+        <source>%1 at once</source>
+        <comment>requests</comment>
+        <translation>%1 gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Manages keys, and does nothing else.</source>
+        <translation>Verwaltet Schlüssel und tut sonst nichts.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>model, its limits</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>Modelle: %1</translation>
+    </message>
+    <message>
+        <source>Providers: %1</source>
+        <translation>Anbieter: %1</translation>
+    </message>
+    <message>
+        <source>From this machine only.</source>
+        <translation>Nur von diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>each day</source>
+        <translation>jeden Tag</translation>
+    </message>
+    <message>
+        <source>each week</source>
+        <translation>jede Woche</translation>
+    </message>
+    <message>
+        <source>each month</source>
+        <translation>jeden Monat</translation>
+    </message>
+    <message>
+        <source>in any 30 days</source>
+        <translation>innerhalb von 30 Tagen</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>insgesamt</translation>
+    </message>
 </context>
 <context>
     <name>ui::ApiKeysView</name>
@@ -2900,10 +3797,6 @@ Optionen:
         <translation>Schlüssel widerrufen</translation>
     </message>
     <message>
-        <source>This key is defined in config.json; take it away there.</source>
-        <translation>Dieser Schlüssel ist in config.json definiert und muss dort entfernt werden.</translation>
-    </message>
-    <message>
         <source>Programs that use the key “%1” are refused from now on. This cannot be undone.</source>
         <translation>Programme, die den Schlüssel „%1“ verwenden, werden ab sofort abgewiesen. Das lässt sich nicht rückgängig machen.</translation>
     </message>
@@ -2914,6 +3807,652 @@ Optionen:
     <message>
         <source>The key was not revoked</source>
         <translation>Der Schlüssel wurde nicht widerrufen</translation>
+    </message>
+    <message>
+        <source>This key is defined in config.json, and is changed and taken away there.</source>
+        <translation>Dieser Schlüssel ist in config.json definiert und wird dort geändert und entfernt.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit API key</source>
+        <translation>API-Schlüssel bearbeiten</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Disable API key</source>
+        <translation>API-Schlüssel deaktivieren</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>Rotate API key</source>
+        <translation>API-Schlüssel erneuern</translation>
+    </message>
+    <message>
+        <source>Gives the key a new secret; the old one can work on for a while</source>
+        <translation>Gibt dem Schlüssel ein neues Geheimnis; das alte kann noch eine Weile gelten</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Enable API key</source>
+        <translation>API-Schlüssel aktivieren</translation>
+    </message>
+    <message>
+        <source>What the keys spent is not known. %1</source>
+        <translation>Was mit den Schlüsseln ausgegeben wurde, ist nicht bekannt. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BalanceList</name>
+    <message>
+        <source>%1 – %2: %3</source>
+        <comment>provider, key, what came</comment>
+        <translation>%1 – %2: %3</translation>
+    </message>
+    <message>
+        <source>No balance is known yet.</source>
+        <translation>Noch ist kein Guthaben bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 %2 used</source>
+        <comment>amount and currency</comment>
+        <translation>%1 %2 verbraucht</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>amount and currency</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 übrig</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>%1 verbraucht</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>Limit %1</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <comment>date and time</comment>
+        <translation>abgefragt %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetDialog</name>
+    <message>
+        <source>Add budget</source>
+        <translation>Budget hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit budget</source>
+        <translation>Budget bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save budget</source>
+        <translation>Budget speichern</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>a day, from midnight</source>
+        <translation>pro Tag, ab Mitternacht</translation>
+    </message>
+    <message>
+        <source>a week, from Monday</source>
+        <translation>pro Woche, ab Montag</translation>
+    </message>
+    <message>
+        <source>a month, from the first</source>
+        <translation>pro Monat, ab dem Ersten</translation>
+    </message>
+    <message>
+        <source>in so many days</source>
+        <translation>innerhalb so vieler Tage</translation>
+    </message>
+    <message>
+        <source>in all, for ever</source>
+        <translation>insgesamt, für immer</translation>
+    </message>
+    <message>
+        <source>Number of days</source>
+        <translation>Anzahl der Tage</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Count the simulator&apos;s play money instead</source>
+        <translation>Stattdessen das Spielgeld des Simulators zählen</translation>
+    </message>
+    <message>
+        <source>Let models of unknown price through</source>
+        <translation>Modelle mit unbekanntem Preis durchlassen</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Only tell me</source>
+        <translation>Nur melden</translation>
+    </message>
+    <message>
+        <source>Refuse requests</source>
+        <translation>Anfragen abweisen</translation>
+    </message>
+    <message>
+        <source>Ask a cheaper model instead</source>
+        <translation>Stattdessen ein günstigeres Modell fragen</translation>
+    </message>
+    <message>
+        <source>Cheaper model or set</source>
+        <translation>Günstigeres Modell oder Modellgruppe</translation>
+    </message>
+    <message>
+        <source>Model or set/NAME</source>
+        <translation>Modell oder set/NAME</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Limit in dollars</source>
+        <translation>&amp;Limit in Dollar</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>At the limit</source>
+        <translation>Am Limit</translation>
+    </message>
+    <message>
+        <source>percent of the limit</source>
+        <translation>Prozent des Limits</translation>
+    </message>
+    <message>
+        <source>&amp;Tell me at</source>
+        <translation>&amp;Melden bei</translation>
+    </message>
+    <message>
+        <source>For trying budgets out: simulated answers fill it, real ones do not.</source>
+        <translation>Zum Ausprobieren von Budgets: Simulierte Antworten füllen es, echte nicht.</translation>
+    </message>
+    <message>
+        <source>What they turn out to cost is counted all the same, and may come to more than what is left.</source>
+        <translation>Was sie am Ende kosten, wird trotzdem gezählt und kann mehr sein als der Rest.</translation>
+    </message>
+    <message>
+        <source>Besides</source>
+        <translation>Außerdem</translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <translation>
+            <numerusform> Tag</numerusform>
+            <numerusform> Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fill in the limit to see what the budget will do.</source>
+        <translation>Das Limit ausfüllen, um zu sehen, was das Budget tun wird.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetDraft</name>
+    <message>
+        <source>Give the budget a name.</source>
+        <translation>Dem Budget einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>There is a budget “%1” already. Choose another name.</source>
+        <translation>Es gibt bereits ein Budget „%1“. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Say how much may be spent.</source>
+        <translation>Angeben, wie viel ausgegeben werden darf.</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount of dollars. Write it like %2.</source>
+        <translation>„%1“ ist kein Betrag in Dollar. So schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>A condition says nothing yet. Choose a value for it, or remove it.</source>
+        <translation>Eine Bedingung sagt noch nichts aus. Einen Wert für sie wählen oder sie entfernen.</translation>
+    </message>
+    <message>
+        <source>Say which model or set is asked instead.</source>
+        <translation>Angeben, welches Modell oder welche Modellgruppe stattdessen gefragt wird.</translation>
+    </message>
+    <message>
+        <source>The percentages must be whole numbers from 1 to 100, such as 50, 80, 100.</source>
+        <translation>Die Prozentwerte müssen ganze Zahlen von 1 bis 100 sein, etwa 50, 80, 100.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetNotices</name>
+    <message>
+        <source>The budget “%1” is spent</source>
+        <translation>Das Budget „%1“ ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>%1% of the budget “%2” is spent</source>
+        <translation>%1&#xa0;% des Budgets „%2“ sind ausgegeben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 spent.</source>
+        <translation>%1 von %2 ausgegeben.</translation>
+    </message>
+    <message>
+        <source>It starts again %1.</source>
+        <comment>today at 18:00</comment>
+        <translation>Das Budget beginnt %1 neu.</translation>
+    </message>
+    <message>
+        <source>Open Budgets</source>
+        <translation>Zu den Budgets</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>At the limit</source>
+        <translation>Am Limit</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>play money</source>
+        <translation>Spielgeld</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>%1, %2 of the limit</source>
+        <comment>amount, percentage</comment>
+        <translation>%1, %2 des Limits</translation>
+    </message>
+    <message>
+        <source>%1, %2 of the limit, and %3 set aside for requests under way</source>
+        <comment>amount, percentage, amount</comment>
+        <translation>%1, %2 des Limits, und %3 für laufende Anfragen zurückgelegt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a text, more about it</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetWords</name>
+    <message>
+        <source>%1%</source>
+        <comment>percentage</comment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>The limit is %1 a day, counted from midnight.</source>
+        <translation>Das Limit ist %1 pro Tag, gezählt ab Mitternacht.</translation>
+    </message>
+    <message>
+        <source>The limit is %1 a week, counted from Monday.</source>
+        <translation>Das Limit ist %1 pro Woche, gezählt ab Montag.</translation>
+    </message>
+    <message>
+        <source>The limit is %1 a month, counted from the first.</source>
+        <translation>Das Limit ist %1 pro Monat, gezählt ab dem Ersten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The limit is %1 in any %n day(s).</source>
+        <translation>
+            <numerusform>Das Limit ist %1 innerhalb von jeweils %n Tag.</numerusform>
+            <numerusform>Das Limit ist %1 innerhalb von jeweils %n Tagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The limit is %1 in all; it never starts again.</source>
+        <translation>Das Limit ist %1 insgesamt; es beginnt nie neu.</translation>
+    </message>
+    <message>
+        <source>Beyond it you are told, and nothing is held up.</source>
+        <translation>Darüber hinaus gibt es eine Meldung, und nichts wird aufgehalten.</translation>
+    </message>
+    <message>
+        <source>A request that may cost more than what is left is refused.</source>
+        <translation>Eine Anfrage, die mehr kosten kann, als übrig ist, wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>A request that may cost more than what is left goes to a cheaper model.</source>
+        <translation>Eine Anfrage, die mehr kosten kann, als übrig ist, geht an ein günstigeres Modell.</translation>
+    </message>
+    <message>
+        <source>A request that may cost more than what is left goes to %1.</source>
+        <translation>Eine Anfrage, die mehr kosten kann, als übrig ist, geht an %1.</translation>
+    </message>
+    <message>
+        <source>Models of unknown price are let through.</source>
+        <translation>Modelle mit unbekanntem Preis werden durchgelassen.</translation>
+    </message>
+    <message>
+        <source>So is one whose price is unknown.</source>
+        <translation>Ebenso eine mit unbekanntem Preis.</translation>
+    </message>
+    <message>
+        <source>So does one whose price is unknown.</source>
+        <translation>Auch eine mit unbekanntem Preis geht dorthin.</translation>
+    </message>
+    <message>
+        <source>&lt;1%</source>
+        <comment>less than one percent</comment>
+        <translation>&lt;1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>member %1</source>
+        <translation>Mitglied %1</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>app %1</source>
+        <translation>App %1</translation>
+    </message>
+    <message>
+        <source>provider %1</source>
+        <translation>Anbieter %1</translation>
+    </message>
+    <message>
+        <source>provider key %1</source>
+        <translation>Anbieterschlüssel %1</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>pro Tag</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>pro Woche</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>pro Monat</translation>
+    </message>
+    <message numerus="yes">
+        <source>in any %n day(s)</source>
+        <translation>
+            <numerusform>innerhalb von %n Tag</numerusform>
+            <numerusform>innerhalb von %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>insgesamt</translation>
+    </message>
+    <message>
+        <source>today at %1</source>
+        <translation>heute um %1</translation>
+    </message>
+    <message>
+        <source>tomorrow at %1</source>
+        <translation>morgen um %1</translation>
+    </message>
+    <message>
+        <source>on %1 at %2</source>
+        <comment>day of the week, time</comment>
+        <translation>am %1 um %2</translation>
+    </message>
+    <message>
+        <source>on %1 at %2</source>
+        <comment>date, time</comment>
+        <translation>am %1 um %2</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>format of a day and a month</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>what is older no longer counts</source>
+        <translation>Älteres zählt nicht mehr</translation>
+    </message>
+    <message>
+        <source>never starts again</source>
+        <translation>beginnt nie neu</translation>
+    </message>
+    <message>
+        <source>starts again %1</source>
+        <comment>today at 18:00</comment>
+        <translation>beginnt %1 neu</translation>
+    </message>
+    <message>
+        <source>Only tells</source>
+        <translation>Meldet nur</translation>
+    </message>
+    <message>
+        <source>Refuses requests</source>
+        <translation>Weist Anfragen ab</translation>
+    </message>
+    <message>
+        <source>Asks %1 instead</source>
+        <translation>Fragt stattdessen %1</translation>
+    </message>
+    <message>
+        <source>tells nothing before</source>
+        <translation>vorher keine Meldung</translation>
+    </message>
+    <message>
+        <source>tells at %1</source>
+        <comment>percentages</comment>
+        <translation>Meldung bei %1</translation>
+    </message>
+    <message>
+        <source>You are told, and every request goes through.</source>
+        <translation>Es gibt eine Meldung, und jede Anfrage geht durch.</translation>
+    </message>
+    <message>
+        <source>What a request may cost at most is set aside before it is sent; where that is more than what is left, it is refused. An answer under way is never cut off.</source>
+        <translation>Was eine Anfrage höchstens kosten kann, wird zurückgelegt, bevor sie gesendet wird; ist das mehr, als übrig ist, wird sie abgewiesen. Eine laufende Antwort wird nie abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Such a request goes to the model or set below, and is told so.</source>
+        <translation>Eine solche Anfrage geht an das Modell oder die Modellgruppe unten und wird darauf hingewiesen.</translation>
+    </message>
+    <message>
+        <source>Nothing is held up.</source>
+        <translation>Nichts wird aufgehalten.</translation>
+    </message>
+    <message>
+        <source>Requests that cost anything are refused now.</source>
+        <translation>Anfragen, die etwas kosten, werden jetzt abgewiesen.</translation>
+    </message>
+    <message>
+        <source>When it is spent, requests are refused.</source>
+        <translation>Ist das Budget aufgebraucht, werden Anfragen abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Requests go to the cheaper model now.</source>
+        <translation>Anfragen gehen jetzt an das günstigere Modell.</translation>
+    </message>
+    <message>
+        <source>When it is spent, requests go to the cheaper model.</source>
+        <translation>Ist das Budget aufgebraucht, gehen Anfragen an das günstigere Modell.</translation>
+    </message>
+    <message>
+        <source>Switched off, it does nothing.</source>
+        <translation>Ausgeschaltet tut es nichts.</translation>
+    </message>
+    <message>
+        <source>Counts every request.</source>
+        <translation>Zählt jede Anfrage.</translation>
+    </message>
+    <message>
+        <source>Counts only requests with %1.</source>
+        <comment>key editor and model anthropic/*</comment>
+        <translation>Zählt nur Anfragen mit %1.</translation>
+    </message>
+    <message>
+        <source>Only the simulator&apos;s play money counts; real requests are never held up.</source>
+        <translation>Nur das Spielgeld des Simulators zählt; echte Anfragen werden nie aufgehalten.</translation>
+    </message>
+    <message>
+        <source>Only what costs nothing fits into it.</source>
+        <translation>Nur was nichts kostet, passt hinein.</translation>
+    </message>
+    <message>
+        <source>You are told nothing before.</source>
+        <translation>Vorher gibt es keine Meldung.</translation>
+    </message>
+    <message>
+        <source>You are told at %1, once each.</source>
+        <comment>percentages</comment>
+        <translation>Eine Meldung gibt es bei %1, jeweils einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetsPage</name>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>What may be spent, on what, and what happens when it is.</source>
+        <translation>Was ausgegeben werden darf, wofür, und was danach geschieht.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit budget</source>
+        <translation>Budget bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove budget</source>
+        <translation>Budget entfernen</translation>
+    </message>
+    <message>
+        <source>Add budget</source>
+        <translation>Budget hinzufügen</translation>
+    </message>
+    <message>
+        <source>Enter edits a budget, Space switches it on or off, Delete removes it</source>
+        <translation>Eingabe bearbeitet ein Budget, Leertaste schaltet es ein oder aus, Entf entfernt es</translation>
+    </message>
+    <message>
+        <source>The budget was not saved</source>
+        <translation>Das Budget wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>What the budget “%1” holds back now is let through from then on. What was spent stays in the history.</source>
+        <translation>Was das Budget „%1“ jetzt zurückhält, wird danach durchgelassen. Was ausgegeben wurde, bleibt im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Remove this budget?</source>
+        <translation>Dieses Budget entfernen?</translation>
+    </message>
+    <message>
+        <source>The budget was not removed</source>
+        <translation>Das Budget wurde nicht entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetsStart</name>
+    <message>
+        <source>No budgets yet</source>
+        <translation>Noch keine Budgets</translation>
+    </message>
+    <message>
+        <source>A budget makes sure that a runaway script, an expensive model or a lost key costs no more than you allow. It can count everything, or only a key, a program, a provider or a model; and it can refuse requests, send them to a cheaper model, or only tell you.</source>
+        <translation>Ein Budget sorgt dafür, dass ein außer Kontrolle geratenes Skript, ein teures Modell oder ein verlorener Schlüssel nicht mehr kostet als erlaubt. Es kann alles zählen oder nur einen Schlüssel, ein Programm, einen Anbieter oder ein Modell; und es kann Anfragen abweisen, sie an ein günstigeres Modell leiten oder nur melden.</translation>
+    </message>
+    <message>
+        <source>At most %1 a month</source>
+        <translation>Höchstens %1 pro Monat</translation>
+    </message>
+    <message>
+        <source>Everything counts. What does not fit any more is refused.</source>
+        <translation>Alles zählt. Was nicht mehr hineinpasst, wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Tell me about days over %1</source>
+        <translation>Tage über %1 melden</translation>
+    </message>
+    <message>
+        <source>Everything counts, and nothing is held up.</source>
+        <translation>Alles zählt, und nichts wird aufgehalten.</translation>
     </message>
 </context>
 <context>
@@ -3327,6 +4866,18 @@ Klicken, um ein anderes Modell zu wählen</translation>
     </message>
 </context>
 <context>
+    <name>ui::CountEdit</name>
+    <message>
+        <source>no limit</source>
+        <translation>kein Limit</translation>
+    </message>
+    <message>
+        <source>%1: write a whole number from %2 to %3, or nothing.</source>
+        <comment>name of a field</comment>
+        <translation>%1: eine ganze Zahl von %2 bis %3 schreiben oder nichts.</translation>
+    </message>
+</context>
+<context>
     <name>ui::DashboardPage</name>
     <message>
         <source>Dashboard</source>
@@ -3523,6 +5074,64 @@ Klicken, um ein anderes Modell zu wählen</translation>
     </message>
 </context>
 <context>
+    <name>ui::EnvironmentDialog</name>
+    <message>
+        <source>Import from environment</source>
+        <translation>Aus der Umgebung importieren</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>These variables of the environment hold keys of providers. Only their names are kept; the keys are read from there each time Switchyard starts.</source>
+        <translation>Diese Umgebungsvariablen enthalten Schlüssel von Anbietern. Nur ihre Namen werden gespeichert; die Schlüssel werden bei jedem Start von Switchyard von dort gelesen.</translation>
+    </message>
+    <message>
+        <source>Variables with keys</source>
+        <translation>Variablen mit Schlüsseln</translation>
+    </message>
+    <message>
+        <source>No variable holds a key. Switchyard sees the variables that were set where it was started; set them there, and start it again.</source>
+        <translation>Keine Variable enthält einen Schlüssel. Switchyard sieht die Variablen, die dort gesetzt waren, wo es gestartet wurde; sie dort setzen und Switchyard neu starten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel importieren</numerusform>
+            <numerusform>%n Schlüssel importieren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::EnvironmentTableModel</name>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Gesendet an</translation>
+    </message>
+    <message>
+        <source>Used already</source>
+        <translation>Bereits verwendet</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>not used yet</comment>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>as key “%1”</source>
+        <translation>als Schlüssel „%1“</translation>
+    </message>
+</context>
+<context>
     <name>ui::ExclusionTableModel</name>
     <message>
         <source>Endpoint</source>
@@ -3535,6 +5144,32 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExpiryField</name>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n Tag</numerusform>
+            <numerusform>in %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at the end of a day</source>
+        <translation>am Ende eines Tages</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
     </message>
 </context>
 <context>
@@ -3620,7 +5255,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Kosten laut Anbieter.</translation>
     </message>
     <message>
-        <source>Cost computed from the reported tokens and the catalog's prices.</source>
+        <source>Cost computed from the reported tokens and the catalog&apos;s prices.</source>
         <translation>Kosten berechnet aus den gemeldeten Token und den Preisen des Katalogs.</translation>
     </message>
     <message>
@@ -3683,7 +5318,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Versuch %1, %2: %3</translation>
     </message>
     <message>
-        <source>%1 saved by the provider's prompt cache</source>
+        <source>%1 saved by the provider&apos;s prompt cache</source>
         <translation>%1 durch den Prompt-Cache des Anbieters gespart</translation>
     </message>
 </context>
@@ -3795,7 +5430,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>$%1</source>
         <comment>an amount of US dollars</comment>
-        <translation>%1 $</translation>
+        <translation>%1&#xa0;$</translation>
     </message>
     <message>
         <source>free</source>
@@ -3814,7 +5449,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>%1B</source>
         <comment>billions of tokens</comment>
-        <translation>%1 Mrd.</translation>
+        <translation>%1&#xa0;Mrd.</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -3840,6 +5475,25 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <source>%1 %2</source>
         <comment>date and time</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3869,8 +5523,8 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Modellkatalog</translation>
     </message>
     <message>
-        <source>Figures as of %1, from &lt;a href="https://models.dev"&gt;models.dev&lt;/a&gt; (MIT), &lt;a href="https://github.com/BerriAI/litellm"&gt;litellm&lt;/a&gt; (MIT) and OpenRouter's public lists.</source>
-        <translation>Zahlen mit Stand %1, aus &lt;a href="https://models.dev"&gt;models.dev&lt;/a&gt; (MIT), &lt;a href="https://github.com/BerriAI/litellm"&gt;litellm&lt;/a&gt; (MIT) und den öffentlichen Listen von OpenRouter.</translation>
+        <source>Figures as of %1, from &lt;a href=&quot;https://models.dev&quot;&gt;models.dev&lt;/a&gt; (MIT), &lt;a href=&quot;https://github.com/BerriAI/litellm&quot;&gt;litellm&lt;/a&gt; (MIT) and OpenRouter&apos;s public lists.</source>
+        <translation>Zahlen mit Stand %1, aus &lt;a href=&quot;https://models.dev&quot;&gt;models.dev&lt;/a&gt; (MIT), &lt;a href=&quot;https://github.com/BerriAI/litellm&quot;&gt;litellm&lt;/a&gt; (MIT) und den öffentlichen Listen von OpenRouter.</translation>
     </message>
     <message>
         <source>About Switchyard</source>
@@ -3924,7 +5578,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>So erhält man einen Schlüssel: %1</translation>
     </message>
     <message>
-        <source>This provider's address has to be set in config.json first (base_url).</source>
+        <source>This provider&apos;s address has to be set in config.json first (base_url).</source>
         <translation>Die Adresse dieses Anbieters muss zuerst in config.json gesetzt werden (base_url).</translation>
     </message>
     <message>
@@ -3989,6 +5643,29 @@ Klicken, um ein anderes Modell zu wählen</translation>
     </message>
 </context>
 <context>
+    <name>ui::KeyLimitsFields</name>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Anfragen pro Minute</translation>
+    </message>
+    <message>
+        <source>Requests per day</source>
+        <translation>Anfragen pro Tag</translation>
+    </message>
+    <message>
+        <source>Tokens per minute</source>
+        <translation>Token pro Minute</translation>
+    </message>
+    <message>
+        <source>Tokens per day</source>
+        <translation>Token pro Tag</translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>Gleichzeitige Anfragen</translation>
+    </message>
+</context>
+<context>
     <name>ui::KeyRules</name>
     <message>
         <source>Choose the provider that the key belongs to.</source>
@@ -4044,6 +5721,102 @@ Klicken, um ein anderes Modell zu wählen</translation>
     </message>
 </context>
 <context>
+    <name>ui::KeySecretView</name>
+    <message>
+        <source>New key&apos;s secret</source>
+        <translation>Geheimnis des neuen Schlüssels</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeySettingsDialog</name>
+    <message>
+        <source>Edit key</source>
+        <translation>Schlüssel bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Use this key</source>
+        <translation>Diesen &amp;Schlüssel verwenden</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Diesen Schlüssel verwenden</translation>
+    </message>
+    <message>
+        <source>all models</source>
+        <translation>alle Modelle</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>provider, name of its key</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Kept in: %1</source>
+        <comment>where a key is</comment>
+        <translation>Ablage: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Priority</source>
+        <translation>&amp;Priorität</translation>
+    </message>
+    <message>
+        <source>&amp;Weight</source>
+        <translation>&amp;Gewicht</translation>
+    </message>
+    <message>
+        <source>Of several keys, those with the lowest priority number are tried first. Keys of the same priority share the requests by weight.</source>
+        <translation>Von mehreren Schlüsseln werden die mit der niedrigsten Prioritätszahl zuerst versucht. Schlüssel gleicher Priorität teilen sich die Anfragen nach Gewicht.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>&amp;Dollars per month</source>
+        <translation>&amp;Dollar pro Monat</translation>
+    </message>
+    <message>
+        <source>Spent this month: %1.</source>
+        <translation>Diesen Monat ausgegeben: %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Free requests per day</source>
+        <translation>&amp;Kostenlose Anfragen pro Tag</translation>
+    </message>
+    <message>
+        <source>How many requests to models with “:free” the provider grants this account; 50 unless you have bought credit.</source>
+        <translation>Wie viele Anfragen an Modelle mit „:free“ der Anbieter diesem Konto gewährt; 50, sofern kein Guthaben gekauft wurde.</translation>
+    </message>
+    <message>
+        <source>Where it is used</source>
+        <translation>Wo er verwendet wird</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>Names or patterns such as openai/* with commas between. Empty: all.</source>
+        <translation>Namen oder Muster wie openai/* mit Kommas dazwischen. Leer: alle.</translation>
+    </message>
+    <message>
+        <source>&amp;Hosts</source>
+        <translation>&amp;Hosts</translation>
+    </message>
+    <message>
+        <source>The key is never sent to any other host, whatever address the configuration has and wherever a provider redirects to. *.example.com stands for all hosts below example.com. Empty: the provider&apos;s own.</source>
+        <translation>Der Schlüssel wird nie an einen anderen Host gesendet, gleich welche Adresse in der Konfiguration steht und wohin ein Anbieter umleitet. *.example.com steht für alle Hosts unter example.com. Leer: der des Anbieters.</translation>
+    </message>
+</context>
+<context>
     <name>ui::KeyTableModel</name>
     <message>
         <source>Provider</source>
@@ -4090,6 +5863,68 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <source>never</source>
         <translation>nie</translation>
     </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Limit reached</source>
+        <translation>Limit erreicht</translation>
+    </message>
+    <message>
+        <source>No request is sent with this key until it is switched on again.</source>
+        <translation>Mit diesem Schlüssel wird keine Anfrage gesendet, bis er wieder eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>What was set as this key&apos;s limit for the month is spent. It is used again on the first.</source>
+        <translation>Was als Limit dieses Schlüssels für den Monat gesetzt war, ist ausgegeben. Am Ersten wird er wieder verwendet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>spent, limit</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Priority and weight: the lowest priority goes first, equal ones share by weight</source>
+        <translation>Priorität und Gewicht: die niedrigste Priorität zuerst, gleiche teilen nach Gewicht</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Spent this month</source>
+        <translation>Diesen Monat ausgegeben</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>%1 · weight %2</source>
+        <comment>priority and weight of a key</comment>
+        <translation>%1 · Gewicht %2</translation>
+    </message>
+    <message>
+        <source>Priority %1, weight %2: the lowest priority goes first, equal ones share by weight.</source>
+        <translation>Priorität %1, Gewicht %2: die niedrigste Priorität zuerst, gleiche teilen nach Gewicht.</translation>
+    </message>
+    <message>
+        <source>May be sent to: %1</source>
+        <translation>Darf gesendet werden an: %1</translation>
+    </message>
+    <message>
+        <source>asking …</source>
+        <translation>wird abgefragt …</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht abgefragt</translation>
+    </message>
 </context>
 <context>
     <name>ui::KeysPage</name>
@@ -4102,7 +5937,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Schlüssel</translation>
     </message>
     <message>
-        <source>Your keys at the providers. Each one is sent to its provider's host only.</source>
+        <source>Your keys at the providers. Each one is sent to its provider&apos;s host only.</source>
         <translation>Ihre Schlüssel bei den Anbietern. Jeder wird nur an den Host seines Anbieters gesendet.</translation>
     </message>
     <message>
@@ -4110,7 +5945,7 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Schlüssel testen</translation>
     </message>
     <message>
-        <source>Sends the shortest possible question to the provider's cheapest model</source>
+        <source>Sends the shortest possible question to the provider&apos;s cheapest model</source>
         <translation>Sendet die kürzestmögliche Frage an das günstigste Modell des Anbieters</translation>
     </message>
     <message>
@@ -4177,6 +6012,65 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message>
         <source>The key was not removed</source>
         <translation>Der Schlüssel wurde nicht entfernt</translation>
+    </message>
+    <message>
+        <source>Import from environment</source>
+        <translation>Aus der Umgebung importieren</translation>
+    </message>
+    <message>
+        <source>Takes keys from variables such as OPENAI_API_KEY, after showing which</source>
+        <translation>Übernimmt Schlüssel aus Variablen wie OPENAI_API_KEY und zeigt vorher, welche</translation>
+    </message>
+    <message>
+        <source>Edit key</source>
+        <translation>Schlüssel bearbeiten</translation>
+    </message>
+    <message>
+        <source>Priority, limits, models and hosts of the chosen key</source>
+        <translation>Priorität, Limits, Modelle und Hosts des gewählten Schlüssels</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Guthaben</translation>
+    </message>
+    <message>
+        <source>All balances</source>
+        <translation>Alle Guthaben</translation>
+    </message>
+    <message>
+        <source>Asks every provider that tells what is left</source>
+        <translation>Fragt jeden Anbieter, der mitteilt, was übrig ist</translation>
+    </message>
+    <message>
+        <source>%1 has no place to ask what is left on an account.</source>
+        <translation>%1 hat keine Stelle, bei der sich abfragen lässt, was auf einem Konto übrig ist.</translation>
+    </message>
+    <message>
+        <source>Asks the provider what is left on the account</source>
+        <translation>Fragt den Anbieter, was auf dem Konto übrig ist</translation>
+    </message>
+    <message>
+        <source>The key was not changed</source>
+        <translation>Der Schlüssel wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>Imported: %1. Test a key to see whether its provider takes it.</source>
+        <translation>Importiert: %1. Ein Test zeigt, ob der Anbieter den Schlüssel annimmt.</translation>
+    </message>
+    <message>
+        <source>Not all keys were imported</source>
+        <translation>Nicht alle Schlüssel wurden importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking for %n balance(s) …</source>
+        <translation>
+            <numerusform>%n Guthaben wird abgefragt …</numerusform>
+            <numerusform>%n Guthaben werden abgefragt …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking for balances</source>
+        <translation>Guthaben werden abgefragt</translation>
     </message>
 </context>
 <context>
@@ -4339,6 +6233,10 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
         <source>Routing</source>
         <translation>Routing</translation>
     </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
 </context>
 <context>
     <name>ui::Markdown</name>
@@ -4407,6 +6305,84 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message>
         <source>Models to choose from</source>
         <translation>Modelle zur Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelLimitsEditor</name>
+    <message>
+        <source>Add model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove model</source>
+        <translation>Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Limits by model</source>
+        <translation>Limits je Modell</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelLimitsModel</name>
+    <message>
+        <source>Limits for a model need its name, or a pattern such as openai/*.</source>
+        <translation>Limits für ein Modell brauchen seinen Namen oder ein Muster wie openai/*.</translation>
+    </message>
+    <message>
+        <source>Enter a limit for %1, or remove its row.</source>
+        <translation>Ein Limit für %1 eingeben oder die Zeile entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 has two rows of limits. Keep one.</source>
+        <translation>%1 hat zwei Zeilen mit Limits. Eine davon entfernen.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Req/min</source>
+        <translation>Anfr./min</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Anfragen pro Minute</translation>
+    </message>
+    <message>
+        <source>Req/day</source>
+        <translation>Anfr./Tag</translation>
+    </message>
+    <message>
+        <source>Requests per day</source>
+        <translation>Anfragen pro Tag</translation>
+    </message>
+    <message>
+        <source>Tok/min</source>
+        <translation>Token/min</translation>
+    </message>
+    <message>
+        <source>Tokens per minute</source>
+        <translation>Token pro Minute</translation>
+    </message>
+    <message>
+        <source>Tok/day</source>
+        <translation>Token/Tag</translation>
+    </message>
+    <message>
+        <source>Tokens per day</source>
+        <translation>Token pro Tag</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>Gleichzeitige Anfragen</translation>
+    </message>
+    <message>
+        <source>model or pattern</source>
+        <translation>Modell oder Muster</translation>
     </message>
 </context>
 <context>
@@ -4589,42 +6565,34 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
-    <name>ui::NewKeyDialog</name>
+    <name>ui::MoneyEdit</name>
     <message>
-        <source>New key</source>
-        <translation>Neuer Schlüssel</translation>
+        <source>no limit</source>
+        <translation>kein Limit</translation>
     </message>
     <message>
-        <source>A key lets one program use the local API. Give each program its own, so that you see what it spends and can shut it out alone.</source>
-        <translation>Mit einem Schlüssel kann ein Programm die lokale API nutzen. Erhält jedes Programm seinen eigenen, ist sichtbar, was es ausgibt, und es lässt sich einzeln aussperren.</translation>
+        <source>“%1” is no amount of dollars. Write it like %2.</source>
+        <translation>„%1“ ist kein Betrag in Dollar. So schreiben: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NearestBudgetCard</name>
+    <message>
+        <source>Nearest to its limit: %1</source>
+        <translation>Dem Limit am nächsten: %1</translation>
     </message>
     <message>
-        <source>Name of the new key</source>
-        <translation>Name des neuen Schlüssels</translation>
+        <source>%1 of %2 spent, %3 left.</source>
+        <translation>%1 von %2 ausgegeben, %3 übrig.</translation>
     </message>
     <message>
-        <source>editor</source>
-        <translation>Editor</translation>
+        <source>%1 is set aside for requests under way.</source>
+        <translation>%1 ist für laufende Anfragen zurückgelegt.</translation>
     </message>
     <message>
-        <source>Make key</source>
-        <translation>Schlüssel erstellen</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>New key's secret</source>
-        <translation>Geheimnis des neuen Schlüssels</translation>
-    </message>
-    <message>
-        <source>Copy key</source>
-        <translation>Schlüssel kopieren</translation>
-    </message>
-    <message>
-        <source>This is the key “%1”. Copy it now: it is not kept and cannot be shown again.</source>
-        <translation>Das ist der Schlüssel „%1“. Jetzt kopieren: Er wird nicht gespeichert und kann nicht noch einmal angezeigt werden.</translation>
+        <source>It starts again %1.</source>
+        <comment>today at 18:00</comment>
+        <translation>Das Budget beginnt %1 neu.</translation>
     </message>
 </context>
 <context>
@@ -4792,6 +6760,17 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
+    <name>ui::ReportView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel asking for balances</source>
+        <translation>Abfragen der Guthaben abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>ui::RequestTableModel</name>
     <message>
         <source>done</source>
@@ -4867,6 +6846,49 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
+    <name>ui::RotateKeyDialog</name>
+    <message>
+        <source>Rotate API key</source>
+        <translation>API-Schlüssel erneuern</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>The key “%1” gets a new secret and keeps its limits and figures. How long shall the old secret work beside it, until its programs have the new one?</source>
+        <translation>Der Schlüssel „%1“ erhält ein neues Geheimnis und behält seine Limits und Zahlen. Wie lange soll das alte Geheimnis daneben gelten, bis seine Programme das neue haben?</translation>
+    </message>
+    <message>
+        <source>Not at all: it is refused at once</source>
+        <translation>Gar nicht: Es wird sofort abgewiesen</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Eine Stunde</translation>
+    </message>
+    <message>
+        <source>For a day</source>
+        <translation>Einen Tag</translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation>Eine Woche</translation>
+    </message>
+    <message>
+        <source>The old one works until %1.</source>
+        <translation>Das alte gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>The old one is refused from now on.</source>
+        <translation>Das alte wird ab sofort abgewiesen.</translation>
+    </message>
+    <message>
+        <source>This is the new secret of “%1”. Copy it now: it is not kept and cannot be shown again. %2</source>
+        <translation>Das ist das neue Geheimnis von „%1“. Jetzt kopieren: Es wird nicht gespeichert und kann nicht noch einmal angezeigt werden. %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::RoutingPage</name>
     <message>
         <source>How endpoints are chosen</source>
@@ -4890,6 +6912,72 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message>
         <source>The change was not saved. %1</source>
         <translation>Die Änderung wurde nicht gespeichert. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScopeEditor</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Provider key</source>
+        <translation>Anbieterschlüssel</translation>
+    </message>
+    <message>
+        <source>Own key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Everything that is spent</source>
+        <translation>Alles, was ausgegeben wird</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>Diese Bedingung entfernen</translation>
+    </message>
+    <message>
+        <source>Kind of condition %1</source>
+        <translation>Art der Bedingung %1</translation>
+    </message>
+    <message>
+        <source>Value of condition %1</source>
+        <translation>Wert der Bedingung %1</translation>
+    </message>
+    <message>
+        <source>Remove condition %1</source>
+        <translation>Bedingung %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Add another condition</source>
+        <translation>Weitere Bedingung hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 fits %n model(s) of the catalog.</source>
+        <translation>
+            <numerusform>%1 passt auf %n Modell des Katalogs.</numerusform>
+            <numerusform>%1 passt auf %n Modelle des Katalogs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing called %1 yet.</source>
+        <translation>Noch gibt es nichts mit dem Namen %1.</translation>
     </message>
 </context>
 <context>
@@ -4949,6 +7037,14 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message>
         <source>&amp;Language</source>
         <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Tell on the &amp;desktop when a budget runs low</source>
+        <translation>Auf dem &amp;Desktop melden, wenn ein Budget knapp wird</translation>
+    </message>
+    <message>
+        <source>Tell on the desktop when a budget runs low</source>
+        <translation>Auf dem Desktop melden, wenn ein Budget knapp wird</translation>
     </message>
 </context>
 <context>
@@ -5112,7 +7208,7 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
         <translation>Das Modell hat eine leere Antwort gesendet.</translation>
     </message>
     <message>
-        <source>Cut off at the model's output limit.</source>
+        <source>Cut off at the model&apos;s output limit.</source>
         <translation>An der Ausgabegrenze des Modells abgeschnitten.</translation>
     </message>
 </context>

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>core::AttemptPlan</name>
@@ -17,6 +18,23 @@
         <translation>
             <numerusform>drawn from %n free model</numerusform>
             <numerusform>drawn from %n free models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>core::Budget</name>
+    <message numerus="yes">
+        <source>The limit of the key &apos;%1&apos; for any %n days, %2,</source>
+        <translation>
+            <numerusform>The limit of the key &apos;%1&apos; for any %n days, %2,</numerusform>
+            <numerusform>The limit of the key &apos;%1&apos; for any %n days, %2,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The budget &apos;%1&apos; for any %n days of %2</source>
+        <translation>
+            <numerusform>The budget &apos;%1&apos; for any %n days of %2</numerusform>
+            <numerusform>The budget &apos;%1&apos; for any %n days of %2</numerusform>
         </translation>
     </message>
 </context>
@@ -48,11 +66,11 @@
     </message>
 </context>
 <context>
-    <name>core::KeyUsageTable</name>
+    <name>core::LimitReached</name>
     <message numerus="yes">
         <source>%n request(s) at once are allowed</source>
         <translation>
-            <numerusform>%n request at once are allowed</numerusform>
+            <numerusform>%n request at once is allowed</numerusform>
             <numerusform>%n requests at once are allowed</numerusform>
         </translation>
     </message>
@@ -81,10 +99,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n that cannot be called with a key of one's own</source>
+        <source>%n that cannot be called with a key of one&apos;s own</source>
         <translation>
-            <numerusform>%n that cannot be called with a key of one's own</numerusform>
-            <numerusform>%n that cannot be called with a key of one's own</numerusform>
+            <numerusform>%n that cannot be called with a key of one&apos;s own</numerusform>
+            <numerusform>%n that cannot be called with a key of one&apos;s own</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -269,6 +287,27 @@
             <numerusform>%n whose key has reached its limit</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n at hosts that the key is not bound to</source>
+        <translation>
+            <numerusform>%n at hosts that the key is not bound to</numerusform>
+            <numerusform>%n at hosts that the key is not bound to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too dear for a budget</source>
+        <translation>
+            <numerusform>%n too dear for a budget</numerusform>
+            <numerusform>%n too dear for a budget</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at providers that the key may not use</source>
+        <translation>
+            <numerusform>%n at providers that the key may not use</numerusform>
+            <numerusform>%n at providers that the key may not use</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>core::RoutingFilters</name>
@@ -277,6 +316,33 @@
         <translation>
             <numerusform>keeps prompts for %n day</numerusform>
             <numerusform>keeps prompts for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetDialog</name>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <translation>
+            <numerusform> day</numerusform>
+            <numerusform> days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetWords</name>
+    <message numerus="yes">
+        <source>The limit is %1 in any %n day(s).</source>
+        <translation>
+            <numerusform>The limit is %1 in any %n day.</numerusform>
+            <numerusform>The limit is %1 in any %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in any %n day(s)</source>
+        <translation>
+            <numerusform>in any %n day</numerusform>
+            <numerusform>in any %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -362,6 +428,26 @@
     </message>
 </context>
 <context>
+    <name>ui::EnvironmentDialog</name>
+    <message numerus="yes">
+        <source>Import %n key(s)</source>
+        <translation>
+            <numerusform>Import %n key</numerusform>
+            <numerusform>Import %n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExpiryField</name>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ExplainView</name>
     <message numerus="yes">
         <source>%n candidate(s), tried in this order until one answers</source>
@@ -417,6 +503,26 @@
     </message>
 </context>
 <context>
+    <name>ui::Format</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeysPage</name>
+    <message numerus="yes">
+        <source>Asking for %n balance(s) …</source>
+        <translation>
+            <numerusform>Asking for %n balance …</numerusform>
+            <numerusform>Asking for %n balances …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LiveRequestModel</name>
     <message numerus="yes">
         <source>%1, %n tries</source>
@@ -434,6 +540,16 @@
         <translation>
             <numerusform>%n endpoint, cheapest first</numerusform>
             <numerusform>%n endpoints, cheapest first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScopeEditor</name>
+    <message numerus="yes">
+        <source>%1 fits %n model(s) of the catalog.</source>
+        <translation>
+            <numerusform>%1 fits %n model of the catalog.</numerusform>
+            <numerusform>%1 fits %n models of the catalog.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,10 +1,22 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Text</name>
+    <message>
+        <source>--%1 takes %2.</source>
+        <translation>--%1 需要：%2。</translation>
+    </message>
+</context>
 <context>
     <name>app::CommandLine</name>
     <message>
         <source>%1 needs a value. See `switchyard --help`.</source>
         <translation>%1 需要一个值。参见 `switchyard --help`。</translation>
+    </message>
+    <message>
+        <source>See `switchyard --help`.</source>
+        <translation>参见 `switchyard --help`。</translation>
     </message>
     <message>
         <source>Usage: switchyard [OPTIONS]                  the desktop application
@@ -17,9 +29,17 @@ Commands:
   models [QUERY] [--filter KEY=VALUE ...] [--sort KEY] [--json]
                                              the catalog
   route --model M [--body FILE] [--json]     dry run: who would be asked, and why
-  keys list | add NAME | revoke NAME         keys of the local API
+  keys list | add NAME [RULES] | change NAME [--name NEW] [RULES] | rotate NAME [--overlap 1h] |
+       disable NAME | enable NAME | revoke NAME
+                                             keys of the local API. Rules: --limit-usd 5 --period day,
+                                             --rpm, --rpd, --tpm, --tpd, --concurrency 10,
+                                             --model-limit &apos;author/*=rpm:10&apos;, --models, --providers,
+                                             --member, --app, --expires 30d, --loopback-only,
+                                             --management; `none` takes one away
   secrets list | set PROVIDER [NAME] | remove PROVIDER [NAME]
                                              provider keys; the secret is read from stdin
+  secrets import [--preview] [VARIABLE ...]  take over keys from environment variables
+  secrets balance [PROVIDER [NAME]]          what is left on the accounts behind keys
   check                                      validate the configuration, database and key store
 
 Options:
@@ -39,9 +59,17 @@ Options:
   models [QUERY] [--filter KEY=VALUE ...] [--sort KEY] [--json]
                                              模型目录
   route --model M [--body FILE] [--json]     试运行：会询问谁，以及原因
-  keys list | add NAME | revoke NAME         本地 API 的密钥
+  keys list | add NAME [RULES] | change NAME [--name NEW] [RULES] | rotate NAME [--overlap 1h] |
+       disable NAME | enable NAME | revoke NAME
+                                             本地 API 的密钥。RULES：--limit-usd 5 --period day、
+                                             --rpm、--rpd、--tpm、--tpd、--concurrency 10、
+                                             --model-limit &apos;author/*=rpm:10&apos;、--models、--providers、
+                                             --member、--app、--expires 30d、--loopback-only、
+                                             --management；`none` 可取消某项规则
   secrets list | set PROVIDER [NAME] | remove PROVIDER [NAME]
                                              提供商密钥；机密内容从 stdin 读取
+  secrets import [--preview] [VARIABLE ...]  从环境变量导入密钥
+  secrets balance [PROVIDER [NAME]]          密钥所属账户的余额
   check                                      检查配置、数据库和密钥存储
 
 选项：
@@ -52,15 +80,11 @@ Options:
   --version, --help
 </translation>
     </message>
-    <message>
-        <source>See `switchyard --help`.</source>
-        <translation>参见 `switchyard --help`。</translation>
-    </message>
 </context>
 <context>
     <name>app::ask</name>
     <message>
-        <source>There is no model set '%1' in the configuration. Known sets: %2</source>
+        <source>There is no model set &apos;%1&apos; in the configuration. Known sets: %2</source>
         <translation>配置中没有模型组“%1”。已知模型组：%2</translation>
     </message>
     <message>
@@ -91,15 +115,15 @@ Options:
         <translation>历史记录数据库可以打开。</translation>
     </message>
     <message>
-        <source>The system's key store works.</source>
+        <source>The system&apos;s key store works.</source>
         <translation>系统密钥存储工作正常。</translation>
     </message>
     <message>
-        <source>%1 has the key '%2' (%3).</source>
+        <source>%1 has the key &apos;%2&apos; (%3).</source>
         <translation>%1 有密钥“%2”（%3）。</translation>
     </message>
     <message>
-        <source>%1, key '%2': %3</source>
+        <source>%1, key &apos;%2&apos;: %3</source>
         <translation>%1，密钥“%2”：%3</translation>
     </message>
     <message>
@@ -145,8 +169,76 @@ Options:
         <translation>请立即保存：它不会再次显示。</translation>
     </message>
     <message>
-        <source>Use `switchyard keys list`, `keys add NAME` or `keys revoke NAME`.</source>
-        <translation>请使用 `switchyard keys list`、`keys add NAME` 或 `keys revoke NAME`。</translation>
+        <source>a text, or none</source>
+        <translation>文本，或 none</translation>
+    </message>
+    <message>
+        <source>names with commas between them, or none</source>
+        <translation>以逗号分隔的名称，或 none</translation>
+    </message>
+    <message>
+        <source>an amount in dollars such as 5 or 0.50, or none</source>
+        <translation>美元金额，例如 5 或 0.50，或 none</translation>
+    </message>
+    <message>
+        <source>day, week, month or total</source>
+        <translation>day、week、month 或 total</translation>
+    </message>
+    <message>
+        <source>a whole number from 1, or none</source>
+        <translation>不小于 1 的整数，或 none</translation>
+    </message>
+    <message>
+        <source>limits of a model such as anthropic/*=rpm:10,tpd:50000</source>
+        <translation>某个模型的限制，例如 anthropic/*=rpm:10,tpd:50000</translation>
+    </message>
+    <message>
+        <source>a time such as 30d, 2027-01-31 or 2027-01-31T12:00:00Z, or none</source>
+        <translation>时间，例如 30d、2027-01-31 或 2027-01-31T12:00:00Z，或 none</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>已禁用</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>有效至 %1</translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <translation>已于 %1 过期</translation>
+    </message>
+    <message>
+        <source>management</source>
+        <translation>管理</translation>
+    </message>
+    <message>
+        <source>limits for %1</source>
+        <translation>%1 的限制</translation>
+    </message>
+    <message>
+        <source>this machine only</source>
+        <translation>仅限本机</translation>
+    </message>
+    <message>
+        <source>KEY</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>RULES</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>There is no API key &apos;%1&apos;. `switchyard keys list` shows them.</source>
+        <translation>没有 API 密钥“%1”。可用 `switchyard keys list` 查看现有密钥。</translation>
+    </message>
+    <message>
+        <source>--overlap takes a time such as 30m, 1h or 7d.</source>
+        <translation>--overlap 需要一个时长，例如 30m、1h 或 7d。</translation>
+    </message>
+    <message>
+        <source>Use `switchyard keys list`, or `keys add NAME`, `keys change NAME`, `keys rotate NAME`, `keys disable NAME`, `keys enable NAME` or `keys revoke NAME`.</source>
+        <translation>请使用 `switchyard keys list`，或 `keys add NAME`、`keys change NAME`、`keys rotate NAME`、`keys disable NAME`、`keys enable NAME` 或 `keys revoke NAME`。</translation>
     </message>
 </context>
 <context>
@@ -156,7 +248,7 @@ Options:
         <translation>注意：%1</translation>
     </message>
     <message>
-        <source>There is no command '%1'. Known commands: %2. See `switchyard --help`.</source>
+        <source>There is no command &apos;%1&apos;. Known commands: %2. See `switchyard --help`.</source>
         <translation>没有命令“%1”。已知命令：%2。参见 `switchyard --help`。</translation>
     </message>
     <message>
@@ -281,8 +373,68 @@ Options:
         <translation>标准输入中没有密钥。</translation>
     </message>
     <message>
-        <source>Use `switchyard secrets list`, `secrets set PROVIDER [NAME]` or `secrets remove PROVIDER [NAME]`. The key itself is read from standard input.</source>
-        <translation>请使用 `switchyard secrets list`、`secrets set PROVIDER [NAME]` 或 `secrets remove PROVIDER [NAME]`。密钥本身从标准输入读取。</translation>
+        <source>$%1 a month</source>
+        <translation>每月 $%1</translation>
+    </message>
+    <message>
+        <source>PRIORITY</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>WEIGHT</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>LIMITS</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>LAST USED</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>VARIABLE</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>USED BY</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Several providers keep their key in %1. For this one use `switchyard secrets import %2/%1`.</source>
+        <translation>多个提供商的密钥都保存在 %1 中。对于此提供商，请使用 `switchyard secrets import %2/%1`。</translation>
+    </message>
+    <message>
+        <source>No variable of this environment holds a key of a provider in the catalog.</source>
+        <translation>此环境中没有任何变量含有目录中提供商的密钥。</translation>
+    </message>
+    <message>
+        <source>No usable key is of a provider that tells its balance.</source>
+        <translation>没有可用的密钥属于会告知余额的提供商。</translation>
+    </message>
+    <message>
+        <source>There is no such key. `switchyard secrets list` shows those that there are.</source>
+        <translation>没有这样的密钥。可用 `switchyard secrets list` 查看现有密钥。</translation>
+    </message>
+    <message>
+        <source>LEFT</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>USED</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>LIMIT</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>CURRENCY</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Use `switchyard secrets list`, `secrets set PROVIDER [NAME]`, `secrets remove PROVIDER [NAME]`, `secrets import [--preview] [VARIABLE …]` or `secrets balance [PROVIDER [NAME]]`. The key itself is read from standard input.</source>
+        <translation>请使用 `switchyard secrets list`、`secrets set PROVIDER [NAME]`、`secrets remove PROVIDER [NAME]`、`secrets import [--preview] [VARIABLE …]` 或 `secrets balance [PROVIDER [NAME]]`。密钥本身从标准输入读取。</translation>
     </message>
 </context>
 <context>
@@ -295,24 +447,40 @@ Options:
 <context>
     <name>core::AccessControl</name>
     <message>
-        <source>The Host '%1' is not allowed. Use the address of this machine, or add the name to "allowed_hosts" in config.json.</source>
-        <translation>不允许使用 Host“%1”。请使用这台计算机的地址，或将该名称添加到 config.json 的 "allowed_hosts" 中。</translation>
+        <source>The Host &apos;%1&apos; is not allowed. Use the address of this machine, or add the name to &quot;allowed_hosts&quot; in config.json.</source>
+        <translation>不允许使用 Host“%1”。请使用这台计算机的地址，或将该名称添加到 config.json 的 &quot;allowed_hosts&quot; 中。</translation>
     </message>
     <message>
-        <source>A page at %1 is not allowed to use this API. Add its origin to "allowed_origins" in config.json if it should be.</source>
-        <translation>不允许 %1 的页面使用此 API。如果应当允许，请将其来源添加到 config.json 的 "allowed_origins" 中。</translation>
+        <source>A page at %1 is not allowed to use this API. Add its origin to &quot;allowed_origins&quot; in config.json if it should be.</source>
+        <translation>不允许 %1 的页面使用此 API。如果应当允许，请将其来源添加到 config.json 的 &quot;allowed_origins&quot; 中。</translation>
     </message>
     <message>
         <source>Too many wrong keys from this address. Try again in a minute.</source>
         <translation>来自此地址的错误密钥过多。请一分钟后重试。</translation>
     </message>
     <message>
-        <source>This API needs a key. Make one under Proxy with "New key", or with `switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`.</source>
+        <source>This API needs a key. Make one under Proxy with &quot;New key&quot;, or with `switchyard keys add NAME`, and send it as `Authorization: Bearer KEY`.</source>
         <translation>此 API 需要密钥。请在“代理”中用“新建密钥”创建，或使用 `switchyard keys add NAME`，并以 `Authorization: Bearer KEY` 发送。</translation>
     </message>
     <message>
-        <source>The key is not one of this Switchyard's. Its keys are listed under Proxy and by `switchyard keys list`.</source>
+        <source>The key is not one of this Switchyard&apos;s. Its keys are listed under Proxy and by `switchyard keys list`.</source>
         <translation>此密钥不属于这个 Switchyard。其密钥列在“代理”中，也可用 `switchyard keys list` 列出。</translation>
+    </message>
+    <message>
+        <source>The secret of the key &apos;%1&apos; was replaced by a new one, which has to be used now.</source>
+        <translation>密钥“%1”的机密内容已更换，现在必须使用新的内容。</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; is disabled. Enable it under Proxy, or with `switchyard keys enable NAME`.</source>
+        <translation>密钥“%1”已禁用。请在“代理”中或用 `switchyard keys enable NAME` 启用它。</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; expired on %2. Give it a later end, or make a new key.</source>
+        <translation>密钥“%1”已于 %2 过期。请为其设置更晚的到期时间，或创建新密钥。</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; is for programs on Switchyard&apos;s own machine only.</source>
+        <translation>密钥“%1”仅供 Switchyard 所在计算机上的程序使用。</translation>
     </message>
 </context>
 <context>
@@ -392,20 +560,20 @@ Options:
         <translation>字符串或块的列表</translation>
     </message>
     <message>
-        <source>absent where 'models' is given</source>
-        <translation>在已给出 'models' 时不得出现</translation>
+        <source>absent where &apos;models&apos; is given</source>
+        <translation>在已给出 &apos;models&apos; 时不得出现</translation>
     </message>
     <message>
         <source>a list of %1 entries at most</source>
         <translation>最多 %1 项的列表</translation>
     </message>
     <message>
-        <source>an object with 'model' and nothing else</source>
-        <translation>只含 'model' 的对象</translation>
+        <source>an object with &apos;model&apos; and nothing else</source>
+        <translation>只含 &apos;model&apos; 的对象</translation>
     </message>
     <message>
-        <source>absent where 'thinking' is given</source>
-        <translation>在已给出 'thinking' 时不得出现</translation>
+        <source>absent where &apos;thinking&apos; is given</source>
+        <translation>在已给出 &apos;thinking&apos; 时不得出现</translation>
     </message>
 </context>
 <context>
@@ -423,7 +591,7 @@ Options:
         <translation>既不是数据 URL 也不是地址的媒体</translation>
     </message>
     <message>
-        <source>%1 at %2 cannot be sent %3 (field '%4' of the request). Remove it, or choose another model or provider.</source>
+        <source>%1 at %2 cannot be sent %3 (field &apos;%4&apos; of the request). Remove it, or choose another model or provider.</source>
         <translation>无法向 %2 的 %1 发送%3（请求的字段“%4”）。请将其删除，或选择其他模型或提供商。</translation>
     </message>
     <message>
@@ -431,14 +599,14 @@ Options:
         <translation>%2 的 %1 无法续写已开始的回答。请以用户消息结束对话，或选择其他模型。</translation>
     </message>
     <message>
-        <source>the tool '%1'</source>
+        <source>the tool &apos;%1&apos;</source>
         <translation>工具“%1”</translation>
     </message>
 </context>
 <context>
     <name>core::AnthropicReply</name>
     <message>
-        <source>The model's answer ended in an error (%1). Try again, or choose another model.</source>
+        <source>The model&apos;s answer ended in an error (%1). Try again, or choose another model.</source>
         <translation>模型的回答以错误结束（%1）。请重试，或选择其他模型。</translation>
     </message>
     <message>
@@ -449,7 +617,7 @@ Options:
 <context>
     <name>core::ApiKeyFile</name>
     <message>
-        <source>%1 cannot be changed now: another Switchyard is changing it, or its folder cannot be written to. Check the folder's permissions and try again.</source>
+        <source>%1 cannot be changed now: another Switchyard is changing it, or its folder cannot be written to. Check the folder&apos;s permissions and try again.</source>
         <translation>现在无法更改 %1：另一个 Switchyard 正在更改它，或其文件夹不可写。请检查文件夹的权限，然后重试。</translation>
     </message>
     <message>
@@ -465,16 +633,36 @@ Options:
         <translation>密钥需要一个名称，最多 %1 个字符，例如使用它的程序的名称。</translation>
     </message>
     <message>
-        <source>There is an API key '%1' already. Revoke it first, or choose another name.</source>
+        <source>There is an API key &apos;%1&apos; already. Revoke it first, or choose another name.</source>
         <translation>已有 API 密钥“%1”。请先吊销它，或另选名称。</translation>
     </message>
     <message>
-        <source>There is no API key '%1', nor any other.</source>
+        <source>There is no API key &apos;%1&apos;, nor any other.</source>
         <translation>没有 API 密钥“%1”，也没有其他任何密钥。</translation>
     </message>
     <message>
-        <source>There is no API key '%1'. There are: %2.</source>
+        <source>There is no API key &apos;%1&apos;. There are: %2.</source>
         <translation>没有 API 密钥“%1”。现有密钥：%2。</translation>
+    </message>
+    <message>
+        <source>A limit on money cannot be below zero.</source>
+        <translation>金额上限不能小于零。</translation>
+    </message>
+    <message>
+        <source>Limits by model need a model, a limit, and no model twice.</source>
+        <translation>各模型的限制需要有模型和上限，且同一模型不能出现两次。</translation>
+    </message>
+    <message>
+        <source>A limit of requests or tokens is a whole number from 1. Disable the key if it should do nothing.</source>
+        <translation>请求或 token 的上限必须是不小于 1 的整数。如果密钥什么都不应做，请禁用它。</translation>
+    </message>
+    <message>
+        <source>The lists of models and providers cannot have empty entries.</source>
+        <translation>模型和提供商列表不能含有空条目。</translation>
+    </message>
+    <message>
+        <source>The old secret can be taken for at most a year longer.</source>
+        <translation>旧的机密内容最多还能继续使用一年。</translation>
     </message>
 </context>
 <context>
@@ -557,7 +745,7 @@ Options:
 <context>
     <name>core::AutoRouter</name>
     <message>
-        <source>'%1' of the plugin '%2' must be %3.</source>
+        <source>&apos;%1&apos; of the plugin &apos;%2&apos; must be %3.</source>
         <translation>插件“%2”的“%1”必须为：%3。</translation>
     </message>
     <message>
@@ -593,11 +781,11 @@ Options:
         <translation>没有价格已知的模型</translation>
     </message>
     <message>
-        <source>nearest to the price band '%1', which is empty</source>
+        <source>nearest to the price band &apos;%1&apos;, which is empty</source>
         <translation>最接近价格档“%1”（该档为空）</translation>
     </message>
     <message>
-        <source>price band '%1' (%2–%3 % of the usable models)</source>
+        <source>price band &apos;%1&apos; (%2–%3 % of the usable models)</source>
         <translation>价格档“%1”（可用模型的 %2–%3 %）</translation>
     </message>
     <message>
@@ -640,6 +828,44 @@ Options:
     </message>
 </context>
 <context>
+    <name>core::Balance</name>
+    <message>
+        <source>The balance row of &apos;%1&apos; is wrong at &apos;%2&apos;.</source>
+        <translation>“%1”的余额条目在“%2”处有误。</translation>
+    </message>
+    <message>
+        <source>Balance row %1 names no provider or no place to ask.</source>
+        <translation>余额条目 %1 没有指定提供商或查询地址。</translation>
+    </message>
+    <message>
+        <source>%1 answered the question for the balance with something that is no JSON. Its page for billing says more.</source>
+        <translation>%1 对余额查询的回复不是 JSON。详情请查看其账单页面。</translation>
+    </message>
+    <message>
+        <source>%1 answered the question for the balance without a figure that can be read. Its page for billing says more.</source>
+        <translation>%1 对余额查询的回复中没有可读取的金额。详情请查看其账单页面。</translation>
+    </message>
+</context>
+<context>
+    <name>core::BalanceQuery</name>
+    <message>
+        <source>%1 has no address that can be asked for the balance.</source>
+        <translation>%1 没有可查询余额的地址。</translation>
+    </message>
+    <message>
+        <source>%1 answered the question for the balance with more than can be one.</source>
+        <translation>%1 对余额查询的回复过大，不可能是余额。</translation>
+    </message>
+    <message>
+        <source>%1 does not tell the balance to this key (%2). Its page for billing says more.</source>
+        <translation>%1 不向此密钥告知余额（%2）。详情请查看其账单页面。</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 when it was asked for the balance. Try again later, or look at its page for billing.</source>
+        <translation>查询余额时 %1 返回了 %2。请稍后重试，或查看其账单页面。</translation>
+    </message>
+</context>
+<context>
     <name>core::BedrockConverse</name>
     <message>
         <source>this kind of image</source>
@@ -654,8 +880,114 @@ Options:
         <translation>音频</translation>
     </message>
     <message>
-        <source>a part of the type '%1'</source>
+        <source>a part of the type &apos;%1&apos;</source>
         <translation>类型为“%1”的部分</translation>
+    </message>
+</context>
+<context>
+    <name>core::Budget</name>
+    <message>
+        <source>The daily limit of the key &apos;%1&apos;, %2,</source>
+        <translation>密钥“%1”的 %2 每日上限</translation>
+    </message>
+    <message>
+        <source>The daily budget &apos;%1&apos; of %2</source>
+        <translation>%2 的每日预算“%1”</translation>
+    </message>
+    <message>
+        <source>The weekly limit of the key &apos;%1&apos;, %2,</source>
+        <translation>密钥“%1”的 %2 每周上限</translation>
+    </message>
+    <message>
+        <source>The weekly budget &apos;%1&apos; of %2</source>
+        <translation>%2 的每周预算“%1”</translation>
+    </message>
+    <message>
+        <source>The monthly limit of the key &apos;%1&apos;, %2,</source>
+        <translation>密钥“%1”的 %2 每月上限</translation>
+    </message>
+    <message>
+        <source>The monthly budget &apos;%1&apos; of %2</source>
+        <translation>%2 的每月预算“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>The limit of the key &apos;%1&apos; for any %n days, %2,</source>
+        <translation>
+            <numerusform>密钥“%1”任意 %n 天内 %2 的上限</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The budget &apos;%1&apos; for any %n days of %2</source>
+        <translation>
+            <numerusform>任意 %n 天内 %2 的预算“%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The limit of the key &apos;%1&apos;, %2,</source>
+        <translation>密钥“%1”的 %2 上限</translation>
+    </message>
+    <message>
+        <source>The budget &apos;%1&apos; of %2</source>
+        <translation>%2 的预算“%1”</translation>
+    </message>
+    <message>
+        <source>It starts anew on %1 (%2); until then, raise the key&apos;s limit or use another key.</source>
+        <translation>它将于 %1（%2）重新开始；在此之前，请提高该密钥的上限或使用其他密钥。</translation>
+    </message>
+    <message>
+        <source>It starts anew on %1 (%2); until then, raise its limit or ask a cheaper model.</source>
+        <translation>它将于 %1（%2）重新开始；在此之前，请提高其上限或询问更便宜的模型。</translation>
+    </message>
+    <message>
+        <source>What was spent comes back when it is older than that; until then, raise the key&apos;s limit or use another key.</source>
+        <translation>已花费的金额超过该期限后会重新可用；在此之前，请提高该密钥的上限或使用其他密钥。</translation>
+    </message>
+    <message>
+        <source>What was spent comes back when it is older than that; until then, raise its limit or ask a cheaper model.</source>
+        <translation>已花费的金额超过该期限后会重新可用；在此之前，请提高其上限或询问更便宜的模型。</translation>
+    </message>
+    <message>
+        <source>It never starts anew: raise the key&apos;s limit or use another key.</source>
+        <translation>它不会重新开始：请提高该密钥的上限或使用其他密钥。</translation>
+    </message>
+    <message>
+        <source>It never starts anew: raise its limit or ask a cheaper model.</source>
+        <translation>它不会重新开始：请提高其上限或询问更便宜的模型。</translation>
+    </message>
+    <message>
+        <source>%1 lets through only what costs nothing.</source>
+        <translation>%1只允许不花钱的请求通过。</translation>
+    </message>
+    <message>
+        <source>%1 is spent (%2 of it; %3 are needed at most).</source>
+        <translation>%1已用完（已花费 %2；最多需要 %3）。</translation>
+    </message>
+    <message>
+        <source>%1 is spent (%2 of it).</source>
+        <translation>%1已用完（已花费 %2）。</translation>
+    </message>
+    <message>
+        <source>%1 has no room now: %2 are spent and %3 are set aside for requests under way. Try again when one of them has ended.</source>
+        <translation>%1目前没有余量：已花费 %2，另为进行中的请求预留了 %3。请在其中一个请求结束后重试。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be held, for it is not known what %2 costs at %3. Give the model a price: &apos;pricing&apos; of its row under providers.%3.models in config.json.</source>
+        <translation>%1无法得到保证，因为不知道 %2 在 %3 的费用。请为该模型设置价格：config.json 中 providers.%3.models 下其条目的 &apos;pricing&apos;。</translation>
+    </message>
+    <message>
+        <source>Or let such requests through with &apos;allow_unknown_prices&apos; of the budget.</source>
+        <translation>或者用该预算的 &apos;allow_unknown_prices&apos; 允许此类请求通过。</translation>
+    </message>
+</context>
+<context>
+    <name>core::BudgetEdits</name>
+    <message>
+        <source>There is no budget &apos;%1&apos;. Somebody may have removed it from config.json in the meantime.</source>
+        <translation>没有预算“%1”。它可能已被人从 config.json 中移除。</translation>
+    </message>
+    <message>
+        <source>There is a budget &apos;%1&apos; already. Choose another name.</source>
+        <translation>已有预算“%1”。请另选名称。</translation>
     </message>
 </context>
 <context>
@@ -692,7 +1024,7 @@ Options:
         <translation>仅以 %1 形式提供</translation>
     </message>
     <message>
-        <source>cannot be called with a key of one's own</source>
+        <source>cannot be called with a key of one&apos;s own</source>
         <translation>无法用自己的密钥调用</translation>
     </message>
     <message>
@@ -709,6 +1041,13 @@ Options:
     </message>
 </context>
 <context>
+    <name>core::CallPlanner</name>
+    <message>
+        <source>the budget &apos;%1&apos; has no room for %2, so %3 is asked instead</source>
+        <translation>预算“%1”没有余量用于 %2，因此改为询问 %3</translation>
+    </message>
+</context>
+<context>
     <name>core::CohereChat</name>
     <message>
         <source>audio</source>
@@ -719,15 +1058,15 @@ Options:
         <translation>文件</translation>
     </message>
     <message>
-        <source>a part of the type '%1'</source>
+        <source>a part of the type &apos;%1&apos;</source>
         <translation>类型为“%1”的部分</translation>
     </message>
 </context>
 <context>
     <name>core::CompletionsIngress</name>
     <message>
-        <source>no larger than 'n'; nobody here could choose among the answers</source>
-        <translation>不大于 'n'；这里无人可以在回答之间挑选</translation>
+        <source>no larger than &apos;n&apos;; nobody here could choose among the answers</source>
+        <translation>不大于 &apos;n&apos;；这里无人可以在回答之间挑选</translation>
     </message>
     <message>
         <source>one string, or a list of one string</source>
@@ -749,16 +1088,16 @@ Options:
         <translation>此设置会被读取，但当前版本尚未执行。</translation>
     </message>
     <message>
-        <source>Amounts are written in quotes, because numbers lose digits: "%1".</source>
-        <translation>金额要写在引号内，因为数字会丢失精度："%1"。</translation>
+        <source>Amounts are written in quotes, because numbers lose digits: &quot;%1&quot;.</source>
+        <translation>金额要写在引号内，因为数字会丢失精度：&quot;%1&quot;。</translation>
     </message>
     <message>
-        <source>This must be an amount in US dollars in quotes, such as "0.0000015".</source>
-        <translation>此处必须是带引号的美元金额，例如 "0.0000015"。</translation>
+        <source>This must be an amount in US dollars in quotes, such as &quot;0.0000015&quot;.</source>
+        <translation>此处必须是带引号的美元金额，例如 &quot;0.0000015&quot;。</translation>
     </message>
     <message>
-        <source>An address must not hold a user name or password. Put the secret under 'keys'.</source>
-        <translation>地址不能包含用户名或密码。请将机密内容放在 'keys' 下。</translation>
+        <source>An address must not hold a user name or password. Put the secret under &apos;keys&apos;.</source>
+        <translation>地址不能包含用户名或密码。请将机密内容放在 &apos;keys&apos; 下。</translation>
     </message>
     <message>
         <source>This must be an address that starts with http:// or https://, such as https://api.example.com/v1.</source>
@@ -773,15 +1112,15 @@ Options:
         <translation>标头的值必须是单行字符串。</translation>
     </message>
     <message>
-        <source>The value looks like a secret itself. Secrets belong under 'keys', as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
-        <translation>该值看起来就是机密内容本身。机密内容应放在 'keys' 下，写成 keychain:NAME、env:VARIABLE 或 file:PATH 之类的引用。</translation>
+        <source>The value looks like a secret itself. Secrets belong under &apos;keys&apos;, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
+        <translation>该值看起来就是机密内容本身。机密内容应放在 &apos;keys&apos; 下，写成 keychain:NAME、env:VARIABLE 或 file:PATH 之类的引用。</translation>
     </message>
     <message>
         <source>There is no such setting here. Known are: %1.</source>
         <translation>此处没有这项设置。已知设置：%1。</translation>
     </message>
     <message>
-        <source>There is no such setting here. Did you mean '%1'?</source>
+        <source>There is no such setting here. Did you mean &apos;%1&apos;?</source>
         <translation>此处没有这项设置。您是否想输入“%1”？</translation>
     </message>
     <message>
@@ -789,7 +1128,7 @@ Options:
         <translation>此处必须是带引号的文本。</translation>
     </message>
     <message>
-        <source>'%1' is missing here.</source>
+        <source>&apos;%1&apos; is missing here.</source>
         <translation>此处缺少“%1”。</translation>
     </message>
     <message>
@@ -797,11 +1136,11 @@ Options:
         <translation>此处不能为空。</translation>
     </message>
     <message>
-        <source>'%1' is not known here. It must be one of: %2.</source>
+        <source>&apos;%1&apos; is not known here. It must be one of: %2.</source>
         <translation>此处不识别“%1”。必须是以下之一：%2。</translation>
     </message>
     <message>
-        <source>'%1' is not known here. Did you mean '%2'? It must be one of: %3.</source>
+        <source>&apos;%1&apos; is not known here. Did you mean &apos;%2&apos;? It must be one of: %3.</source>
         <translation>此处不识别“%1”。您是否想输入“%2”？必须是以下之一：%3。</translation>
     </message>
     <message>
@@ -845,15 +1184,15 @@ Options:
         <translation>此处必须是 UTC 时间，格式为 HHMM，例如 1630。</translation>
     </message>
     <message>
-        <source>'%1' is not in the catalog, so it needs %2.</source>
+        <source>&apos;%1&apos; is not in the catalog, so it needs %2.</source>
         <translation>“%1”不在目录中，因此需要 %2。</translation>
     </message>
     <message>
-        <source>'%1' is not in the catalog, so it needs %2. Or did you mean '%3'?</source>
+        <source>&apos;%1&apos; is not in the catalog, so it needs %2. Or did you mean &apos;%3&apos;?</source>
         <translation>“%1”不在目录中，因此需要 %2。或者您是否想输入“%3”？</translation>
     </message>
     <message>
-        <source>The name '%1' is taken by another entry of this list.</source>
+        <source>The name &apos;%1&apos; is taken by another entry of this list.</source>
         <translation>名称“%1”已被此列表的另一个条目占用。</translation>
     </message>
     <message>
@@ -873,27 +1212,23 @@ Options:
         <translation>价格不能为负数。</translation>
     </message>
     <message>
-        <source>A model set is a list of model names, such as ["author/model", "author/other"].</source>
-        <translation>模型组是模型名称的列表，例如 ["author/model", "author/other"]。</translation>
-    </message>
-    <message>
-        <source>This must be workspace, or one of member:NAME, key:NAME, provider:ID, model:ID, app:NAME.</source>
-        <translation>此处必须是 workspace，或 member:NAME、key:NAME、provider:ID、model:ID、app:NAME 之一。</translation>
+        <source>A model set is a list of model names, such as [&quot;author/model&quot;, &quot;author/other&quot;].</source>
+        <translation>模型组是模型名称的列表，例如 [&quot;author/model&quot;, &quot;author/other&quot;]。</translation>
     </message>
     <message>
         <source>This must be a list of whole percents from 1 to 100, such as [50, 80].</source>
         <translation>此处必须是 1 到 100 的整数百分比列表，例如 [50, 80]。</translation>
     </message>
     <message>
-        <source>'secret' is missing here; for programs on this machine that cannot send a key, write "no_key": true instead.</source>
-        <translation>此处缺少 'secret'；对于这台计算机上无法发送密钥的程序，请改写为 "no_key": true。</translation>
+        <source>&apos;secret&apos; is missing here; for programs on this machine that cannot send a key, write &quot;no_key&quot;: true instead.</source>
+        <translation>此处缺少 &apos;secret&apos;；对于这台计算机上无法发送密钥的程序，请改写为 &quot;no_key&quot;: true。</translation>
     </message>
     <message>
-        <source>An entry has either 'secret' or "no_key": true, not both.</source>
-        <translation>一个条目只能有 'secret' 或 "no_key": true 之一，不能同时有。</translation>
+        <source>An entry has either &apos;secret&apos; or &quot;no_key&quot;: true, not both.</source>
+        <translation>一个条目只能有 &apos;secret&apos; 或 &quot;no_key&quot;: true 之一，不能同时有。</translation>
     </message>
     <message>
-        <source>This is Switchyard's own address (%1): requests would go round in a circle.</source>
+        <source>This is Switchyard&apos;s own address (%1): requests would go round in a circle.</source>
         <translation>这是 Switchyard 自己的地址（%1）：请求会循环往复。</translation>
     </message>
     <message>
@@ -909,7 +1244,7 @@ Options:
         <translation>此名称在这里出现了两次；只有一个能生效。</translation>
     </message>
     <message>
-        <source>'%1' is no name of a region, project or location.</source>
+        <source>&apos;%1&apos; is no name of a region, project or location.</source>
         <translation>“%1”不是区域、项目或位置的名称。</translation>
     </message>
     <message>
@@ -917,7 +1252,7 @@ Options:
         <translation>此处不识别该项；它会原样发送给提供商。</translation>
     </message>
     <message>
-        <source>Did you mean '%1'?</source>
+        <source>Did you mean &apos;%1&apos;?</source>
         <translation>您是否想输入“%1”？</translation>
     </message>
     <message>
@@ -945,20 +1280,72 @@ Options:
         <translation>预设的名称由字母、数字、点、连字符和下划线组成，最多 64 个字符，例如 careful-reader。</translation>
     </message>
     <message>
-        <source>A service tier is the endpoint's tag: write either 'tag' or 'service_tier'.</source>
-        <translation>服务层级就是端点的标签 (tag)：请只写 'tag' 或 'service_tier' 之一。</translation>
+        <source>A service tier is the endpoint&apos;s tag: write either &apos;tag&apos; or &apos;service_tier&apos;.</source>
+        <translation>服务层级就是端点的标签 (tag)：请只写 &apos;tag&apos; 或 &apos;service_tier&apos; 之一。</translation>
     </message>
     <message>
-        <source>SearXNG is a server of your own, so it needs 'base_url'.</source>
-        <translation>SearXNG 是您自己的服务器，因此需要 'base_url'。</translation>
+        <source>SearXNG is a server of your own, so it needs &apos;base_url&apos;.</source>
+        <translation>SearXNG 是您自己的服务器，因此需要 &apos;base_url&apos;。</translation>
     </message>
     <message>
-        <source>'%1' asks for a key, so 'secret' is needed, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
-        <translation>“%1”要求密钥，因此需要 'secret'，写成 keychain:NAME、env:VARIABLE 或 file:PATH 之类的引用。</translation>
+        <source>&apos;%1&apos; asks for a key, so &apos;secret&apos; is needed, as a reference such as keychain:NAME, env:VARIABLE or file:PATH.</source>
+        <translation>“%1”要求密钥，因此需要 &apos;secret&apos;，写成 keychain:NAME、env:VARIABLE 或 file:PATH 之类的引用。</translation>
     </message>
     <message>
         <source>This must be a number above 0, or an object with one at p50, p75, p90 or p99.</source>
         <translation>此处必须是大于 0 的数字，或在 p50、p75、p90 或 p99 处含此类数字的对象。</translation>
+    </message>
+    <message>
+        <source>This must be workspace, or one of member:NAME, key:NAME, provider-key:ID/NAME, provider:ID, model:ID, app:NAME, or a list of several of them.</source>
+        <translation>此处必须是 workspace，或 member:NAME、key:NAME、provider-key:ID/NAME、provider:ID、model:ID、app:NAME 之一，或由其中几项组成的列表。</translation>
+    </message>
+    <message>
+        <source>After provider-key: come the provider and the name of its key, such as provider-key:openai/work.</source>
+        <translation>provider-key: 之后是提供商及其密钥名称，例如 provider-key:openai/work。</translation>
+    </message>
+    <message>
+        <source>The action downgrade needs &apos;downgrade_to&apos;, a model or set/NAME.</source>
+        <translation>操作 downgrade 需要 &apos;downgrade_to&apos;，即一个模型或 set/NAME。</translation>
+    </message>
+    <message>
+        <source>This is for the action downgrade only.</source>
+        <translation>这只适用于操作 downgrade。</translation>
+    </message>
+    <message>
+        <source>There is no set &apos;%1&apos; under &apos;model_sets&apos;.</source>
+        <translation>&apos;model_sets&apos; 下没有模型组“%1”。</translation>
+    </message>
+    <message>
+        <source>This is for the period rolling only.</source>
+        <translation>这只适用于周期 rolling。</translation>
+    </message>
+    <message>
+        <source>This must be a date and time with its offset, such as 2026-12-31T23:59:59Z or 2026-12-31T23:59:59+01:00.</source>
+        <translation>这里必须是带时差的日期和时间，例如 2026-12-31T23:59:59Z 或 2026-12-31T23:59:59+01:00。</translation>
+    </message>
+    <message>
+        <source>The limit of requests a minute stands here and under &apos;limits&apos;: write one of them.</source>
+        <translation>每分钟请求数的限制既写在这里，又写在 &apos;limits&apos; 下：请只写一处。</translation>
+    </message>
+    <message>
+        <source>Without &apos;limit_usd&apos; this does nothing.</source>
+        <translation>没有 &apos;limit_usd&apos;，此设置不起作用。</translation>
+    </message>
+    <message>
+        <source>Whoever manages keys needs one: with &quot;no_key&quot;: true every program on this machine could make keys.</source>
+        <translation>管理密钥者自己也需要密钥：若 &quot;no_key&quot; 为 true，本机上的任何程序都能创建密钥。</translation>
+    </message>
+    <message>
+        <source>This must be the name of a time zone, such as Europe/Berlin.</source>
+        <translation>这里必须是时区名称，例如 Europe/Berlin。</translation>
+    </message>
+    <message>
+        <source>This must be the name of a time zone. Did you mean &apos;%1&apos;?</source>
+        <translation>这里必须是时区名称。是否指“%1”？</translation>
+    </message>
+    <message>
+        <source>This must be the name of a host such as api.openai.com or *.openai.azure.com, without https:// and path.</source>
+        <translation>这里必须是主机名，例如 api.openai.com 或 *.openai.azure.com，不带 https:// 和路径。</translation>
     </message>
 </context>
 <context>
@@ -972,6 +1359,61 @@ Options:
 %1</source>
         <translation>未进行更改，因为更改后配置会出错：
 %1</translation>
+    </message>
+</context>
+<context>
+    <name>core::CostReason</name>
+    <message>
+        <source>The provider reported this cost.</source>
+        <translation>此费用由提供商报告。</translation>
+    </message>
+    <message>
+        <source>The tokens that the provider reported, at the prices of the catalog.</source>
+        <translation>提供商报告的 token，按目录价格计算。</translation>
+    </message>
+    <message>
+        <source>The tokens that the provider reported, at the prices for prompts of that length.</source>
+        <translation>提供商报告的 token，按此长度提示词的价格计算。</translation>
+    </message>
+    <message>
+        <source>The tokens that the provider reported, at the prices of that time of day.</source>
+        <translation>提供商报告的 token，按当时时段的价格计算。</translation>
+    </message>
+    <message>
+        <source>The tokens that the provider reported, at the prices of the service tier that it used.</source>
+        <translation>提供商报告的 token，按其所用服务层级的价格计算。</translation>
+    </message>
+    <message>
+        <source>The provider reported no tokens. They were counted here, so the cost is an estimate.</source>
+        <translation>提供商未报告 token 数。它们在本地统计，因此费用为估算值。</translation>
+    </message>
+    <message>
+        <source>The cost is unknown, because the catalog lacks a price. You can set one in the configuration.</source>
+        <translation>费用未知，因为目录中缺少价格。您可以在配置中设置。</translation>
+    </message>
+    <message>
+        <source>Only the tokens are counted: the catalog lacks the price of something else, such as a web search. You can set one in the configuration.</source>
+        <translation>只计入了 token：目录中缺少其他项目的价格，例如网络搜索。您可以在配置中设置。</translation>
+    </message>
+    <message>
+        <source>The simulator answered. This is no real money.</source>
+        <translation>由模拟器作答。这不是真钱。</translation>
+    </message>
+    <message>
+        <source>Includes an estimate of what the provider charges that was asked too, but was slower.</source>
+        <translation>包含对另一家同时被询问但较慢的提供商收费的估算。</translation>
+    </message>
+    <message>
+        <source>The answer was interrupted. What had arrived until then is counted.</source>
+        <translation>回答被中断。已收到的部分计入费用。</translation>
+    </message>
+    <message>
+        <source>The answer came from the cache of this program, so it cost nothing.</source>
+        <translation>回答来自本程序的缓存，因此不收费。</translation>
+    </message>
+    <message>
+        <source>No provider answered, so there is no cost.</source>
+        <translation>没有提供商作答，因此没有费用。</translation>
     </message>
 </context>
 <context>
@@ -1001,7 +1443,7 @@ Options:
         <translation>历史记录数据库 %1 出错：%2</translation>
     </message>
     <message>
-        <source>Qt's SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
+        <source>Qt&apos;s SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
         <translation>未安装 Qt 的 SQLite 驱动，因此没有历史记录。请安装它（Debian：libqt6sql6-sqlite），然后重新启动 Switchyard。</translation>
     </message>
     <message>
@@ -1057,25 +1499,6 @@ Options:
     <message>
         <source>float or base64</source>
         <translation>float 或 base64</translation>
-    </message>
-</context>
-<context>
-    <name>core::Engine</name>
-    <message>
-        <source>There is no provider named '%1' in the catalog.</source>
-        <translation>目录中没有名为“%1”的提供商。</translation>
-    </message>
-    <message>
-        <source>%1 has a key named '%2' already. Choose another name, or remove that key first.</source>
-        <translation>%1 已有名为“%2”的密钥。请另选名称，或先移除该密钥。</translation>
-    </message>
-    <message>
-        <source>The key is empty.</source>
-        <translation>密钥为空。</translation>
-    </message>
-    <message>
-        <source>%1 has no key named '%2' in the configuration.</source>
-        <translation>配置中 %1 没有名为“%2”的密钥。</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +1603,10 @@ Options:
             <numerusform>%n 分钟</numerusform>
         </translation>
     </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
 </context>
 <context>
     <name>core::FieldReader</name>
@@ -1208,7 +1635,7 @@ Options:
         <translation>列表</translation>
     </message>
     <message>
-        <source>The field '%1' of the request must be %2.</source>
+        <source>The field &apos;%1&apos; of the request must be %2.</source>
         <translation>请求的字段“%1”必须为：%2。</translation>
     </message>
     <message>
@@ -1227,33 +1654,33 @@ Options:
 <context>
     <name>core::FileParser</name>
     <message>
-        <source>The file '%1' is not valid base64.</source>
+        <source>The file &apos;%1&apos; is not valid base64.</source>
         <translation>文件“%1”不是有效的 base64。</translation>
     </message>
     <message>
-        <source>The engine 'mistral-ocr' reads pictures of pages, which cannot be done on this computer. Use 'pdf-text' to send the text of the PDF, or 'native' with a model that takes files.</source>
-        <translation>引擎 'mistral-ocr' 读取页面图像，这在这台计算机上无法实现。请使用 'pdf-text' 发送 PDF 的文本，或将 'native' 与可接受文件的模型搭配使用。</translation>
+        <source>The engine &apos;mistral-ocr&apos; reads pictures of pages, which cannot be done on this computer. Use &apos;pdf-text&apos; to send the text of the PDF, or &apos;native&apos; with a model that takes files.</source>
+        <translation>引擎 &apos;mistral-ocr&apos; 读取页面图像，这在这台计算机上无法实现。请使用 &apos;pdf-text&apos; 发送 PDF 的文本，或将 &apos;native&apos; 与可接受文件的模型搭配使用。</translation>
     </message>
     <message>
-        <source>'%1' is no engine for PDFs. Use 'pdf-text' or 'native'.</source>
-        <translation>“%1”不是 PDF 引擎。请使用 'pdf-text' 或 'native'。</translation>
+        <source>&apos;%1&apos; is no engine for PDFs. Use &apos;pdf-text&apos; or &apos;native&apos;.</source>
+        <translation>“%1”不是 PDF 引擎。请使用 &apos;pdf-text&apos; 或 &apos;native&apos;。</translation>
     </message>
 </context>
 <context>
     <name>core::GeminiCodec</name>
     <message>
-        <source>%1 has no tool of the type '%2'. Remove it, or choose another provider.</source>
+        <source>%1 has no tool of the type &apos;%2&apos;. Remove it, or choose another provider.</source>
         <translation>%1 没有类型为“%2”的工具。请将其删除，或选择其他提供商。</translation>
     </message>
 </context>
 <context>
     <name>core::GeminiContents</name>
     <message>
-        <source>Message %1 is the result of a tool call that is not in the conversation, and %2 needs the tool's name.</source>
+        <source>Message %1 is the result of a tool call that is not in the conversation, and %2 needs the tool&apos;s name.</source>
         <translation>消息 %1 是对话中不存在的工具调用的结果，而 %2 需要工具的名称。</translation>
     </message>
     <message>
-        <source>%1 cannot be given '%2' of the request: it takes text, and images, files, audio and video as data URLs. Change or remove it, or choose another provider.</source>
+        <source>%1 cannot be given &apos;%2&apos; of the request: it takes text, and images, files, audio and video as data URLs. Change or remove it, or choose another provider.</source>
         <translation>无法把请求的“%2”交给 %1：它接受文本，以及以数据 URL 给出的图片、文件、音频和视频。请更改或删除它，或选择其他提供商。</translation>
     </message>
 </context>
@@ -1299,43 +1726,47 @@ Options:
 <context>
     <name>core::GeminiRoutes</name>
     <message>
-        <source>'pageSize' must be a number from 1 to %1.</source>
-        <translation>'pageSize' 必须是 1 到 %1 的数字。</translation>
+        <source>&apos;pageSize&apos; must be a number from 1 to %1.</source>
+        <translation>&apos;pageSize&apos; 必须是 1 到 %1 的数字。</translation>
     </message>
     <message>
-        <source>'pageToken' is not one of this list. Start again without it.</source>
-        <translation>'pageToken' 不属于此列表。请不带它重新开始。</translation>
+        <source>&apos;pageToken&apos; is not one of this list. Start again without it.</source>
+        <translation>&apos;pageToken&apos; 不属于此列表。请不带它重新开始。</translation>
     </message>
     <message>
-        <source>There is no model '%1'. The nearest names: %2</source>
-        <translation>没有模型 '%1'。最接近的名称：%2</translation>
+        <source>There is no model &apos;%1&apos;. The nearest names: %2</source>
+        <translation>没有模型 &apos;%1&apos;。最接近的名称：%2</translation>
     </message>
     <message>
-        <source>There is no method '%1' here. There are: %2.</source>
-        <translation>这里没有方法 '%1'。可用的有：%2。</translation>
+        <source>There is no method &apos;%1&apos; here. There are: %2.</source>
+        <translation>这里没有方法 &apos;%1&apos;。可用的有：%2。</translation>
     </message>
 </context>
 <context>
     <name>core::GoogleTokens</name>
     <message>
-        <source>The service account's file has no '%1'. Download its JSON key from Google Cloud again.</source>
+        <source>The service account&apos;s file has no &apos;%1&apos;. Download its JSON key from Google Cloud again.</source>
         <translation>服务账号文件缺少“%1”。请从 Google Cloud 重新下载其 JSON 密钥。</translation>
     </message>
     <message>
-        <source>The service account's file names '%1' as its token address, which is not encrypted. Download its JSON key from Google Cloud again.</source>
+        <source>The service account&apos;s file names &apos;%1&apos; as its token address, which is not encrypted. Download its JSON key from Google Cloud again.</source>
         <translation>服务账号文件以“%1”为令牌地址，该地址未加密。请从 Google Cloud 重新下载其 JSON 密钥。</translation>
     </message>
     <message>
-        <source>The private key in the service account's file cannot be read. Download its JSON key from Google Cloud again.</source>
+        <source>The private key in the service account&apos;s file cannot be read. Download its JSON key from Google Cloud again.</source>
         <translation>无法读取服务账号文件中的私钥。请从 Google Cloud 重新下载其 JSON 密钥。</translation>
     </message>
     <message>
-        <source>Google refused the service account of %1 (%2). Check that the account still exists and that this machine's clock is right.</source>
+        <source>Google refused the service account of %1 (%2). Check that the account still exists and that this machine&apos;s clock is right.</source>
         <translation>Google 拒绝了 %1 的服务账号（%2）。请检查该账号是否仍存在，以及本机时钟是否正确。</translation>
     </message>
     <message>
         <source>Google gave no access token for the service account of %1 (%2). Check the account and its rights.</source>
         <translation>Google 没有为 %1 的服务账号提供访问令牌（%2）。请检查该账号及其权限。</translation>
+    </message>
+    <message>
+        <source>The service account&apos;s file of %1 names &apos;%2&apos; as its token address, which is not Google&apos;s, so nothing was sent. Download its JSON key from Google Cloud again, or add that host to the key&apos;s hosts under Keys.</source>
+        <translation>%1 的服务账号文件将“%2”列为令牌地址，而它不属于 Google，因此未发送任何内容。请从 Google Cloud 重新下载其 JSON 密钥，或在“密钥”中将该主机添加到此密钥的主机列表。</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1776,13 @@ Options:
         <translation>
             <numerusform>连续失败 %n 次，最后一次：%1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>core::HostBinding</name>
+    <message>
+        <source>no host</source>
+        <translation>无主机</translation>
     </message>
 </context>
 <context>
@@ -1367,6 +1805,63 @@ Options:
     </message>
 </context>
 <context>
+    <name>core::InterruptedRequest</name>
+    <message>
+        <source>Switchyard ended while this request was under way. What it may have cost at most is counted as spent.</source>
+        <translation>Switchyard 在此请求进行中退出。它可能产生的最高费用计为已花费。</translation>
+    </message>
+    <message>
+        <source>Switchyard ended before this request was written down. What it cost is known, its answer is not.</source>
+        <translation>Switchyard 在记录此请求之前退出。其费用已知，但回答未知。</translation>
+    </message>
+</context>
+<context>
+    <name>core::KeyAdmin</name>
+    <message>
+        <source>There is no provider named &apos;%1&apos; in the catalog.</source>
+        <translation>目录中没有名为“%1”的提供商。</translation>
+    </message>
+    <message>
+        <source>%1 has a key named &apos;%2&apos; already. Choose another name, or remove that key first.</source>
+        <translation>%1 已有名为“%2”的密钥。请另选名称，或先移除该密钥。</translation>
+    </message>
+    <message>
+        <source>The key is empty.</source>
+        <translation>密钥为空。</translation>
+    </message>
+    <message>
+        <source>%1 has no key named &apos;%2&apos; in the configuration.</source>
+        <translation>配置中 %1 没有名为“%2”的密钥。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no host. Write a name such as api.example.com, *.example.com for all hosts below it, or api.example.com:8443 for one port.</source>
+        <translation>“%1”不是主机。请写成 api.example.com 这样的名称，用 *.example.com 表示其下所有主机，或用 api.example.com:8443 指定一个端口。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not set in this program&apos;s environment, or no provider of the catalog keeps a key there.</source>
+        <translation>此程序的环境中未设置“%1”，或目录中没有提供商在那里保存密钥。</translation>
+    </message>
+    <message>
+        <source>Several providers keep their key in %1. Say which one is meant: %2.</source>
+        <translation>多个提供商的密钥都保存在 %1 中。请指明是哪一个：%2。</translation>
+    </message>
+    <message>
+        <source>%1 has no place where a program can ask for the balance. Its page for billing shows it.</source>
+        <translation>%1 没有可供程序查询余额的途径。请在其账单页面查看。</translation>
+    </message>
+    <message>
+        <source>%1 has no usable key named &apos;%2&apos;.</source>
+        <translation>%1 没有名为“%2”的可用密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>core::KeyBinding</name>
+    <message>
+        <source>The key for %1 may not be sent to %2, so nothing was sent. If it should go there, add that host to the key&apos;s hosts under Keys.</source>
+        <translation>%1 的密钥不得发送到 %2，因此未发送任何内容。如果应发送到那里，请在“密钥”中将该主机添加到此密钥的主机列表。</translation>
+    </message>
+</context>
+<context>
     <name>core::KeyTest</name>
     <message>
         <source>The catalog lists no chat model of %1 that can be asked with a key of your own.</source>
@@ -1376,30 +1871,8 @@ Options:
 <context>
     <name>core::KeyUsageTable</name>
     <message>
-        <source>key '%1': %2</source>
+        <source>key &apos;%1&apos;: %2</source>
         <translation>密钥“%1”：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) at once are allowed</source>
-        <translation>
-            <numerusform>最多允许同时进行 %n 个请求</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 requests of the minute are made</source>
-        <translation>每分钟 %2 个请求，本分钟已用 %1 个</translation>
-    </message>
-    <message>
-        <source>%1 of %2 requests of the day are made</source>
-        <translation>每日 %2 个请求，今日已用 %1 个</translation>
-    </message>
-    <message>
-        <source>%1 of %2 tokens of the minute are used, the prompt has %3</source>
-        <translation>每分钟 %2 token，本分钟已用 %1，提示词有 %3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 tokens of the day are used, the prompt has %3</source>
-        <translation>每日 %2 token，今日已用 %1，提示词有 %3</translation>
     </message>
     <message>
         <source>$%1 of $%2 of the month are spent</source>
@@ -1433,15 +1906,15 @@ Options:
         <translation>此会话中没有密钥存储响应。请安装并启动一个，例如 gnome-keyring、KWallet 或已开启 Secret Service 的 KeePassXC。</translation>
     </message>
     <message>
-        <source>The system's key store does not answer.</source>
+        <source>The system&apos;s key store does not answer.</source>
         <translation>系统密钥存储没有响应。</translation>
     </message>
     <message>
-        <source>The key store has no entry '%1', or it is locked. Unlock the key store, or set the key again under Keys.</source>
+        <source>The key store has no entry &apos;%1&apos;, or it is locked. Unlock the key store, or set the key again under Keys.</source>
         <translation>密钥存储中没有条目“%1”，或密钥存储已锁定。请解锁密钥存储，或在“密钥”中重新设置该密钥。</translation>
     </message>
     <message>
-        <source>Access to '%1' in the key store was refused. Allow it when the key store asks.</source>
+        <source>Access to &apos;%1&apos; in the key store was refused. Allow it when the key store asks.</source>
         <translation>访问密钥存储中的“%1”被拒绝。请在密钥存储询问时允许访问。</translation>
     </message>
     <message>
@@ -1449,7 +1922,7 @@ Options:
         <translation>密钥存储已锁定。请解锁后重试。%1</translation>
     </message>
     <message>
-        <source>The key store did not remove '%1': %2</source>
+        <source>The key store did not remove &apos;%1&apos;: %2</source>
         <translation>密钥存储未能移除“%1”：%2</translation>
     </message>
     <message>
@@ -1457,11 +1930,11 @@ Options:
         <translation>%1%2（系统提示：%3）</translation>
     </message>
     <message>
-        <source>The key '%1' is empty. Enter a key.</source>
+        <source>The key &apos;%1&apos; is empty. Enter a key.</source>
         <translation>密钥“%1”为空。请输入密钥。</translation>
     </message>
     <message>
-        <source>The key '%1' is not text. Check what was entered.</source>
+        <source>The key &apos;%1&apos; is not text. Check what was entered.</source>
         <translation>密钥“%1”不是文本。请检查输入的内容。</translation>
     </message>
     <message>
@@ -1470,9 +1943,34 @@ Options:
     </message>
 </context>
 <context>
+    <name>core::LimitReached</name>
+    <message>
+        <source>%1 of %2 requests of the minute are made</source>
+        <translation>每分钟 %2 个请求，本分钟已用 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests of the day are made</source>
+        <translation>每日 %2 个请求，今日已用 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens of the minute are used, the prompt has %3</source>
+        <translation>每分钟 %2 token，本分钟已用 %1，提示词有 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens of the day are used, the prompt has %3</source>
+        <translation>每日 %2 token，今日已用 %1，提示词有 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) at once are allowed</source>
+        <translation>
+            <numerusform>最多允许同时进行 %n 个请求</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>core::ListenAddress</name>
     <message>
-        <source>'%1' is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
+        <source>&apos;%1&apos; is not an address to listen on. Write HOST:PORT, for instance 127.0.0.1:8484.</source>
         <translation>“%1”不是可监听的地址。请写成 HOST:PORT，例如 127.0.0.1:8484。</translation>
     </message>
 </context>
@@ -1498,66 +1996,66 @@ Options:
 <context>
     <name>core::ModelName</name>
     <message>
-        <source>'%1' has no variant ':%2'. The variants are %3.</source>
+        <source>&apos;%1&apos; has no variant &apos;:%2&apos;. The variants are %3.</source>
         <translation>“%1”没有变体“:%2”。可用的变体有 %3。</translation>
     </message>
     <message>
-        <source>Did you mean ':%1'?</source>
+        <source>Did you mean &apos;:%1&apos;?</source>
         <translation>您是否想输入“:%1”？</translation>
     </message>
     <message>
-        <source>'%1' cannot be both ':%2' and ':%3'.</source>
+        <source>&apos;%1&apos; cannot be both &apos;:%2&apos; and &apos;:%3&apos;.</source>
         <translation>“%1”不能同时为“:%2”和“:%3”。</translation>
     </message>
     <message>
-        <source>'%1' names no preset.</source>
+        <source>&apos;%1&apos; names no preset.</source>
         <translation>“%1”没有指定预设。</translation>
     </message>
     <message>
-        <source>'%1' names no model.</source>
+        <source>&apos;%1&apos; names no model.</source>
         <translation>“%1”没有指定模型。</translation>
     </message>
     <message>
-        <source>A set has no variant ':%1'. Put the suffix at the models of the set.</source>
+        <source>A set has no variant &apos;:%1&apos;. Put the suffix at the models of the set.</source>
         <translation>模型组没有变体“:%1”。请将该后缀加在组内的模型上。</translation>
     </message>
     <message>
-        <source>'%1' names no set.</source>
+        <source>&apos;%1&apos; names no set.</source>
         <translation>“%1”没有指定模型组。</translation>
     </message>
 </context>
 <context>
     <name>core::ModelQuery</name>
     <message>
-        <source>'%1' is no value for %2: write true or false.</source>
+        <source>&apos;%1&apos; is no value for %2: write true or false.</source>
         <translation>“%1”不是 %2 的有效值：请写 true 或 false。</translation>
     </message>
     <message>
-        <source>'%1' is no value for %2: write dollars per million tokens, such as 2.50.</source>
+        <source>&apos;%1&apos; is no value for %2: write dollars per million tokens, such as 2.50.</source>
         <translation>“%1”不是 %2 的有效值：请写每百万 token 的美元价格，例如 2.50。</translation>
     </message>
     <message>
-        <source>'%1' is no value for %2: write tokens, such as 128000 or 128k.</source>
+        <source>&apos;%1&apos; is no value for %2: write tokens, such as 128000 or 128k.</source>
         <translation>“%1”不是 %2 的有效值：请写 token 数，例如 128000 或 128k。</translation>
     </message>
     <message>
-        <source>The filter '%1' has no value: write %1=VALUE.</source>
+        <source>The filter &apos;%1&apos; has no value: write %1=VALUE.</source>
         <translation>筛选条件“%1”没有值：请写成 %1=VALUE。</translation>
     </message>
     <message>
-        <source>'%1' is no filter: write KEY=VALUE with one of %2.</source>
+        <source>&apos;%1&apos; is no filter: write KEY=VALUE with one of %2.</source>
         <translation>“%1”不是筛选条件：请写成 KEY=VALUE，KEY 为以下之一：%2。</translation>
     </message>
     <message>
-        <source>There is no filter '%1'. Did you mean '%2'? Known are %3.</source>
+        <source>There is no filter &apos;%1&apos;. Did you mean &apos;%2&apos;? Known are %3.</source>
         <translation>没有筛选条件“%1”。您是否想输入“%2”？已知筛选条件：%3。</translation>
     </message>
     <message>
-        <source>There is no filter '%1'. Known are %2.</source>
+        <source>There is no filter &apos;%1&apos;. Known are %2.</source>
         <translation>没有筛选条件“%1”。已知筛选条件：%2。</translation>
     </message>
     <message>
-        <source>Models cannot be sorted by '%1'. Known are %2, each with a leading - for the other way round.</source>
+        <source>Models cannot be sorted by &apos;%1&apos;. Known are %2, each with a leading - for the other way round.</source>
         <translation>模型不能按“%1”排序。已知排序项：%2，前面加 - 表示逆序。</translation>
     </message>
 </context>
@@ -1568,11 +2066,11 @@ Options:
         <translation>没有提供商提供 %1。可用的有：%2。</translation>
     </message>
     <message>
-        <source>There is no set '%1'.</source>
+        <source>There is no set &apos;%1&apos;.</source>
         <translation>没有模型组“%1”。</translation>
     </message>
     <message>
-        <source>Did you mean 'set/%1'?</source>
+        <source>Did you mean &apos;set/%1&apos;?</source>
         <translation>您是否想输入“set/%1”？</translation>
     </message>
     <message>
@@ -1580,11 +2078,11 @@ Options:
         <translation>已有的模型组：%1。</translation>
     </message>
     <message>
-        <source>There is no model that '%1' could stand for.</source>
+        <source>There is no model that &apos;%1&apos; could stand for.</source>
         <translation>没有“%1”可以指代的模型。</translation>
     </message>
     <message>
-        <source>Did you mean '%1'?</source>
+        <source>Did you mean &apos;%1&apos;?</source>
         <translation>您是否想输入“%1”？</translation>
     </message>
     <message>
@@ -1600,23 +2098,23 @@ Options:
         <translation>回退模型 %1</translation>
     </message>
     <message>
-        <source>'%1' names a preset, which only `model` of the request itself can do.</source>
+        <source>&apos;%1&apos; names a preset, which only `model` of the request itself can do.</source>
         <translation>“%1”指定了预设，而只有请求本身的 `model` 才能指定预设。</translation>
     </message>
     <message>
-        <source>Set '%1' names set '%2'. Sets hold models only.</source>
+        <source>Set &apos;%1&apos; names set &apos;%2&apos;. Sets hold models only.</source>
         <translation>模型组“%1”指定了模型组“%2”。模型组只能包含模型。</translation>
     </message>
     <message>
-        <source>The set '%1' holds no model.</source>
+        <source>The set &apos;%1&apos; holds no model.</source>
         <translation>模型组“%1”不含任何模型。</translation>
     </message>
     <message>
-        <source>number %1 of set '%2'</source>
+        <source>number %1 of set &apos;%2&apos;</source>
         <translation>模型组“%2”中的第 %1 个</translation>
     </message>
     <message>
-        <source>%1 chooses a model and has no variant ':%2'. For one that costs nothing ask for switchyard/free.</source>
+        <source>%1 chooses a model and has no variant &apos;:%2&apos;. For one that costs nothing ask for switchyard/free.</source>
         <translation>%1 用于选择模型，没有变体“:%2”。如需免费模型，请使用 switchyard/free。</translation>
     </message>
     <message>
@@ -1639,19 +2137,19 @@ Options:
         <translation>证书已于 %1 过期</translation>
     </message>
     <message>
-        <source>the certificate is valid only from %1 on; is the computer's clock right?</source>
+        <source>the certificate is valid only from %1 on; is the computer&apos;s clock right?</source>
         <translation>证书从 %1 起才有效；计算机的时钟是否正确？</translation>
     </message>
     <message>
-        <source>the certificate belongs to "%1"</source>
-        <translation>证书属于 "%1"</translation>
+        <source>the certificate belongs to &quot;%1&quot;</source>
+        <translation>证书属于 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>The secure connection to %1 (%2) could not be set up: %3. Check that the address really speaks HTTPS.</source>
         <translation>无法与 %1（%2）建立安全连接：%3。请检查该地址是否确实使用 HTTPS。</translation>
     </message>
     <message>
-        <source>%1 (%2) could not prove who it is, so nothing was sent: %3. Check the address; if you trust this certificate, add it to the system's certificate store.</source>
+        <source>%1 (%2) could not prove who it is, so nothing was sent: %3. Check the address; if you trust this certificate, add it to the system&apos;s certificate store.</source>
         <translation>%1（%2）无法证明其身份，因此未发送任何内容：%3。请检查地址；如果您信任此证书，请将其添加到系统的证书存储中。</translation>
     </message>
     <message>
@@ -1671,7 +2169,7 @@ Options:
         <translation>%1（%2）在请求发出之前关闭了连接。请检查地址以及 http 或 https 是否正确。</translation>
     </message>
     <message>
-        <source>%1 cannot be reached through your proxy: %2. Check the system's proxy settings.</source>
+        <source>%1 cannot be reached through your proxy: %2. Check the system&apos;s proxy settings.</source>
         <translation>无法通过您的代理访问 %1：%2。请检查系统的代理设置。</translation>
     </message>
     <message>
@@ -1707,8 +2205,8 @@ Options:
         <translation>%1 在回答中途停止响应，超过 %2 秒。</translation>
     </message>
     <message>
-        <source>the certificate was issued by "%1", which this computer does not know; is the package ca-certificates installed?</source>
-        <translation>证书由这台计算机不认识的 "%1" 颁发；是否已安装软件包 ca-certificates？</translation>
+        <source>the certificate was issued by &quot;%1&quot;, which this computer does not know; is the package ca-certificates installed?</source>
+        <translation>证书由这台计算机不认识的 &quot;%1&quot; 颁发；是否已安装软件包 ca-certificates？</translation>
     </message>
 </context>
 <context>
@@ -1726,7 +2224,7 @@ Options:
         <translation>文件</translation>
     </message>
     <message>
-        <source>a part of the type '%1'</source>
+        <source>a part of the type &apos;%1&apos;</source>
         <translation>类型为“%1”的部分</translation>
     </message>
 </context>
@@ -1757,15 +2255,15 @@ Options:
         <translation>字符串或字符串列表</translation>
     </message>
     <message>
-        <source>'%1' cannot be used here: models are asked in their own chat form, and nothing is kept between requests. Leave it out, or use /api/chat.</source>
-        <translation>这里不能使用 '%1'：模型以各自的对话形式接受提问，请求之间不保留任何内容。请省略它，或使用 /api/chat。</translation>
+        <source>&apos;%1&apos; cannot be used here: models are asked in their own chat form, and nothing is kept between requests. Leave it out, or use /api/chat.</source>
+        <translation>这里不能使用 &apos;%1&apos;：模型以各自的对话形式接受提问，请求之间不保留任何内容。请省略它，或使用 /api/chat。</translation>
     </message>
 </context>
 <context>
     <name>core::OllamaRoutes</name>
     <message>
-        <source>model '%1' not found</source>
-        <translation>找不到模型 '%1'</translation>
+        <source>model &apos;%1&apos; not found</source>
+        <translation>找不到模型 &apos;%1&apos;</translation>
     </message>
 </context>
 <context>
@@ -1811,8 +2309,8 @@ Options:
         <translation>美元金额</translation>
     </message>
     <message>
-        <source>a string, or an object with 'by'</source>
-        <translation>字符串，或含 'by' 的对象</translation>
+        <source>a string, or an object with &apos;by&apos;</source>
+        <translation>字符串，或含 &apos;by&apos; 的对象</translation>
     </message>
     <message>
         <source>1 or more</source>
@@ -1833,6 +2331,32 @@ Options:
     <message>
         <source>the name of a plugin</source>
         <translation>插件名称</translation>
+    </message>
+</context>
+<context>
+    <name>core::OwnKeyLimits</name>
+    <message>
+        <source>The key &apos;%1&apos; is at its limit: %2.</source>
+        <translation>密钥“%1”已达上限：%2。</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; is at its limit for %2: %3.</source>
+        <translation>密钥“%1”已达到对 %2 的上限：%3。</translation>
+    </message>
+    <message>
+        <source>Waiting does not help: shorten the prompt, or give the key more.</source>
+        <translation>等待没有用：请缩短提示词，或提高密钥的上限。</translation>
+    </message>
+</context>
+<context>
+    <name>core::OwnKeys</name>
+    <message>
+        <source>no key, this machine only</source>
+        <translation>无密钥，仅限本机</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; stands in config.json. Change it there, or choose another name.</source>
+        <translation>密钥“%1”定义在 config.json 中。请在那里更改，或另选名称。</translation>
     </message>
 </context>
 <context>
@@ -1864,27 +2388,27 @@ Options:
 <context>
     <name>core::PdfText</name>
     <message>
-        <source>Reading '%1' was given up.</source>
+        <source>Reading &apos;%1&apos; was given up.</source>
         <translation>已放弃读取“%1”。</translation>
     </message>
     <message>
-        <source>The PDF '%1' holds too much to be read here. Send fewer pages, or choose a model that takes files.</source>
+        <source>The PDF &apos;%1&apos; holds too much to be read here. Send fewer pages, or choose a model that takes files.</source>
         <translation>PDF“%1”内容过多，无法在此读取。请减少页数，或选择可接受文件的模型。</translation>
     </message>
     <message>
-        <source>The PDF '%1' is larger than %2 MiB. Send fewer pages, or choose a model that takes files.</source>
+        <source>The PDF &apos;%1&apos; is larger than %2 MiB. Send fewer pages, or choose a model that takes files.</source>
         <translation>PDF“%1”大于 %2 MiB。请减少页数，或选择可接受文件的模型。</translation>
     </message>
     <message>
-        <source>The PDF '%1' is protected with a password. Remove the password and send it again.</source>
+        <source>The PDF &apos;%1&apos; is protected with a password. Remove the password and send it again.</source>
         <translation>PDF“%1”受密码保护。请移除密码后重新发送。</translation>
     </message>
     <message>
-        <source>The file '%1' is damaged or no PDF. Check that it opens elsewhere.</source>
+        <source>The file &apos;%1&apos; is damaged or no PDF. Check that it opens elsewhere.</source>
         <translation>文件“%1”已损坏或不是 PDF。请检查它能否在其他程序中打开。</translation>
     </message>
     <message>
-        <source>The PDF '%1' has more than %2 pages. Send fewer pages, or choose a model that takes files.</source>
+        <source>The PDF &apos;%1&apos; has more than %2 pages. Send fewer pages, or choose a model that takes files.</source>
         <translation>PDF“%1”超过 %2 页。请减少页数，或选择可接受文件的模型。</translation>
     </message>
 </context>
@@ -1898,15 +2422,15 @@ Options:
 <context>
     <name>core::Preset</name>
     <message>
-        <source>Preset '%1': %2</source>
+        <source>Preset &apos;%1&apos;: %2</source>
         <translation>预设“%1”：%2</translation>
     </message>
     <message>
-        <source>There is no preset '%1'.</source>
+        <source>There is no preset &apos;%1&apos;.</source>
         <translation>没有预设“%1”。</translation>
     </message>
     <message>
-        <source>Did you mean '%1'?</source>
+        <source>Did you mean &apos;%1&apos;?</source>
         <translation>您是否想输入“%1”？</translation>
     </message>
     <message>
@@ -1914,15 +2438,15 @@ Options:
         <translation>已有的预设：%1。</translation>
     </message>
     <message>
-        <source>'system' must be a string.</source>
-        <translation>'system' 必须是字符串。</translation>
+        <source>&apos;system&apos; must be a string.</source>
+        <translation>&apos;system&apos; 必须是字符串。</translation>
     </message>
     <message>
         <source>a preset cannot name a preset.</source>
         <translation>预设不能指定预设。</translation>
     </message>
     <message>
-        <source>The request names two presets, '%1' and '%2'. Leave one out.</source>
+        <source>The request names two presets, &apos;%1&apos; and &apos;%2&apos;. Leave one out.</source>
         <translation>请求指定了两个预设：“%1”和“%2”。请去掉一个。</translation>
     </message>
 </context>
@@ -2000,7 +2524,7 @@ Options:
         <translation>%1 无法将模型写出的内容转为回答（%2）。请重试，或选择其他模型。</translation>
     </message>
     <message>
-        <source>%1 does not accept the field '%3' of the request (%2). Change or remove it.</source>
+        <source>%1 does not accept the field &apos;%3&apos; of the request (%2). Change or remove it.</source>
         <translation>%1 不接受请求中的字段“%3”（%2）。请更改或移除它。</translation>
     </message>
     <message>
@@ -2029,17 +2553,20 @@ Options:
     </message>
 </context>
 <context>
-    <name>core::ProxyServer</name>
+    <name>core::ProviderKeys</name>
     <message>
-        <source>no key, this machine only</source>
-        <translation>无密钥，仅限本机</translation>
+        <source>This key is switched off.</source>
+        <translation>此密钥已停用。</translation>
     </message>
+</context>
+<context>
+    <name>core::ProxyServer</name>
     <message>
         <source>There is nothing at %1 here.</source>
         <translation>此处没有 %1。</translation>
     </message>
     <message>
-        <source>This request came from a Switchyard that uses this address as a provider. Correct the provider's base_url.</source>
+        <source>This request came from a Switchyard that uses this address as a provider. Correct the provider&apos;s base_url.</source>
         <translation>此请求来自一个把本地址用作提供商的 Switchyard。请更正该提供商的 base_url。</translation>
     </message>
     <message>
@@ -2047,12 +2574,60 @@ Options:
         <translation>%1 只接受 %2 请求。</translation>
     </message>
     <message>
-        <source>There is no model '%1'. The nearest names: %2</source>
+        <source>There is no model &apos;%1&apos;. The nearest names: %2</source>
         <translation>没有模型“%1”。最接近的名称：%2</translation>
     </message>
     <message>
-        <source>config.json has a key named '%1' already. Choose another name.</source>
-        <translation>config.json 中已有名为“%1”的密钥。请另选名称。</translation>
+        <source>&apos;name&apos; is a text.</source>
+        <translation>&apos;name&apos; 是文本。</translation>
+    </message>
+    <message>
+        <source>&apos;limit&apos; is a number of dollars from 0, or null for none.</source>
+        <translation>&apos;limit&apos; 是不小于 0 的美元数额，或用 null 表示无上限。</translation>
+    </message>
+    <message>
+        <source>&apos;limit_reset&apos; is &quot;daily&quot;, &quot;weekly&quot; or &quot;monthly&quot;, or null for never.</source>
+        <translation>&apos;limit_reset&apos; 是 &quot;daily&quot;、&quot;weekly&quot; 或 &quot;monthly&quot;，或用 null 表示从不。</translation>
+    </message>
+    <message>
+        <source>&apos;expires_at&apos; is a time in UTC such as &quot;2027-12-31T23:59:59Z&quot;, or null for never.</source>
+        <translation>&apos;expires_at&apos; 是 UTC 时间，例如 &quot;2027-12-31T23:59:59Z&quot;，或用 null 表示从不。</translation>
+    </message>
+    <message>
+        <source>&apos;disabled&apos; is true or false.</source>
+        <translation>&apos;disabled&apos; 是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>&apos;creator_user_id&apos; is a text, or null.</source>
+        <translation>&apos;creator_user_id&apos; 是文本或 null。</translation>
+    </message>
+    <message>
+        <source>&apos;external&apos; is an object with a text &apos;user&apos;.</source>
+        <translation>&apos;external&apos; 是含有文本 &apos;user&apos; 的对象。</translation>
+    </message>
+    <message>
+        <source>There is one workspace here, %1.</source>
+        <translation>这里只有一个工作区：%1。</translation>
+    </message>
+    <message>
+        <source>There is no API key with the hash &apos;%1&apos;.</source>
+        <translation>没有哈希值为“%1”的 API 密钥。</translation>
+    </message>
+    <message>
+        <source>&apos;offset&apos; is a whole number from 0.</source>
+        <translation>&apos;offset&apos; 是不小于 0 的整数。</translation>
+    </message>
+    <message>
+        <source>&apos;name&apos; is missing.</source>
+        <translation>缺少 &apos;name&apos;。</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; is for managing keys, and for nothing else. Use another one.</source>
+        <translation>密钥“%1”仅用于管理密钥，不作他用。请使用其他密钥。</translation>
+    </message>
+    <message>
+        <source>Only a management key can do this. Make one with `switchyard keys add NAME --management`.</source>
+        <translation>只有管理密钥才能执行此操作。可用 `switchyard keys add NAME --management` 创建。</translation>
     </message>
 </context>
 <context>
@@ -2096,7 +2671,7 @@ Options:
         <translation>请求的 Content-Type multipart/form-data 没有给出边界（boundary）。</translation>
     </message>
     <message>
-        <source>The request body does not consist of parts between boundaries '%1' as its Content-Type says, or it ends too early.</source>
+        <source>The request body does not consist of parts between boundaries &apos;%1&apos; as its Content-Type says, or it ends too early.</source>
         <translation>请求内容并非如其 Content-Type 所述由边界“%1”之间的部分组成，或者结束得过早。</translation>
     </message>
 </context>
@@ -2150,8 +2725,8 @@ Options:
         <translation>对象</translation>
     </message>
     <message>
-        <source>an item itself: the one that is referred to is not kept here. Clients send the items themselves if 'store' is false</source>
-        <translation>条目本身：所引用的条目没有保留在这里。当 'store' 为 false 时，客户端会发送条目本身</translation>
+        <source>an item itself: the one that is referred to is not kept here. Clients send the items themselves if &apos;store&apos; is false</source>
+        <translation>条目本身：所引用的条目没有保留在这里。当 &apos;store&apos; 为 false 时，客户端会发送条目本身</translation>
     </message>
 </context>
 <context>
@@ -2176,28 +2751,28 @@ Options:
 <context>
     <name>core::ResponsesShape</name>
     <message>
-        <source>No answer is kept here, so 'previous_response_id' cannot be found. Send the whole conversation in 'input'.</source>
-        <translation>这里不保留回答，因此找不到 'previous_response_id'。请在 'input' 中发送整个对话。</translation>
+        <source>No answer is kept here, so &apos;previous_response_id&apos; cannot be found. Send the whole conversation in &apos;input&apos;.</source>
+        <translation>这里不保留回答，因此找不到 &apos;previous_response_id&apos;。请在 &apos;input&apos; 中发送整个对话。</translation>
     </message>
     <message>
-        <source>No conversation is kept here. Leave 'conversation' out and send the whole conversation in 'input'.</source>
-        <translation>这里不保留对话。请省略 'conversation'，并在 'input' 中发送整个对话。</translation>
+        <source>No conversation is kept here. Leave &apos;conversation&apos; out and send the whole conversation in &apos;input&apos;.</source>
+        <translation>这里不保留对话。请省略 &apos;conversation&apos;，并在 &apos;input&apos; 中发送整个对话。</translation>
     </message>
     <message>
-        <source>Prompt templates are kept by OpenAI alone. Leave 'prompt' out and write its text into 'instructions' or 'input'.</source>
-        <translation>提示模板只由 OpenAI 保留。请省略 'prompt'，并将其文本写入 'instructions' 或 'input'。</translation>
+        <source>Prompt templates are kept by OpenAI alone. Leave &apos;prompt&apos; out and write its text into &apos;instructions&apos; or &apos;input&apos;.</source>
+        <translation>提示模板只由 OpenAI 保留。请省略 &apos;prompt&apos;，并将其文本写入 &apos;instructions&apos; 或 &apos;input&apos;。</translation>
     </message>
     <message>
-        <source>An answer cannot be fetched later here. Leave 'background' out.</source>
-        <translation>这里无法稍后取回回答。请省略 'background'。</translation>
+        <source>An answer cannot be fetched later here. Leave &apos;background&apos; out.</source>
+        <translation>这里无法稍后取回回答。请省略 &apos;background&apos;。</translation>
     </message>
     <message>
-        <source>No answer is kept here. Leave 'store' out, or set it to false.</source>
-        <translation>这里不保留回答。请省略 'store'，或将其设为 false。</translation>
+        <source>No answer is kept here. Leave &apos;store&apos; out, or set it to false.</source>
+        <translation>这里不保留回答。请省略 &apos;store&apos;，或将其设为 false。</translation>
     </message>
     <message>
-        <source>'max_tool_calls' must be a number from 1 to %1.</source>
-        <translation>'max_tool_calls' 必须是 1 到 %1 的数字。</translation>
+        <source>&apos;max_tool_calls&apos; must be a number from 1 to %1.</source>
+        <translation>&apos;max_tool_calls&apos; 必须是 1 到 %1 的数字。</translation>
     </message>
 </context>
 <context>
@@ -2221,7 +2796,7 @@ Options:
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n that cannot be called with a key of one's own</source>
+        <source>%n that cannot be called with a key of one&apos;s own</source>
         <translation>
             <numerusform>%n 个无法用自己的密钥调用</numerusform>
         </translation>
@@ -2317,7 +2892,7 @@ Options:
         <translation>输入 $%1/M，输出 $%2/M</translation>
     </message>
     <message>
-        <source>There is no model '%1'.</source>
+        <source>There is no model &apos;%1&apos;.</source>
         <translation>没有模型“%1”。</translation>
     </message>
     <message>
@@ -2393,7 +2968,7 @@ Options:
         <translation>标记为已弃用</translation>
     </message>
     <message>
-        <source>key '%1'</source>
+        <source>key &apos;%1&apos;</source>
         <translation>密钥“%1”</translation>
     </message>
     <message>
@@ -2415,7 +2990,7 @@ Options:
         </translation>
     </message>
     <message>
-        <source>%1 cannot do without thinking. Ask for its lowest effort, '%2', or leave `reasoning` out.</source>
+        <source>%1 cannot do without thinking. Ask for its lowest effort, &apos;%2&apos;, or leave `reasoning` out.</source>
         <translation>%1 必须思考。请要求其最低强度“%2”，或省略 `reasoning`。</translation>
     </message>
     <message>
@@ -2527,13 +3102,35 @@ Options:
         <translation>此前每分钟接受的请求数不超过刚刚收到的数量</translation>
     </message>
     <message>
-        <source>its tool calls or its speed fall behind its peers'</source>
+        <source>its tool calls or its speed fall behind its peers&apos;</source>
         <translation>工具调用或速度落后于同类端点</translation>
     </message>
     <message>
         <source>%1: %2.</source>
         <comment>endpoint: how far its limit is used up</comment>
         <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>key &apos;%1&apos; may be sent to %2 and not to %3; if it should go there, add that host to the key&apos;s hosts under Keys</source>
+        <translation>密钥“%1”可发送到 %2，但不可发送到 %3；如果应发送到那里，请在“密钥”中将该主机添加到此密钥的主机列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at hosts that the key is not bound to</source>
+        <translation>
+            <numerusform>%n 个位于密钥未绑定的主机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too dear for a budget</source>
+        <translation>
+            <numerusform>%n 个超出预算</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at providers that the key may not use</source>
+        <translation>
+            <numerusform>%n 个属于密钥不可使用的提供商</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2732,11 +3329,11 @@ Options:
         <translation>密钥文件 %1 的第一行为空。请把密钥放在那里。</translation>
     </message>
     <message>
-        <source>The key '%1' was kept for one session only, which has ended. Enter it again under Keys.</source>
+        <source>The key &apos;%1&apos; was kept for one session only, which has ended. Enter it again under Keys.</source>
         <translation>密钥“%1”仅为一次会话保存，该会话已结束。请在“密钥”中重新输入。</translation>
     </message>
     <message>
-        <source>The entry '%1' in the key store is empty. Set the key again under Keys.</source>
+        <source>The entry &apos;%1&apos; in the key store is empty. Set the key again under Keys.</source>
         <translation>密钥存储中的条目“%1”为空。请在“密钥”中重新设置该密钥。</translation>
     </message>
     <message>
@@ -2745,29 +3342,44 @@ Options:
     </message>
 </context>
 <context>
-    <name>core::WebSearch</name>
+    <name>core::SpendJournal</name>
     <message>
-        <source>The search engine '%1' refuses to answer in JSON (403). Allow the format 'json' under 'search' in its settings.yml.</source>
-        <translation>搜索引擎“%1”拒绝以 JSON 作答 (403)。请在其 settings.yml 的 'search' 下允许格式 'json'。</translation>
+        <source>The journal of budgets %1 cannot be written, so what is under way would be forgotten if Switchyard ended now. Check the permissions of its folder and the room on the disk.</source>
+        <translation>无法写入预算日志 %1，如果 Switchyard 现在退出，进行中的请求将被遗忘。请检查其文件夹的权限和磁盘空间。</translation>
     </message>
     <message>
-        <source>The search engine '%1' refused its key (%2). Correct the secret under web_search in config.json.</source>
+        <source>The journal of budgets %1 cannot be written: the disk is full or refuses it. Budgets still hold, but what is under way would be forgotten if Switchyard ended now. Free some space.</source>
+        <translation>无法写入预算日志 %1：磁盘已满或拒绝写入。预算仍然有效，但如果 Switchyard 现在退出，进行中的请求将被遗忘。请释放一些空间。</translation>
+    </message>
+    <message>
+        <source>The journal of budgets cannot go on in %1, so what is under way would be forgotten if Switchyard ended now. Check the permissions of its folder and the room on the disk.</source>
+        <translation>预算日志无法在 %1 中继续，如果 Switchyard 现在退出，进行中的请求将被遗忘。请检查其文件夹的权限和磁盘空间。</translation>
+    </message>
+</context>
+<context>
+    <name>core::WebSearch</name>
+    <message>
+        <source>The search engine &apos;%1&apos; refuses to answer in JSON (403). Allow the format &apos;json&apos; under &apos;search&apos; in its settings.yml.</source>
+        <translation>搜索引擎“%1”拒绝以 JSON 作答 (403)。请在其 settings.yml 的 &apos;search&apos; 下允许格式 &apos;json&apos;。</translation>
+    </message>
+    <message>
+        <source>The search engine &apos;%1&apos; refused its key (%2). Correct the secret under web_search in config.json.</source>
         <translation>搜索引擎“%1”拒绝了其密钥（%2）。请在 config.json 的 web_search 下更正机密内容。</translation>
     </message>
     <message>
-        <source>The search engine '%1' takes no more searches for now (429). Try again later, or without a web search.</source>
+        <source>The search engine &apos;%1&apos; takes no more searches for now (429). Try again later, or without a web search.</source>
         <translation>搜索引擎“%1”暂时不再接受搜索 (429)。请稍后重试，或不使用网络搜索。</translation>
     </message>
     <message>
-        <source>The search engine '%1' failed with status %2. Try again later, or without a web search.</source>
+        <source>The search engine &apos;%1&apos; failed with status %2. Try again later, or without a web search.</source>
         <translation>搜索引擎“%1”失败，状态为 %2。请稍后重试，或不使用网络搜索。</translation>
     </message>
     <message>
-        <source>The request wants a web search, and no search engine is set up. Name one under web_search in config.json (%1), or ask without the plugin 'web' and without ':online'.</source>
-        <translation>请求需要网络搜索，但尚未设置搜索引擎。请在 config.json 的 web_search 下指定一个（%1），或不使用插件 'web' 和 ':online' 来询问。</translation>
+        <source>The request wants a web search, and no search engine is set up. Name one under web_search in config.json (%1), or ask without the plugin &apos;web&apos; and without &apos;:online&apos;.</source>
+        <translation>请求需要网络搜索，但尚未设置搜索引擎。请在 config.json 的 web_search 下指定一个（%1），或不使用插件 &apos;web&apos; 和 &apos;:online&apos; 来询问。</translation>
     </message>
     <message>
-        <source>'%1' is no search engine that can be asked. Name one of %2 under web_search in config.json.</source>
+        <source>&apos;%1&apos; is no search engine that can be asked. Name one of %2 under web_search in config.json.</source>
         <translation>“%1”不是可以询问的搜索引擎。请在 config.json 的 web_search 下指定以下之一：%2。</translation>
     </message>
     <message>
@@ -2775,34 +3387,168 @@ Options:
         <translation>没有可在网络上搜索的内容：用户的最后一条消息没有文本。</translation>
     </message>
     <message>
-        <source>'%1' is no address of a search engine. Correct the address under web_search in config.json.</source>
+        <source>&apos;%1&apos; is no address of a search engine. Correct the address under web_search in config.json.</source>
         <translation>“%1”不是搜索引擎的地址。请在 config.json 的 web_search 下更正地址。</translation>
     </message>
     <message>
-        <source>The search engine '%1' answered with something else than results. Check its address under web_search in config.json.</source>
+        <source>The search engine &apos;%1&apos; answered with something else than results. Check its address under web_search in config.json.</source>
         <translation>搜索引擎“%1”的答复不是搜索结果。请在 config.json 的 web_search 下检查其地址。</translation>
     </message>
 </context>
 <context>
     <name>core::WebSearchRun</name>
     <message>
-        <source>The search engine '%1' gave no answer in time. Try again, or without a web search.</source>
+        <source>The search engine &apos;%1&apos; gave no answer in time. Try again, or without a web search.</source>
         <translation>搜索引擎“%1”未及时作答。请重试，或不使用网络搜索。</translation>
     </message>
     <message>
-        <source>The search engine '%1' cannot be reached: %2</source>
+        <source>The search engine &apos;%1&apos; cannot be reached: %2</source>
         <translation>无法访问搜索引擎“%1”：%2</translation>
     </message>
     <message>
-        <source>The search engine '%1' answered with more than can be results. Check its address under web_search in config.json.</source>
+        <source>The search engine &apos;%1&apos; answered with more than can be results. Check its address under web_search in config.json.</source>
         <translation>搜索引擎“%1”的答复过大，不可能是搜索结果。请在 config.json 的 web_search 下检查其地址。</translation>
     </message>
 </context>
 <context>
     <name>core::WireSupport</name>
     <message>
-        <source>The address of %1, '%2', is not a web address. Correct it under Keys.</source>
+        <source>The address of %1, &apos;%2&apos;, is not a web address. Correct it under Keys.</source>
         <translation>%1 的地址“%2”不是网址。请在“密钥”中更正。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApiKeyDialog</name>
+    <message>
+        <source>Edit API key</source>
+        <translation>编辑 API 密钥</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新建密钥</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Make key</source>
+        <translation>创建密钥</translation>
+    </message>
+    <message>
+        <source>The key %1 stays as it is; only what it may do changes.</source>
+        <translation>密钥 %1 保持不变；只改变它的权限。</translation>
+    </message>
+    <message>
+        <source>A key lets one program use the local API. Give each program its own, so that you see what it spends and can shut it out alone.</source>
+        <translation>一个密钥允许一个程序使用本地 API。请为每个程序单独创建密钥，以便查看其花费，并能单独禁用它。</translation>
+    </message>
+    <message>
+        <source>This is the key “%1”. Copy it now: it is not kept and cannot be shown again.</source>
+        <translation>这是密钥“%1”。请立即复制：它不会被保存，也无法再次显示。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApiKeyForm</name>
+    <message>
+        <source>editor</source>
+        <translation>editor</translation>
+    </message>
+    <message>
+        <source>Period of the limit</source>
+        <translation>上限的周期</translation>
+    </message>
+    <message>
+        <source>More limits and options</source>
+        <translation>更多限制和选项</translation>
+    </message>
+    <message>
+        <source>what the program calls itself</source>
+        <translation>程序自报的名称</translation>
+    </message>
+    <message>
+        <source>all models</source>
+        <translation>所有模型</translation>
+    </message>
+    <message>
+        <source>all providers</source>
+        <translation>所有提供商</translation>
+    </message>
+    <message>
+        <source>From this &amp;machine only</source>
+        <translation>仅限本机(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Mana&amp;gement key</source>
+        <translation>管理密钥(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Name of the new key</source>
+        <translation>新密钥的名称</translation>
+    </message>
+    <message>
+        <source>&amp;Limit in dollars</source>
+        <translation>美元上限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>P&amp;eriod</source>
+        <translation>周期(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>E&amp;xpires</source>
+        <translation>到期(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Mem&amp;ber</source>
+        <translation>成员(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;App</source>
+        <translation>应用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Whom the key is given to, and which program it is for. Budgets can be set for either.</source>
+        <translation>密钥给谁使用，以及用于哪个程序。两者都可以设置预算。</translation>
+    </message>
+    <message>
+        <source>Mo&amp;dels</source>
+        <translation>模型(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Names or patterns such as openai/* with commas between. Empty: all.</source>
+        <translation>名称或 openai/* 之类的模式，以逗号分隔。留空：全部。</translation>
+    </message>
+    <message>
+        <source>&amp;Providers</source>
+        <translation>提供商(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Where its requests may go, with commas between. Empty: anywhere.</source>
+        <translation>其请求可以发往哪里，以逗号分隔。留空：不限。</translation>
+    </message>
+    <message>
+        <source>Limits by model</source>
+        <translation>各模型的限制</translation>
+    </message>
+    <message>
+        <source>A management key makes and changes keys (/v1/keys), and does nothing else.</source>
+        <translation>管理密钥用于创建和更改密钥 (/v1/keys)，不作他用。</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>密钥名称</translation>
+    </message>
+    <message>
+        <source>Give the key a name, such as “editor”.</source>
+        <translation>请为密钥命名，例如“editor”。</translation>
+    </message>
+    <message>
+        <source>There is no provider “%1”. The Catalog page has their names.</source>
+        <translation>没有提供商“%1”。名称可在“模型目录”页面查看。</translation>
     </message>
 </context>
 <context>
@@ -2835,6 +3581,152 @@ Options:
         <source>config.json (%1)</source>
         <translation>config.json（%1）</translation>
     </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>已花费</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>%1. Its secret before the last rotation works until %2.</source>
+        <comment>state of a key</comment>
+        <translation>%1。上次轮换前的机密内容在 %2 之前仍有效。</translation>
+    </message>
+    <message>
+        <source>%1; today %2, this week %3, this month %4, in all %5</source>
+        <translation>%1；今天 %2，本周 %3，本月 %4，总计 %5</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApiKeyWords</name>
+    <message>
+        <source>%1 of %2 today</source>
+        <comment>spent, limit</comment>
+        <translation>今天 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 this week</source>
+        <comment>spent, limit</comment>
+        <translation>本周 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 this month</source>
+        <comment>spent, limit</comment>
+        <translation>本月 %1 / %2</translation>
+    </message>
+    <message>
+        <source>limit %1 in 30 days</source>
+        <translation>30 天内上限 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in all</source>
+        <comment>spent, limit</comment>
+        <translation>总计 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <comment>of a key</comment>
+        <translation>已禁用</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>of a key</comment>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Limit reached</source>
+        <comment>of a key</comment>
+        <translation>已达上限</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <comment>of a key</comment>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>%1 req/min</source>
+        <translation>%1 请求/分</translation>
+    </message>
+    <message>
+        <source>%1 req/day</source>
+        <translation>%1 请求/天</translation>
+    </message>
+    <message>
+        <source>%1 tok/min</source>
+        <translation>%1 token/分</translation>
+    </message>
+    <message>
+        <source>%1 tok/day</source>
+        <translation>%1 token/天</translation>
+    </message>
+    <message>
+        <source>%1 at once</source>
+        <comment>requests</comment>
+        <translation>同时 %1 个</translation>
+    </message>
+    <message>
+        <source>Manages keys, and does nothing else.</source>
+        <translation>仅用于管理密钥，不作他用。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>model, its limits</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>Providers: %1</source>
+        <translation>提供商：%1</translation>
+    </message>
+    <message>
+        <source>From this machine only.</source>
+        <translation>仅限本机。</translation>
+    </message>
+    <message>
+        <source>each day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>each week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>each month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>in any 30 days</source>
+        <translation>任意 30 天内</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>总计</translation>
+    </message>
 </context>
 <context>
     <name>ui::ApiKeysView</name>
@@ -2863,10 +3755,6 @@ Options:
         <translation>吊销密钥</translation>
     </message>
     <message>
-        <source>This key is defined in config.json; take it away there.</source>
-        <translation>此密钥定义在 config.json 中，请在那里移除。</translation>
-    </message>
-    <message>
         <source>Programs that use the key “%1” are refused from now on. This cannot be undone.</source>
         <translation>使用密钥“%1”的程序从现在起将被拒绝。此操作无法撤消。</translation>
     </message>
@@ -2877,6 +3765,649 @@ Options:
     <message>
         <source>The key was not revoked</source>
         <translation>密钥未被吊销</translation>
+    </message>
+    <message>
+        <source>This key is defined in config.json, and is changed and taken away there.</source>
+        <translation>此密钥定义在 config.json 中，请在那里更改和移除。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit API key</source>
+        <translation>编辑 API 密钥</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>禁用</translation>
+    </message>
+    <message>
+        <source>Disable API key</source>
+        <translation>禁用 API 密钥</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>轮换</translation>
+    </message>
+    <message>
+        <source>Rotate API key</source>
+        <translation>轮换 API 密钥</translation>
+    </message>
+    <message>
+        <source>Gives the key a new secret; the old one can work on for a while</source>
+        <translation>为密钥换上新的机密内容；旧的可以继续使用一段时间</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Enable API key</source>
+        <translation>启用 API 密钥</translation>
+    </message>
+    <message>
+        <source>What the keys spent is not known. %1</source>
+        <translation>各密钥的花费未知。%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BalanceList</name>
+    <message>
+        <source>%1 – %2: %3</source>
+        <comment>provider, key, what came</comment>
+        <translation>%1 – %2：%3</translation>
+    </message>
+    <message>
+        <source>No balance is known yet.</source>
+        <translation>尚不知道任何余额。</translation>
+    </message>
+    <message>
+        <source>%1 %2 used</source>
+        <comment>amount and currency</comment>
+        <translation>已用 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>amount and currency</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation>已用 %1</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>上限 %1</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <comment>date and time</comment>
+        <translation>查询于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetDialog</name>
+    <message>
+        <source>Add budget</source>
+        <translation>添加预算</translation>
+    </message>
+    <message>
+        <source>Edit budget</source>
+        <translation>编辑预算</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save budget</source>
+        <translation>保存预算</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>a day, from midnight</source>
+        <translation>每天，从午夜起</translation>
+    </message>
+    <message>
+        <source>a week, from Monday</source>
+        <translation>每周，从周一起</translation>
+    </message>
+    <message>
+        <source>a month, from the first</source>
+        <translation>每月，从 1 日起</translation>
+    </message>
+    <message>
+        <source>in so many days</source>
+        <translation>若干天内</translation>
+    </message>
+    <message>
+        <source>in all, for ever</source>
+        <translation>总计，永久</translation>
+    </message>
+    <message>
+        <source>Number of days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Count the simulator&apos;s play money instead</source>
+        <translation>改为计算模拟器的虚拟金额</translation>
+    </message>
+    <message>
+        <source>Let models of unknown price through</source>
+        <translation>允许价格未知的模型通过</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>Only tell me</source>
+        <translation>仅提醒我</translation>
+    </message>
+    <message>
+        <source>Refuse requests</source>
+        <translation>拒绝请求</translation>
+    </message>
+    <message>
+        <source>Ask a cheaper model instead</source>
+        <translation>改为询问更便宜的模型</translation>
+    </message>
+    <message>
+        <source>Cheaper model or set</source>
+        <translation>更便宜的模型或模型组</translation>
+    </message>
+    <message>
+        <source>Model or set/NAME</source>
+        <translation>模型或 set/NAME</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Limit in dollars</source>
+        <translation>美元上限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>At the limit</source>
+        <translation>达到上限时</translation>
+    </message>
+    <message>
+        <source>percent of the limit</source>
+        <translation>（上限的百分比）</translation>
+    </message>
+    <message>
+        <source>&amp;Tell me at</source>
+        <translation>提醒时机(&amp;T)</translation>
+    </message>
+    <message>
+        <source>For trying budgets out: simulated answers fill it, real ones do not.</source>
+        <translation>用于试用预算：模拟回答会计入，真实回答不会。</translation>
+    </message>
+    <message>
+        <source>What they turn out to cost is counted all the same, and may come to more than what is left.</source>
+        <translation>其实际费用仍会计入，可能超过剩余金额。</translation>
+    </message>
+    <message>
+        <source>Besides</source>
+        <translation>其他</translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <translation>
+            <numerusform> 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fill in the limit to see what the budget will do.</source>
+        <translation>填写上限后即可查看预算的作用。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetDraft</name>
+    <message>
+        <source>Give the budget a name.</source>
+        <translation>请为预算命名。</translation>
+    </message>
+    <message>
+        <source>There is a budget “%1” already. Choose another name.</source>
+        <translation>已有预算“%1”。请另选名称。</translation>
+    </message>
+    <message>
+        <source>Say how much may be spent.</source>
+        <translation>请填写可以花费多少。</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount of dollars. Write it like %2.</source>
+        <translation>“%1”不是美元金额。请写成 %2 的形式。</translation>
+    </message>
+    <message>
+        <source>A condition says nothing yet. Choose a value for it, or remove it.</source>
+        <translation>有一个条件尚未填写。请为其选择一个值，或移除该条件。</translation>
+    </message>
+    <message>
+        <source>Say which model or set is asked instead.</source>
+        <translation>请指定改为询问哪个模型或模型组。</translation>
+    </message>
+    <message>
+        <source>The percentages must be whole numbers from 1 to 100, such as 50, 80, 100.</source>
+        <translation>百分比必须是 1 到 100 之间的整数，例如 50, 80, 100。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetNotices</name>
+    <message>
+        <source>The budget “%1” is spent</source>
+        <translation>预算“%1”已用完</translation>
+    </message>
+    <message>
+        <source>%1% of the budget “%2” is spent</source>
+        <translation>预算“%2”已花费 %1%</translation>
+    </message>
+    <message>
+        <source>%1 of %2 spent.</source>
+        <translation>已花费 %1，共 %2。</translation>
+    </message>
+    <message>
+        <source>It starts again %1.</source>
+        <comment>today at 18:00</comment>
+        <translation>预算将于 %1 重新开始。</translation>
+    </message>
+    <message>
+        <source>Open Budgets</source>
+        <translation>打开“预算”</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>已花费</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>At the limit</source>
+        <translation>达到上限时</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>play money</source>
+        <translation>虚拟金额</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>%1, %2 of the limit</source>
+        <comment>amount, percentage</comment>
+        <translation>%1，上限的 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of the limit, and %3 set aside for requests under way</source>
+        <comment>amount, percentage, amount</comment>
+        <translation>%1，上限的 %2，另为进行中的请求预留 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a text, more about it</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetWords</name>
+    <message>
+        <source>%1%</source>
+        <comment>percentage</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>The limit is %1 a day, counted from midnight.</source>
+        <translation>上限为每天 %1，从午夜起计算。</translation>
+    </message>
+    <message>
+        <source>The limit is %1 a week, counted from Monday.</source>
+        <translation>上限为每周 %1，从周一起计算。</translation>
+    </message>
+    <message>
+        <source>The limit is %1 a month, counted from the first.</source>
+        <translation>上限为每月 %1，从 1 日起计算。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The limit is %1 in any %n day(s).</source>
+        <translation>
+            <numerusform>上限为任意 %n 天内 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The limit is %1 in all; it never starts again.</source>
+        <translation>上限为总计 %1；不会重新开始。</translation>
+    </message>
+    <message>
+        <source>Beyond it you are told, and nothing is held up.</source>
+        <translation>超出后您会收到提醒，但不会阻止任何请求。</translation>
+    </message>
+    <message>
+        <source>A request that may cost more than what is left is refused.</source>
+        <translation>可能花费超过剩余金额的请求会被拒绝。</translation>
+    </message>
+    <message>
+        <source>A request that may cost more than what is left goes to a cheaper model.</source>
+        <translation>可能花费超过剩余金额的请求会转到更便宜的模型。</translation>
+    </message>
+    <message>
+        <source>A request that may cost more than what is left goes to %1.</source>
+        <translation>可能花费超过剩余金额的请求会转到 %1。</translation>
+    </message>
+    <message>
+        <source>Models of unknown price are let through.</source>
+        <translation>价格未知的模型允许通过。</translation>
+    </message>
+    <message>
+        <source>So is one whose price is unknown.</source>
+        <translation>价格未知的请求也会被拒绝。</translation>
+    </message>
+    <message>
+        <source>So does one whose price is unknown.</source>
+        <translation>价格未知的请求也会转过去。</translation>
+    </message>
+    <message>
+        <source>&lt;1%</source>
+        <comment>less than one percent</comment>
+        <translation>&lt;1%</translation>
+    </message>
+    <message>
+        <source>member %1</source>
+        <translation>成员 %1</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>app %1</source>
+        <translation>应用 %1</translation>
+    </message>
+    <message>
+        <source>provider %1</source>
+        <translation>提供商 %1</translation>
+    </message>
+    <message>
+        <source>provider key %1</source>
+        <translation>提供商密钥 %1</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>每月</translation>
+    </message>
+    <message numerus="yes">
+        <source>in any %n day(s)</source>
+        <translation>
+            <numerusform>任意 %n 天内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>today at %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>tomorrow at %1</source>
+        <translation>明天 %1</translation>
+    </message>
+    <message>
+        <source>on %1 at %2</source>
+        <comment>day of the week, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>on %1 at %2</source>
+        <comment>date, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>format of a day and a month</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>what is older no longer counts</source>
+        <translation>更早的不再计入</translation>
+    </message>
+    <message>
+        <source>never starts again</source>
+        <translation>不会重新开始</translation>
+    </message>
+    <message>
+        <source>starts again %1</source>
+        <comment>today at 18:00</comment>
+        <translation>%1 重新开始</translation>
+    </message>
+    <message>
+        <source>Only tells</source>
+        <translation>仅提醒</translation>
+    </message>
+    <message>
+        <source>Refuses requests</source>
+        <translation>拒绝请求</translation>
+    </message>
+    <message>
+        <source>Asks %1 instead</source>
+        <translation>改为询问 %1</translation>
+    </message>
+    <message>
+        <source>tells nothing before</source>
+        <translation>此前不提醒</translation>
+    </message>
+    <message>
+        <source>tells at %1</source>
+        <comment>percentages</comment>
+        <translation>达到 %1 时提醒</translation>
+    </message>
+    <message>
+        <source>You are told, and every request goes through.</source>
+        <translation>您会收到提醒，所有请求照常通过。</translation>
+    </message>
+    <message>
+        <source>What a request may cost at most is set aside before it is sent; where that is more than what is left, it is refused. An answer under way is never cut off.</source>
+        <translation>发送请求前会先预留其可能的最高费用；如果超过剩余金额，请求会被拒绝。进行中的回答绝不会被中断。</translation>
+    </message>
+    <message>
+        <source>Such a request goes to the model or set below, and is told so.</source>
+        <translation>这样的请求会转到下面的模型或模型组，并会得到相应说明。</translation>
+    </message>
+    <message>
+        <source>Nothing is held up.</source>
+        <translation>不会阻止任何请求。</translation>
+    </message>
+    <message>
+        <source>Requests that cost anything are refused now.</source>
+        <translation>会产生费用的请求现在会被拒绝。</translation>
+    </message>
+    <message>
+        <source>When it is spent, requests are refused.</source>
+        <translation>预算用完后，请求会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Requests go to the cheaper model now.</source>
+        <translation>请求现在会转到更便宜的模型。</translation>
+    </message>
+    <message>
+        <source>When it is spent, requests go to the cheaper model.</source>
+        <translation>预算用完后，请求会转到更便宜的模型。</translation>
+    </message>
+    <message>
+        <source>Switched off, it does nothing.</source>
+        <translation>已关闭，不起作用。</translation>
+    </message>
+    <message>
+        <source>Counts every request.</source>
+        <translation>计入所有请求。</translation>
+    </message>
+    <message>
+        <source>Counts only requests with %1.</source>
+        <comment>key editor and model anthropic/*</comment>
+        <translation>仅计入符合 %1 的请求。</translation>
+    </message>
+    <message>
+        <source>Only the simulator&apos;s play money counts; real requests are never held up.</source>
+        <translation>只计入模拟器的虚拟金额；真实请求绝不会被阻止。</translation>
+    </message>
+    <message>
+        <source>Only what costs nothing fits into it.</source>
+        <translation>只有不花钱的请求才能通过。</translation>
+    </message>
+    <message>
+        <source>You are told nothing before.</source>
+        <translation>此前不会提醒您。</translation>
+    </message>
+    <message>
+        <source>You are told at %1, once each.</source>
+        <comment>percentages</comment>
+        <translation>达到 %1 时各提醒您一次。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetsPage</name>
+    <message>
+        <source>Budgets</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>What may be spent, on what, and what happens when it is.</source>
+        <translation>可以花费多少、用于什么，以及用完后如何处理。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit budget</source>
+        <translation>编辑预算</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove budget</source>
+        <translation>移除预算</translation>
+    </message>
+    <message>
+        <source>Add budget</source>
+        <translation>添加预算</translation>
+    </message>
+    <message>
+        <source>Enter edits a budget, Space switches it on or off, Delete removes it</source>
+        <translation>Enter 编辑预算，空格键将其打开或关闭，Delete 将其移除</translation>
+    </message>
+    <message>
+        <source>The budget was not saved</source>
+        <translation>预算未保存</translation>
+    </message>
+    <message>
+        <source>What the budget “%1” holds back now is let through from then on. What was spent stays in the history.</source>
+        <translation>预算“%1”现在阻止的请求此后将被允许通过。已花费的金额仍保留在历史记录中。</translation>
+    </message>
+    <message>
+        <source>Remove this budget?</source>
+        <translation>要移除此预算吗？</translation>
+    </message>
+    <message>
+        <source>The budget was not removed</source>
+        <translation>预算未被移除</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BudgetsStart</name>
+    <message>
+        <source>No budgets yet</source>
+        <translation>还没有预算</translation>
+    </message>
+    <message>
+        <source>A budget makes sure that a runaway script, an expensive model or a lost key costs no more than you allow. It can count everything, or only a key, a program, a provider or a model; and it can refuse requests, send them to a cheaper model, or only tell you.</source>
+        <translation>预算可确保失控的脚本、昂贵的模型或丢失的密钥的花费不超过您允许的金额。它可以计入所有请求，也可以只计入某个密钥、程序、提供商或模型；可以拒绝请求、将其转到更便宜的模型，或仅提醒您。</translation>
+    </message>
+    <message>
+        <source>At most %1 a month</source>
+        <translation>每月最多 %1</translation>
+    </message>
+    <message>
+        <source>Everything counts. What does not fit any more is refused.</source>
+        <translation>全部计入。超出的请求会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Tell me about days over %1</source>
+        <translation>单日超过 %1 时提醒我</translation>
+    </message>
+    <message>
+        <source>Everything counts, and nothing is held up.</source>
+        <translation>全部计入，不会阻止任何请求。</translation>
     </message>
 </context>
 <context>
@@ -3283,6 +4814,18 @@ Click to choose another model</source>
     </message>
 </context>
 <context>
+    <name>ui::CountEdit</name>
+    <message>
+        <source>no limit</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>%1: write a whole number from %2 to %3, or nothing.</source>
+        <comment>name of a field</comment>
+        <translation>%1：请输入 %2 到 %3 之间的整数，或留空。</translation>
+    </message>
+</context>
+<context>
     <name>ui::DashboardPage</name>
     <message>
         <source>Dashboard</source>
@@ -3477,6 +5020,63 @@ Click to choose another model</source>
     </message>
 </context>
 <context>
+    <name>ui::EnvironmentDialog</name>
+    <message>
+        <source>Import from environment</source>
+        <translation>从环境导入</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>These variables of the environment hold keys of providers. Only their names are kept; the keys are read from there each time Switchyard starts.</source>
+        <translation>这些环境变量含有提供商的密钥。只保存变量名；每次启动 Switchyard 时从那里读取密钥。</translation>
+    </message>
+    <message>
+        <source>Variables with keys</source>
+        <translation>含有密钥的变量</translation>
+    </message>
+    <message>
+        <source>No variable holds a key. Switchyard sees the variables that were set where it was started; set them there, and start it again.</source>
+        <translation>没有变量含有密钥。Switchyard 只能看到启动它的环境中设置的变量；请在那里设置，然后重新启动 Switchyard。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n key(s)</source>
+        <translation>
+            <numerusform>导入 %n 个密钥</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::EnvironmentTableModel</name>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>发送到</translation>
+    </message>
+    <message>
+        <source>Used already</source>
+        <translation>已在使用</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>not used yet</comment>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>as key “%1”</source>
+        <translation>用作密钥“%1”</translation>
+    </message>
+</context>
+<context>
     <name>ui::ExclusionTableModel</name>
     <message>
         <source>Endpoint</source>
@@ -3489,6 +5089,31 @@ Click to choose another model</source>
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExpiryField</name>
+    <message>
+        <source>Expires</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at the end of a day</source>
+        <translation>某日结束时</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
     </message>
 </context>
 <context>
@@ -3572,7 +5197,7 @@ Click to choose another model</source>
         <translation>费用由提供商报告。</translation>
     </message>
     <message>
-        <source>Cost computed from the reported tokens and the catalog's prices.</source>
+        <source>Cost computed from the reported tokens and the catalog&apos;s prices.</source>
         <translation>费用根据报告的 token 数和目录中的价格计算。</translation>
     </message>
     <message>
@@ -3630,7 +5255,7 @@ Click to choose another model</source>
         <translation>尝试 %1，%2：%3</translation>
     </message>
     <message>
-        <source>%1 saved by the provider's prompt cache</source>
+        <source>%1 saved by the provider&apos;s prompt cache</source>
         <translation>提供商的提示词缓存节省了 %1</translation>
     </message>
 </context>
@@ -3788,6 +5413,24 @@ Click to choose another model</source>
         <comment>date and time</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::InfoDialogs</name>
@@ -3816,8 +5459,8 @@ Click to choose another model</source>
         <translation>模型目录</translation>
     </message>
     <message>
-        <source>Figures as of %1, from &lt;a href="https://models.dev"&gt;models.dev&lt;/a&gt; (MIT), &lt;a href="https://github.com/BerriAI/litellm"&gt;litellm&lt;/a&gt; (MIT) and OpenRouter's public lists.</source>
-        <translation>数据截至 %1，来自 &lt;a href="https://models.dev"&gt;models.dev&lt;/a&gt; (MIT)、&lt;a href="https://github.com/BerriAI/litellm"&gt;litellm&lt;/a&gt; (MIT) 以及 OpenRouter 的公开列表。</translation>
+        <source>Figures as of %1, from &lt;a href=&quot;https://models.dev&quot;&gt;models.dev&lt;/a&gt; (MIT), &lt;a href=&quot;https://github.com/BerriAI/litellm&quot;&gt;litellm&lt;/a&gt; (MIT) and OpenRouter&apos;s public lists.</source>
+        <translation>数据截至 %1，来自 &lt;a href=&quot;https://models.dev&quot;&gt;models.dev&lt;/a&gt; (MIT)、&lt;a href=&quot;https://github.com/BerriAI/litellm&quot;&gt;litellm&lt;/a&gt; (MIT) 以及 OpenRouter 的公开列表。</translation>
     </message>
     <message>
         <source>About Switchyard</source>
@@ -3871,7 +5514,7 @@ Click to choose another model</source>
         <translation>如何获取密钥：%1</translation>
     </message>
     <message>
-        <source>This provider's address has to be set in config.json first (base_url).</source>
+        <source>This provider&apos;s address has to be set in config.json first (base_url).</source>
         <translation>需要先在 config.json 中设置此提供商的地址 (base_url)。</translation>
     </message>
     <message>
@@ -3936,6 +5579,29 @@ Click to choose another model</source>
     </message>
 </context>
 <context>
+    <name>ui::KeyLimitsFields</name>
+    <message>
+        <source>Requests per minute</source>
+        <translation>每分钟请求数</translation>
+    </message>
+    <message>
+        <source>Requests per day</source>
+        <translation>每天请求数</translation>
+    </message>
+    <message>
+        <source>Tokens per minute</source>
+        <translation>每分钟 token 数</translation>
+    </message>
+    <message>
+        <source>Tokens per day</source>
+        <translation>每天 token 数</translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>同时请求数</translation>
+    </message>
+</context>
+<context>
     <name>ui::KeyRules</name>
     <message>
         <source>Choose the provider that the key belongs to.</source>
@@ -3991,6 +5657,102 @@ Click to choose another model</source>
     </message>
 </context>
 <context>
+    <name>ui::KeySecretView</name>
+    <message>
+        <source>New key&apos;s secret</source>
+        <translation>新密钥的内容</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>复制密钥</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeySettingsDialog</name>
+    <message>
+        <source>Edit key</source>
+        <translation>编辑密钥</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Use this key</source>
+        <translation>使用此密钥(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>使用此密钥</translation>
+    </message>
+    <message>
+        <source>all models</source>
+        <translation>所有模型</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>provider, name of its key</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Kept in: %1</source>
+        <comment>where a key is</comment>
+        <translation>保存于：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Priority</source>
+        <translation>优先级(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Weight</source>
+        <translation>权重(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Of several keys, those with the lowest priority number are tried first. Keys of the same priority share the requests by weight.</source>
+        <translation>有多个密钥时，先尝试优先级数字最小的。优先级相同的密钥按权重分担请求。</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>&amp;Dollars per month</source>
+        <translation>每月美元数(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Spent this month: %1.</source>
+        <translation>本月已花费：%1。</translation>
+    </message>
+    <message>
+        <source>&amp;Free requests per day</source>
+        <translation>每天免费请求数(&amp;F)</translation>
+    </message>
+    <message>
+        <source>How many requests to models with “:free” the provider grants this account; 50 unless you have bought credit.</source>
+        <translation>提供商允许此账户向带“:free”的模型发送多少请求；除非购买过额度，否则为 50。</translation>
+    </message>
+    <message>
+        <source>Where it is used</source>
+        <translation>用于何处</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Names or patterns such as openai/* with commas between. Empty: all.</source>
+        <translation>名称或 openai/* 之类的模式，以逗号分隔。留空：全部。</translation>
+    </message>
+    <message>
+        <source>&amp;Hosts</source>
+        <translation>主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>The key is never sent to any other host, whatever address the configuration has and wherever a provider redirects to. *.example.com stands for all hosts below example.com. Empty: the provider&apos;s own.</source>
+        <translation>无论配置中写的是什么地址、提供商重定向到哪里，密钥都绝不会发送到任何其他主机。*.example.com 表示 example.com 下的所有主机。留空：提供商自己的主机。</translation>
+    </message>
+</context>
+<context>
     <name>ui::KeyTableModel</name>
     <message>
         <source>Provider</source>
@@ -4037,6 +5799,68 @@ Click to choose another model</source>
         <source>never</source>
         <translation>从未</translation>
     </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Limit reached</source>
+        <translation>已达上限</translation>
+    </message>
+    <message>
+        <source>No request is sent with this key until it is switched on again.</source>
+        <translation>在重新启用之前，不会用此密钥发送任何请求。</translation>
+    </message>
+    <message>
+        <source>What was set as this key&apos;s limit for the month is spent. It is used again on the first.</source>
+        <translation>为此密钥设定的本月上限已用完。下月 1 日起恢复使用。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>spent, limit</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Priority and weight: the lowest priority goes first, equal ones share by weight</source>
+        <translation>优先级和权重：数字最小的优先，相同者按权重分担</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Spent this month</source>
+        <translation>本月已花费</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>%1 · weight %2</source>
+        <comment>priority and weight of a key</comment>
+        <translation>%1 · 权重 %2</translation>
+    </message>
+    <message>
+        <source>Priority %1, weight %2: the lowest priority goes first, equal ones share by weight.</source>
+        <translation>优先级 %1，权重 %2：数字最小的优先，相同者按权重分担。</translation>
+    </message>
+    <message>
+        <source>May be sent to: %1</source>
+        <translation>可发送到：%1</translation>
+    </message>
+    <message>
+        <source>asking …</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>尚未查询</translation>
+    </message>
 </context>
 <context>
     <name>ui::KeysPage</name>
@@ -4049,7 +5873,7 @@ Click to choose another model</source>
         <translation>密钥</translation>
     </message>
     <message>
-        <source>Your keys at the providers. Each one is sent to its provider's host only.</source>
+        <source>Your keys at the providers. Each one is sent to its provider&apos;s host only.</source>
         <translation>您在各提供商处的密钥。每个密钥只会发送到其提供商的主机。</translation>
     </message>
     <message>
@@ -4057,7 +5881,7 @@ Click to choose another model</source>
         <translation>测试密钥</translation>
     </message>
     <message>
-        <source>Sends the shortest possible question to the provider's cheapest model</source>
+        <source>Sends the shortest possible question to the provider&apos;s cheapest model</source>
         <translation>向该提供商最便宜的模型发送一个尽可能短的问题</translation>
     </message>
     <message>
@@ -4124,6 +5948,64 @@ Without any key you can try everything with the built-in simulator: it costs not
     <message>
         <source>The key was not removed</source>
         <translation>密钥未被移除</translation>
+    </message>
+    <message>
+        <source>Import from environment</source>
+        <translation>从环境导入</translation>
+    </message>
+    <message>
+        <source>Takes keys from variables such as OPENAI_API_KEY, after showing which</source>
+        <translation>从 OPENAI_API_KEY 之类的变量获取密钥，并先显示有哪些</translation>
+    </message>
+    <message>
+        <source>Edit key</source>
+        <translation>编辑密钥</translation>
+    </message>
+    <message>
+        <source>Priority, limits, models and hosts of the chosen key</source>
+        <translation>所选密钥的优先级、限制、模型和主机</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>All balances</source>
+        <translation>所有余额</translation>
+    </message>
+    <message>
+        <source>Asks every provider that tells what is left</source>
+        <translation>查询每个会告知余额的提供商</translation>
+    </message>
+    <message>
+        <source>%1 has no place to ask what is left on an account.</source>
+        <translation>%1 没有可查询账户余额的途径。</translation>
+    </message>
+    <message>
+        <source>Asks the provider what is left on the account</source>
+        <translation>向提供商查询账户余额</translation>
+    </message>
+    <message>
+        <source>The key was not changed</source>
+        <translation>密钥未更改</translation>
+    </message>
+    <message>
+        <source>Imported: %1. Test a key to see whether its provider takes it.</source>
+        <translation>已导入：%1。请测试密钥，看其提供商是否接受。</translation>
+    </message>
+    <message>
+        <source>Not all keys were imported</source>
+        <translation>并非所有密钥都已导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking for %n balance(s) …</source>
+        <translation>
+            <numerusform>正在查询 %n 个余额…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking for balances</source>
+        <translation>正在查询余额</translation>
     </message>
 </context>
 <context>
@@ -4285,6 +6167,10 @@ Without any key you can try everything with the built-in simulator: it costs not
         <source>Routing</source>
         <translation>路由</translation>
     </message>
+    <message>
+        <source>Budgets</source>
+        <translation>预算</translation>
+    </message>
 </context>
 <context>
     <name>ui::Markdown</name>
@@ -4353,6 +6239,84 @@ Without any key you can try everything with the built-in simulator: it costs not
     <message>
         <source>Models to choose from</source>
         <translation>可选模型</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelLimitsEditor</name>
+    <message>
+        <source>Add model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>Remove model</source>
+        <translation>移除模型</translation>
+    </message>
+    <message>
+        <source>Limits by model</source>
+        <translation>各模型的限制</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelLimitsModel</name>
+    <message>
+        <source>Limits for a model need its name, or a pattern such as openai/*.</source>
+        <translation>模型的限制需要其名称，或 openai/* 之类的模式。</translation>
+    </message>
+    <message>
+        <source>Enter a limit for %1, or remove its row.</source>
+        <translation>请为 %1 输入上限，或移除该行。</translation>
+    </message>
+    <message>
+        <source>%1 has two rows of limits. Keep one.</source>
+        <translation>%1 有两行限制。请只保留一行。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Req/min</source>
+        <translation>请求/分</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>每分钟请求数</translation>
+    </message>
+    <message>
+        <source>Req/day</source>
+        <translation>请求/天</translation>
+    </message>
+    <message>
+        <source>Requests per day</source>
+        <translation>每天请求数</translation>
+    </message>
+    <message>
+        <source>Tok/min</source>
+        <translation>token/分</translation>
+    </message>
+    <message>
+        <source>Tokens per minute</source>
+        <translation>每分钟 token 数</translation>
+    </message>
+    <message>
+        <source>Tok/day</source>
+        <translation>token/天</translation>
+    </message>
+    <message>
+        <source>Tokens per day</source>
+        <translation>每天 token 数</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>同时</translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>同时请求数</translation>
+    </message>
+    <message>
+        <source>model or pattern</source>
+        <translation>模型或模式</translation>
     </message>
 </context>
 <context>
@@ -4534,42 +6498,34 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
-    <name>ui::NewKeyDialog</name>
+    <name>ui::MoneyEdit</name>
     <message>
-        <source>New key</source>
-        <translation>新建密钥</translation>
+        <source>no limit</source>
+        <translation>无上限</translation>
     </message>
     <message>
-        <source>A key lets one program use the local API. Give each program its own, so that you see what it spends and can shut it out alone.</source>
-        <translation>一个密钥允许一个程序使用本地 API。请为每个程序单独创建密钥，以便查看其花费，并能单独禁用它。</translation>
+        <source>“%1” is no amount of dollars. Write it like %2.</source>
+        <translation>“%1”不是美元金额。请写成 %2 的形式。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NearestBudgetCard</name>
+    <message>
+        <source>Nearest to its limit: %1</source>
+        <translation>最接近上限：%1</translation>
     </message>
     <message>
-        <source>Name of the new key</source>
-        <translation>新密钥的名称</translation>
+        <source>%1 of %2 spent, %3 left.</source>
+        <translation>已花费 %1，共 %2，剩余 %3。</translation>
     </message>
     <message>
-        <source>editor</source>
-        <translation>editor</translation>
+        <source>%1 is set aside for requests under way.</source>
+        <translation>另为进行中的请求预留 %1。</translation>
     </message>
     <message>
-        <source>Make key</source>
-        <translation>创建密钥</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>New key's secret</source>
-        <translation>新密钥的内容</translation>
-    </message>
-    <message>
-        <source>Copy key</source>
-        <translation>复制密钥</translation>
-    </message>
-    <message>
-        <source>This is the key “%1”. Copy it now: it is not kept and cannot be shown again.</source>
-        <translation>这是密钥“%1”。请立即复制：它不会被保存，也无法再次显示。</translation>
+        <source>It starts again %1.</source>
+        <comment>today at 18:00</comment>
+        <translation>预算将于 %1 重新开始。</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +6693,17 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
+    <name>ui::ReportView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel asking for balances</source>
+        <translation>取消查询余额</translation>
+    </message>
+</context>
+<context>
     <name>ui::RequestTableModel</name>
     <message>
         <source>done</source>
@@ -4812,6 +6779,49 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
+    <name>ui::RotateKeyDialog</name>
+    <message>
+        <source>Rotate API key</source>
+        <translation>轮换 API 密钥</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>轮换</translation>
+    </message>
+    <message>
+        <source>The key “%1” gets a new secret and keeps its limits and figures. How long shall the old secret work beside it, until its programs have the new one?</source>
+        <translation>密钥“%1”将换上新的机密内容，并保留其限制和统计数据。在使用它的程序换上新内容之前，旧的机密内容应继续有效多久？</translation>
+    </message>
+    <message>
+        <source>Not at all: it is refused at once</source>
+        <translation>不保留：立即拒绝</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>一小时</translation>
+    </message>
+    <message>
+        <source>For a day</source>
+        <translation>一天</translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation>一周</translation>
+    </message>
+    <message>
+        <source>The old one works until %1.</source>
+        <translation>旧的在 %1 之前仍有效。</translation>
+    </message>
+    <message>
+        <source>The old one is refused from now on.</source>
+        <translation>旧的从现在起将被拒绝。</translation>
+    </message>
+    <message>
+        <source>This is the new secret of “%1”. Copy it now: it is not kept and cannot be shown again. %2</source>
+        <translation>这是“%1”的新机密内容。请立即复制：它不会被保存，也无法再次显示。%2</translation>
+    </message>
+</context>
+<context>
     <name>ui::RoutingPage</name>
     <message>
         <source>How endpoints are chosen</source>
@@ -4835,6 +6845,71 @@ Without any key you can try everything with the built-in simulator: it costs not
     <message>
         <source>The change was not saved. %1</source>
         <translation>更改未保存。%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScopeEditor</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Provider key</source>
+        <translation>提供商密钥</translation>
+    </message>
+    <message>
+        <source>Own key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Everything that is spent</source>
+        <translation>所有花费</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>移除此条件</translation>
+    </message>
+    <message>
+        <source>Kind of condition %1</source>
+        <translation>条件 %1 的类型</translation>
+    </message>
+    <message>
+        <source>Value of condition %1</source>
+        <translation>条件 %1 的值</translation>
+    </message>
+    <message>
+        <source>Remove condition %1</source>
+        <translation>移除条件 %1</translation>
+    </message>
+    <message>
+        <source>Add another condition</source>
+        <translation>再添加一个条件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 fits %n model(s) of the catalog.</source>
+        <translation>
+            <numerusform>%1 匹配目录中的 %n 个模型。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing called %1 yet.</source>
+        <translation>还没有名为 %1 的项目。</translation>
     </message>
 </context>
 <context>
@@ -4894,6 +6969,14 @@ Without any key you can try everything with the built-in simulator: it costs not
     <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Tell on the &amp;desktop when a budget runs low</source>
+        <translation>预算即将用完时在桌面提醒(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Tell on the desktop when a budget runs low</source>
+        <translation>预算即将用完时在桌面提醒</translation>
     </message>
 </context>
 <context>
@@ -5057,7 +7140,7 @@ Without any key you can try everything with the built-in simulator: it costs not
         <translation>模型发来了空回答。</translation>
     </message>
     <message>
-        <source>Cut off at the model's output limit.</source>
+        <source>Cut off at the model&apos;s output limit.</source>
         <translation>因达到模型的输出上限而被截断。</translation>
     </message>
 </context>
