@@ -3,6 +3,7 @@
 #include "app/services.h"
 #include "core/async/on_thread.h"
 #include "core/engine/engine.h"
+#include "core/model/cost_breakdown.h"
 
 #include <QCommandLineParser>
 #include <QJsonArray>
@@ -75,6 +76,12 @@ struct Answer {
         if (record->cost) {
             json.insert(QStringLiteral("cost"), record->cost->toDecimal());
             json.insert(QStringLiteral("cost_source"), core::costSourceName(record->costSource));
+            json.insert(QStringLiteral("cost_reason"), record->costReason);
+        }
+        if (record->usage && !record->prices.isEmpty()) {
+            const core::PriceRow prices = core::pricingFromJson(record->prices).base;
+            json.insert(QStringLiteral("cost_computed"),
+                        core::costBreakdownToJson(core::costBreakdownOf(*record->usage, prices)));
         }
         if (record->cacheSaving)
             json.insert(QStringLiteral("cache_saving"), record->cacheSaving->toDecimal());

@@ -433,6 +433,10 @@ void Call::finish(const std::optional<Error> &error)
                                                             : httpStatusFor(*error);
     if (error && m_record.finishReason.isEmpty())
         m_record.finishReason = finishReasonName(FinishReason::Error);
+    if (!m_answering)
+        m_record.costReason = costReasonName(CostReason::NotAnswered);
+    else if (error && m_record.costSource == CostSource::Estimated)
+        m_record.costReason = costReasonName(CostReason::Interrupted);
     // What the loser of a race may have cost is the user's money too. To an unknown sum nothing can be added.
     if (m_lostCost > Money() && m_record.cost) {
         *m_record.cost += m_lostCost;

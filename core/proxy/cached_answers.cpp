@@ -1,6 +1,7 @@
 #include "core/proxy/cached_answers.h"
 
 #include "core/engine/call_id.h"
+#include "core/model/cost_reason.h"
 #include "core/model/preset_mention.h"
 #include "core/proxy/answer_parts.h"
 #include "core/proxy/chat_responder.h"
@@ -52,6 +53,7 @@ RequestRecord recordOf(const Asked &asked, const ChatRequest &request, const Kep
     record.status = 200;
     record.usage = Usage {};
     record.cost = Money {};
+    record.costReason = costReasonName(CostReason::CachedAnswer);
     record.costSource = answer.simulated ? CostSource::Simulated : CostSource::Computed;
     record.finishReason = answer.finishReason;
     record.nativeFinishReason = answer.nativeFinishReason;

@@ -1,5 +1,6 @@
 #include "ui/chat/figures.h"
 
+#include "core/model/cost_reason.h"
 #include "ui/common/format.h"
 
 #include <QCoreApplication>
@@ -41,21 +42,20 @@ QString costText(const core::RequestRecord &record)
     return formatMoney(record.cost);
 }
 
-QString costExplanation(core::CostSource source)
+/// Why the cost is what it is, and what we make of the same tokens.
+QStringList costLines(const core::RequestRecord &record)
 {
-    switch (source) {
-    case core::CostSource::Reported:
-        return Text::tr("Cost as the provider reports it.");
-    case core::CostSource::Computed:
-        return Text::tr("Cost computed from the reported tokens and the catalog's prices.");
-    case core::CostSource::Estimated:
-        return Text::tr("Cost estimated: the provider reported no tokens.");
-    case core::CostSource::Simulated:
-        return Text::tr("Simulated: no money was spent.");
-    case core::CostSource::Unknown:
-        break;
-    }
-    return Text::tr("Cost unknown: no price or no token counts.");
+    if (record.costSource == core::CostSource::Simulated)
+        return {Text::tr("Simulated: no money was spent.")};
+    QStringList lines {record.costReason.isEmpty() ? Text::tr("Cost unknown: no price or no token counts.")
+                                                   : core::costReasonWords(record.costReason)};
+    if (record.costSource != core::CostSource::Reported || !record.cost || !record.computedCost)
+        return lines;
+    const auto perMille = core::costDifferencePerMille(*record.cost, *record.computedCost);
+    constexpr qint64 kWorthTelling = 5;
+    if (perMille && qAbs(*perMille) >= kWorthTelling)
+        lines << Text::tr("By the catalog's prices it would be %1.").arg(formatMoney(record.computedCost));
+    return lines;
 }
 
 } // namespace
@@ -95,7 +95,7 @@ QString figuresDetails(const Turn &turn)
                 lines.append(Text::tr("%n of them reasoning", nullptr, int(record.usage->reasoningTokens)));
         }
         lines.append(Text::tr("%1 in all").arg(formatDuration(record.durationMs)));
-        lines.append(costExplanation(record.costSource));
+        lines += costLines(record);
         if (record.cacheSaving && *record.cacheSaving > core::Money())
             lines.append(
                 Text::tr("%1 saved by the provider's prompt cache").arg(formatMoney(record.cacheSaving)));
