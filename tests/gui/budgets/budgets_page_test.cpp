@@ -47,9 +47,10 @@ private slots:
         table()->setFocus();
         QTest::keyClick(table(), Qt::Key_Return);
         QVERIFY(dialog());
+        QVERIFY(QTest::qWaitForWindowActive(dialog()));
         control<QLineEdit>(*dialog(), QStringLiteral("Name"))->setText(QStringLiteral("renamed"));
         control<QLineEdit>(*dialog(), QStringLiteral("Limit in dollars"))->setText(QStringLiteral("7"));
-        QTest::keyClick(dialog(), Qt::Key_Return);
+        QTest::keyClick(control<QLineEdit>(*dialog(), QStringLiteral("Name")), Qt::Key_Return);
         QTRY_COMPARE(cell(Model::Name), QStringLiteral("renamed"));
         QCOMPARE(cell(Model::Limit), QStringLiteral("$7.00"));
         QCOMPARE(table()->model()->rowCount(), 1);

@@ -18,7 +18,7 @@ private slots:
     {
         tell(80);
         QCOMPARE(m_area->names(), QStringList {QStringLiteral("budget month")});
-        QVERIFY(texts().contains(QLatin1String("80% of the budget “month” is spent")));
+        QVERIFY(texts().contains(QStringLiteral("80% of the budget “month” is spent")));
         QVERIFY(texts().contains(QLatin1String("$8.00 of $10.00 spent")));
         QVERIFY(texts().contains(QLatin1String("requests are refused")));
         QVERIFY(texts().contains(QLatin1String("starts again")));
@@ -30,7 +30,7 @@ private slots:
         tell(100);
         QCOMPARE(m_area->names().size(), 1);
         QTRY_VERIFY(!texts().contains(QLatin1String("80%")));
-        QVERIFY(texts().contains(QLatin1String("“month” is spent")));
+        QVERIFY(texts().contains(QStringLiteral("“month” is spent")));
         QVERIFY(texts().contains(QLatin1String("refused now")));
     }
 
