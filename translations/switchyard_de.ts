@@ -1882,10 +1882,6 @@ Optionen:
         <translation>Schlüssel „%1“: %2</translation>
     </message>
     <message>
-        <source>$%1 of $%2 of the month are spent</source>
-        <translation>%1 $ von %2 $ dieses Monats sind ausgegeben</translation>
-    </message>
-    <message>
         <source>%1 of %2 free requests of the minute are made</source>
         <translation>%1 von %2 kostenlosen Anfragen dieser Minute sind gestellt</translation>
     </message>
@@ -5251,18 +5247,6 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>%1 simuliert</translation>
     </message>
     <message>
-        <source>Cost as the provider reports it.</source>
-        <translation>Kosten laut Anbieter.</translation>
-    </message>
-    <message>
-        <source>Cost computed from the reported tokens and the catalog&apos;s prices.</source>
-        <translation>Kosten berechnet aus den gemeldeten Token und den Preisen des Katalogs.</translation>
-    </message>
-    <message>
-        <source>Cost estimated: the provider reported no tokens.</source>
-        <translation>Kosten geschätzt: Der Anbieter hat keine Token gemeldet.</translation>
-    </message>
-    <message>
         <source>Simulated: no money was spent.</source>
         <translation>Simuliert: Es wurde kein Geld ausgegeben.</translation>
     </message>
@@ -5320,6 +5304,10 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>%1 saved by the provider&apos;s prompt cache</source>
         <translation>%1 durch den Prompt-Cache des Anbieters gespart</translation>
+    </message>
+    <message>
+        <source>By the catalog&apos;s prices it would be %1.</source>
+        <translation>Nach den Preisen des Katalogs wären es %1.</translation>
     </message>
 </context>
 <context>

@@ -1875,10 +1875,6 @@ Options:
         <translation>密钥“%1”：%2</translation>
     </message>
     <message>
-        <source>$%1 of $%2 of the month are spent</source>
-        <translation>每月 $%2，本月已花费 $%1</translation>
-    </message>
-    <message>
         <source>%1 of %2 free requests of the minute are made</source>
         <translation>每分钟 %2 个免费请求，本分钟已用 %1 个</translation>
     </message>
@@ -5193,18 +5189,6 @@ Click to choose another model</source>
         <translation>模拟 %1</translation>
     </message>
     <message>
-        <source>Cost as the provider reports it.</source>
-        <translation>费用由提供商报告。</translation>
-    </message>
-    <message>
-        <source>Cost computed from the reported tokens and the catalog&apos;s prices.</source>
-        <translation>费用根据报告的 token 数和目录中的价格计算。</translation>
-    </message>
-    <message>
-        <source>Cost estimated: the provider reported no tokens.</source>
-        <translation>费用为估算值：提供商未报告 token 数。</translation>
-    </message>
-    <message>
         <source>Simulated: no money was spent.</source>
         <translation>模拟：没有花钱。</translation>
     </message>
@@ -5257,6 +5241,10 @@ Click to choose another model</source>
     <message>
         <source>%1 saved by the provider&apos;s prompt cache</source>
         <translation>提供商的提示词缓存节省了 %1</translation>
+    </message>
+    <message>
+        <source>By the catalog&apos;s prices it would be %1.</source>
+        <translation>按目录价格计算应为 %1。</translation>
     </message>
 </context>
 <context>

@@ -200,11 +200,6 @@ std::optional<BudgetRefusal> Ledger::refusal(const SpendFacts &facts, const std:
     return d->refusal(d->counting(facts), facts, worst, action, now);
 }
 
-bool Ledger::concerns(const SpendFacts &facts) const
-{
-    return !d->counting(facts).empty();
-}
-
 std::optional<BudgetRefusal> Ledger::reserve(const QString &id, const SpendFacts &facts,
                                              const std::optional<Money> &worst, const QDateTime &now)
 {

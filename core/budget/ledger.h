@@ -85,8 +85,6 @@ public:
     /// counts what it knows.
     std::optional<BudgetRefusal> refusal(const SpendFacts &facts, const std::optional<Money> &worst,
                                          BudgetAction action, const QDateTime &now) const;
-    /// Whether any budget concerns such a request; to spare the rest.
-    bool concerns(const SpendFacts &facts) const;
 
     /// Sets `worst` aside under every budget that counts such a request, or refuses (Block budgets only) and
     /// takes nothing. `id` is new; what stood there before is released. An absent `worst` sets nothing aside.

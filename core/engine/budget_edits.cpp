@@ -48,4 +48,20 @@ Status takeBudget(Config &config, const QString &name)
     return config.budgets.removeIf(named(name)) > 0 ? Status(Done {}) : Status(unknownBudget(name));
 }
 
+QList<Budget> providerKeyBudgets(const Config &config)
+{
+    QList<Budget> budgets;
+    for (const ProviderConfig &provider : config.providers) {
+        for (const ProviderKeyConfig &key : provider.keys) {
+            const QString name = provider.overlay.id + u'/' + key.name;
+            if (key.limitPerMonth)
+                budgets << Budget {.name = QStringLiteral("key ") + name,
+                                   .scope = {.providerKey = name},
+                                   .limit = *key.limitPerMonth,
+                                   .warnAt = {}};
+        }
+    }
+    return budgets;
+}
+
 } // namespace core

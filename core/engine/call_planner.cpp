@@ -59,7 +59,6 @@ RoutePlan CallPlanner::planWithin(const ChatRequest &request, const CallOrigin &
     const QDateTime utc = QDateTime::currentDateTimeUtc();
     const TimePoint now = monotonicNow();
     const Config &config = m_sources.config.config();
-    const bool hasBudgets = !config.budgets.isEmpty() || origin.rules.limit;
     std::optional<BudgetRefusal> refused;
     SpendFacts facts = spendFactsOf(origin);
     const auto budget = [&](const SpendCandidate &candidate) -> std::optional<Refusal> {
@@ -102,7 +101,7 @@ RoutePlan CallPlanner::planWithin(const ChatRequest &request, const CallOrigin &
                                 .keyUsage = &traffic.keyUsage(),
                                 .utcDay = utc.date(),
                                 .utc = utc,
-                                .budget = hasBudgets ? budget : RoutingInput::BudgetCheck(),
+                                .budget = m_sources.book.hasBudgets() ? budget : RoutingInput::BudgetCheck(),
                                 .sticky = &traffic.sticky(),
                                 .offers = origin.onlyKey ? nullptr : &m_offers});
     if (plan.error && refused)

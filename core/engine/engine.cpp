@@ -106,13 +106,17 @@ struct Engine::Private {
         return named.isValid() ? named : QTimeZone::systemTimeZone();
     }
 
-    void applyBudgets() { book.setBudgets(parts.config->config().budgets + keyBudgets, zone()); }
+    /// Those of the user, and the limits that keys carry.
+    void applyBudgets()
+    {
+        const Config &config = parts.config->config();
+        book.setBudgets(config.budgets + providerKeyBudgets(config) + keyBudgets, zone());
+    }
 
+    /// Those of the user.
     QList<BudgetStatus> budgetStatuses() const
     {
-        QList<BudgetStatus> statuses = book.statuses();
-        statuses.removeIf([](const BudgetStatus &status) { return !status.budget.scope.keyId.isEmpty(); });
-        return statuses;
+        return book.statuses().mid(0, parts.config->config().budgets.size());
     }
 
     /// An edit that can fail; then nothing is written.

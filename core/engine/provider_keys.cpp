@@ -43,7 +43,6 @@ KeyFacts factsOf(const ProviderKeyConfig &config, const Secret &secret, const QS
             .location = config.location,
             .models = config.models,
             .limits = config.limits,
-            .limitPerMonth = config.limitPerMonth,
             .hosts = hosts,
             .freeRequestsPerDay = config.freeRequestsPerDay};
 }

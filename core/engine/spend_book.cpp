@@ -352,9 +352,9 @@ std::optional<BudgetRefusal> SpendBook::refusal(const SpendFacts &facts, const s
     return d->ledger.refusal(facts, worst, action, QDateTime::currentDateTimeUtc());
 }
 
-bool SpendBook::concerns(const SpendFacts &facts) const
+bool SpendBook::hasBudgets() const
 {
-    return d->ledger.concerns(facts);
+    return !d->budgets.isEmpty();
 }
 
 std::optional<BudgetRefusal> SpendBook::reserve(const RequestRecord &request, int ordinal,

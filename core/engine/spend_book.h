@@ -50,7 +50,8 @@ public:
     /// See Ledger::refusal().
     std::optional<BudgetRefusal> refusal(const SpendFacts &facts, const std::optional<Money> &worst,
                                          BudgetAction action) const;
-    bool concerns(const SpendFacts &facts) const;
+    /// Whether there is any budget at all.
+    bool hasBudgets() const;
 
     /// Sets aside what the attempt may cost and writes that down. `request` with its begin stands for the row
     /// that the history would get of it, should the program not live to see its end.

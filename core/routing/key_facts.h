@@ -20,7 +20,6 @@ struct KeyFacts {
     QString location = {}; ///< region of Google Cloud, or `global`.
     QStringList models = {}; ///< Patterns of the models that it is for; empty = all.
     KeyLimits limits = {};
-    std::optional<Money> limitPerMonth = {};
     QStringList hosts = {}; ///< Patterns of the hosts that it may be sent to; never empty at run time.
     std::optional<qint64> freeRequestsPerDay = {}; ///< Absent: OpenRouter's for accounts without credits.
     bool operator==(const KeyFacts &) const = default;

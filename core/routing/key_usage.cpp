@@ -81,20 +81,14 @@ void KeyUsageTable::noteSpentBefore(const QString &provider, const QString &key,
 std::optional<Refusal> KeyUsageTable::refusal(const QString &provider, const KeyFacts &key,
                                               qint64 promptTokens, const UsageMoment &at) const
 {
-    if (key.limits.isEmpty() && !key.limitPerMonth)
+    if (key.limits.isEmpty())
         return std::nullopt;
     const Entry *entry = find(provider, key.name);
-    const auto refuse = [&key](const QString &what, const std::optional<LimitReached> &limit) {
-        return Refusal {ExclusionReason::KeyLimit, Text::tr("key '%1': %2").arg(key.name, what), limit};
-    };
-    if (const auto reached = (entry ? entry->meter : idleMeter()).reached(key.limits, promptTokens, at))
-        return refuse(limitInWords(*reached), reached);
-    const Money spent = spentInMonth(provider, key.name, at.utcDay);
-    if (key.limitPerMonth && spent >= *key.limitPerMonth)
-        return refuse(Text::tr("$%1 of $%2 of the month are spent")
-                          .arg(spent.toDecimal(), key.limitPerMonth->toDecimal()),
-                      {});
-    return std::nullopt;
+    const auto reached = (entry ? entry->meter : idleMeter()).reached(key.limits, promptTokens, at);
+    if (!reached)
+        return std::nullopt;
+    return Refusal {ExclusionReason::KeyLimit, Text::tr("key '%1': %2").arg(key.name, limitInWords(*reached)),
+                    reached};
 }
 
 Money KeyUsageTable::spentInMonth(const QString &provider, const QString &key, const QDate &utcDay) const

@@ -82,6 +82,7 @@ private slots:
     void scopesCountOnlyTheirOwn_data();
     void scopesCountOnlyTheirOwn();
     void aKeysOwnLimitHolds();
+    void aProviderKeysMonthlyLimitHolds();
     void thresholdsAreToldOnce();
     void providersThatAKeyMayNotUseAreLeftOut();
     void budgetsAreSavedAndRemoved();
@@ -369,6 +370,20 @@ void BudgetsTest::aKeysOwnLimitHolds()
     QFuture<QList<BudgetStatus>> budgets = m_harness->engine().budgets();
     QTRY_VERIFY_WITH_TIMEOUT(budgets.isFinished(), kPatienceMs);
     QVERIFY(budgets.result().isEmpty());
+}
+
+void BudgetsTest::aProviderKeysMonthlyLimitHolds()
+{
+    start(R"({"providers":{"cheap":{"keys":[{"name":"main","secret":"keychain:cheap/main",)"
+          R"("limit_usd_per_month":"1.3"}]}}})");
+    QCOMPARE(ask()->providers, QStringList(QStringLiteral("Cheap")));
+    QCOMPARE(ask()->providers, QStringList(QStringLiteral("Dear")));
+    m_harness->restart();
+    const auto later = ask();
+    QCOMPARE(later->providers, QStringList(QStringLiteral("Dear")));
+    QFuture<QList<BudgetStatus>> budgets = m_harness->engine().budgets();
+    QTRY_VERIFY_WITH_TIMEOUT(budgets.isFinished(), kPatienceMs);
+    QVERIFY(budgets.result().isEmpty()); // it is no budget of the user's
 }
 
 void BudgetsTest::thresholdsAreToldOnce()

@@ -119,7 +119,7 @@ private slots:
     {
         const auto one = program({budget(QStringLiteral("all"), 100)});
         QVERIFY(one->book->isReady());
-        QVERIFY(one->book->concerns(facts()));
+        QVERIFY(one->book->hasBudgets());
         QVERIFY(!one->book->reserve(request(QStringLiteral("r1")), 1, facts(), money(60)));
         const auto refused = one->book->reserve(request(QStringLiteral("r2")), 1, facts(), money(60));
         QVERIFY(refused);
@@ -259,7 +259,7 @@ private slots:
     void aNewBudgetKnowsWhatWasBeforeAndWhatIsUnderWay()
     {
         const auto one = program({});
-        QVERIFY(!one->book->concerns(facts()));
+        QVERIFY(!one->book->hasBudgets());
         const RequestRecord stored = request(QStringLiteral("r1"));
         QVERIFY(!one->book->reserve(stored, 1, facts(), money(60)));
         one->book->settle(stored.id, 1, bill(1));

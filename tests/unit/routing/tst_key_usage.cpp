@@ -159,24 +159,6 @@ private slots:
         QVERIFY(!isRefused(table, limited({.requestsPerDay = 1}), at(5'000, kDay.addDays(1))));
     }
 
-    void moneyOfTheMonthIsSpentAtTheLimitAndBackOnTheFirst()
-    {
-        KeyUsageTable table;
-        const QDate last {2026, 5, 31};
-        const KeyFacts key {.name = kKey, .limitPerMonth = Money::fromDecimal(u"2")};
-        table.noteSpentBefore(kProvider, kKey, *Money::fromDecimal(u"1.5"), last);
-        QVERIFY(!isRefused(table, key, at(0, last)));
-        table.noteStart(kProvider, kKey, false, at(0, last));
-        table.noteEnd(kProvider, kKey, 1, Money::fromDecimal(u"0.499999999999"), at(0, last));
-        QVERIFY(!isRefused(table, key, at(0, last)));
-        table.noteStart(kProvider, kKey, false, at(0, last));
-        table.noteEnd(kProvider, kKey, 1, Money::fromDecimal(u"0.000000000001"), at(0, last));
-        QVERIFY(isRefused(table, key, at(0, last)));
-        QVERIFY(!isRefused(table, key, at(0, last.addDays(1))));
-        // The same month of another year is another month.
-        QVERIFY(!isRefused(table, key, at(0, last.addYears(1))));
-    }
-
     void requestsAtOnceAreCountedUntilTheirEnd()
     {
         KeyUsageTable table;
