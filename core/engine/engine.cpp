@@ -176,8 +176,8 @@ QFuture<Done> Engine::start()
             emit historyStateChanged(state);
             return Done {};
         });
-        d->book.open();
         d->applyBudgets();
+        d->book.open();
         d->probing = after(d->parts.keyStore->probe(), this, [this](const Status &status) {
             d->keyStore = {status.ok(), status ? QString() : status.error().message};
             emit keyStoreChanged(d->keyStore);
