@@ -6,15 +6,21 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
 
 namespace {
 
-/// Decimal text in the language's own form, with all its digits.
+/// Decimal text in the language's own form, with all its digits and at least two decimals.
 QString localDecimal(QString amount)
 {
+    constexpr qsizetype kCents = 2;
+    if (!amount.contains(QLatin1Char('.')))
+        amount += QLatin1Char('.');
+    const qsizetype decimals = amount.size() - amount.indexOf(QLatin1Char('.')) - 1;
+    amount += QString(std::max<qsizetype>(kCents - decimals, 0), QLatin1Char('0'));
     return amount.replace(QLatin1String("."), QLocale().decimalPoint());
 }
 
