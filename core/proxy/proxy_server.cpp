@@ -195,6 +195,8 @@ ProxyServer::ProxyServer(Engine &engine, SecretResolver &secrets, QString keysFi
     connect(&d->live, &LiveRequests::changed, this, &ProxyServer::liveRequestsChanged);
     connect(&d->keys, &OwnKeys::changed, this, [this] { d->takeKeys(); });
     connect(&engine, &Engine::configChanged, this, [this](const Config &config) { d->applyConfig(config); });
+    // Keys are shown, made and changed also while the local API is off.
+    d->applyConfig(engine.config().result());
 }
 
 ProxyServer::~ProxyServer()

@@ -14,24 +14,13 @@ namespace {
 
 constexpr qint64 kDollar = 1'000'000'000'000; ///< In pico-dollars.
 
-core::Budget monthlyLimit()
+core::Budget suggestion(const QString &name, qint64 dollars, core::BudgetPeriod period,
+                        core::BudgetAction action)
 {
-    core::Budget budget;
-    budget.name = QStringLiteral("month");
-    budget.limit = core::Money::fromPicoDollars(20 * kDollar);
-    budget.period = core::BudgetPeriod::Month;
-    budget.action = core::BudgetAction::Block;
-    return budget;
-}
-
-core::Budget dailyWarning()
-{
-    core::Budget budget;
-    budget.name = QStringLiteral("day");
-    budget.limit = core::Money::fromPicoDollars(2 * kDollar);
-    budget.period = core::BudgetPeriod::Day;
-    budget.action = core::BudgetAction::Warn;
-    return budget;
+    return {.name = name,
+            .limit = core::Money::fromPicoDollars(dollars * kDollar),
+            .period = period,
+            .action = action};
 }
 
 } // namespace
@@ -68,8 +57,10 @@ BudgetsStart::BudgetsStart(QWidget *parent)
     auto *suggestions = new QHBoxLayout;
     suggestions->setSpacing(12);
     suggestions->addStretch(1);
-    const core::Budget month = monthlyLimit();
-    const core::Budget day = dailyWarning();
+    const core::Budget month =
+        suggestion(QStringLiteral("month"), 20, core::BudgetPeriod::Month, core::BudgetAction::Block);
+    const core::Budget day =
+        suggestion(QStringLiteral("day"), 2, core::BudgetPeriod::Day, core::BudgetAction::Warn);
     addSuggestion(suggestions, tr("At most %1 a month").arg(formatMoney(month.limit)),
                   tr("Everything counts. What does not fit any more is refused."), month);
     addSuggestion(suggestions, tr("Tell me about days over %1").arg(formatMoney(day.limit)),

@@ -97,7 +97,7 @@ Usage countsOf(Usage usage)
 {
     usage.audioPromptTokens = usage.audioCompletionTokens = usage.imageCompletionTokens = 0;
     usage.webSearches = usage.unbilledPromptTokens = usage.unbilledCompletionTokens = 0;
-    usage.serviceTier = {};
+    usage.serviceTier.clear();
     usage.reportedCost = {};
     usage.native = {};
     return usage;

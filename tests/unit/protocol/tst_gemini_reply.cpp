@@ -378,7 +378,7 @@ void GeminiReply::answersOfOthersReadTheSame()
             expected.reportedCost.reset();
             expected.cacheWriteTokens = expected.cacheWrite1hTokens = 0; // no place
             expected.webSearches = expected.unbilledPromptTokens = expected.unbilledCompletionTokens = 0;
-            expected.serviceTier = got.serviceTier = {};
+            expected.serviceTier = got.serviceTier = QString();
             QCOMPARE(got, expected);
         }
     }

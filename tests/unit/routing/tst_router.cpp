@@ -60,6 +60,8 @@ struct World {
     RoutingPreferences settings;
     QStringList protocols {QStringLiteral("openai-chat")};
     QStringList allowedModels;
+    QStringList allowedProviders;
+    RoutingInput::BudgetCheck budget;
     HealthTable health;
     int minuteOfDay = 0;
 
@@ -77,17 +79,18 @@ struct World {
     RoutePlan plan() const
     {
         const Catalog catalog(models, providers);
-        return planRoute({request,
-                          catalog,
-                          keys,
-                          settings,
-                          protocols,
-                          allowedModels,
-                          {},
-                          health,
-                          fourByteCounter(),
-                          kNow,
-                          minuteOfDay});
+        return planRoute({.request = request,
+                          .catalog = catalog,
+                          .keys = keys,
+                          .settings = settings,
+                          .protocols = protocols,
+                          .allowedModels = allowedModels,
+                          .allowedProviders = allowedProviders,
+                          .health = health,
+                          .tokens = fourByteCounter(),
+                          .now = kNow,
+                          .minuteOfDayUtc = minuteOfDay,
+                          .budget = budget});
     }
     /// Endpoints of the candidates in order, such as `b a/turbo`.
     QString order() const
@@ -604,6 +607,63 @@ private slots:
         QVERIFY(world.plan().error->message.contains(QStringLiteral("anthropic/*, openai/gpt")));
         world.allowedModels << QStringLiteral("meta/*");
         QVERIFY(!world.plan().error);
+    }
+
+    void providersThatTheKeyMayNotAskAreLeftOut()
+    {
+        World world({endpoint(a), endpoint(b)});
+        world.allowedProviders = {b};
+        QCOMPARE(world.order(), b);
+        QCOMPARE(world.plan().exclusions.first().reason, ExclusionReason::ProviderNotAllowed);
+    }
+
+    void whatABudgetHasNoRoomForIsLeftOut()
+    {
+        World world({endpoint(a), endpoint(b)});
+        QStringList asked;
+        world.budget = [&](const SpendCandidate &candidate) -> std::optional<Refusal> {
+            asked << candidate.provider + u' ' + candidate.modelId;
+            if (candidate.provider == a)
+                return Refusal {ExclusionReason::Budget, QStringLiteral("no room")};
+            return std::nullopt;
+        };
+        const RoutePlan plan = world.plan();
+        QCOMPARE(plan.candidates.size(), 1);
+        QCOMPARE(plan.exclusions.first().reason, ExclusionReason::Budget);
+        QCOMPARE(plan.exclusions.first().text, QStringLiteral("no room"));
+        QCOMPARE(asked.size(), 2);
+    }
+
+    void theWorstCaseIsTheDearestWayToServeTheRequest()
+    {
+        EndpointInfo dear = endpoint(a);
+        dear.pricing.base.prompt = Money::fromDecimal(u"1");
+        dear.pricing.base.completion = Money::fromDecimal(u"10");
+        World world({dear});
+        world.request.maxTokens = 5;
+        const auto worst = [](const World &one) { return *one.plan().candidates.first().worstCost; };
+        const Money plain = worst(world);
+        const Money prompt = plain - Money::fromDecimal(u"50").value();
+        PriceRow &prices = world.models.first().endpoints.first().pricing.base;
+        prices.cacheWrite = Money::fromDecimal(u"2");
+        QCOMPARE(worst(world), prompt * 2 + Money::fromDecimal(u"50").value());
+        prices.cacheWrite.reset();
+        prices.reasoning = Money::fromDecimal(u"30");
+        QCOMPARE(worst(world), prompt + Money::fromDecimal(u"150").value());
+        prices.reasoning.reset();
+        world.request.extra.insert(QStringLiteral("n"), 3);
+        QCOMPARE(worst(world), prompt + Money::fromDecimal(u"150").value());
+        world.request.extra = {};
+        prices.image = Money::fromDecimal(u"7");
+        QCOMPARE(worst(world), plain);
+        world.models.first().endpoints.first().inputModalities << QStringLiteral("image");
+        world.request.messages.first().content << ImagePart {QStringLiteral("https://example.org/a.png")};
+        QVERIFY(worst(world) >= plain + Money::fromDecimal(u"7").value());
+        world.models.first().endpoints.first().pricing.serviceTiers = {
+            {QStringLiteral("priority"), {.completion = Money::fromDecimal(u"40")}}};
+        const Money standard = worst(world);
+        world.request.extra.insert(QStringLiteral("service_tier"), QStringLiteral("default"));
+        QCOMPARE(worst(world), standard);
     }
 
     void nothingLeftCountsTheReasonsAndNamesTheWayOut()
