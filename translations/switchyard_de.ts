@@ -982,6 +982,10 @@ Optionen:
         <source>Or let such requests through with &apos;allow_unknown_prices&apos; of the budget.</source>
         <translation>Oder solche Anfragen mit &apos;allow_unknown_prices&apos; des Budgets durchlassen.</translation>
     </message>
+    <message>
+        <source>%1 has too little left: %2 of it are spent, and the request may cost up to %3. Ask for a shorter answer (max_tokens).</source>
+        <translation>%1 hat zu wenig übrig: %2 davon sind ausgegeben, und die Anfrage kann bis zu %3 kosten. Hilft: eine kürzere Antwort verlangen (max_tokens).</translation>
+    </message>
 </context>
 <context>
     <name>core::BudgetEdits</name>

@@ -978,6 +978,10 @@ Options:
         <source>Or let such requests through with &apos;allow_unknown_prices&apos; of the budget.</source>
         <translation>或者用该预算的 &apos;allow_unknown_prices&apos; 允许此类请求通过。</translation>
     </message>
+    <message>
+        <source>%1 has too little left: %2 of it are spent, and the request may cost up to %3. Ask for a shorter answer (max_tokens).</source>
+        <translation>%1的余额不足：已花费 %2，而此请求最多可能花费 %3。请要求更短的回答（max_tokens）。</translation>
+    </message>
 </context>
 <context>
     <name>core::BudgetEdits</name>

@@ -101,6 +101,15 @@ QString spentWords(const BudgetRefusal &refusal)
     return words + u' ' + wayOut(refusal);
 }
 
+QString tooDearWords(const BudgetRefusal &refusal)
+{
+    return Text::tr(
+               "%1 has too little left: %2 of it are spent, and the request may cost up to %3. Ask for a "
+               "shorter answer (max_tokens).")
+               .arg(nameOf(refusal), dollars(refusal.spent), dollars(refusal.worst.value_or(Money())))
+           + u' ' + wayOut(refusal);
+}
+
 QString inFlightWords(const BudgetRefusal &refusal)
 {
     return Text::tr("%1 has no room now: %2 are spent and %3 are set aside for requests under way. Try again "
@@ -123,8 +132,9 @@ QString wordsFor(const BudgetRefusal &refusal)
 {
     switch (refusal.reason) {
     case Reason::Spent:
-    case Reason::TooDear:
         return spentWords(refusal);
+    case Reason::TooDear:
+        return tooDearWords(refusal);
     case Reason::InFlight:
         return inFlightWords(refusal);
     case Reason::UnknownPrice:

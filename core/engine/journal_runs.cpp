@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -33,7 +34,19 @@ bool JournalRuns::begin()
     m_own = QStringLiteral("%1").arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
     m_lock = std::make_unique<QLockFile>(lockPath(m_own));
     m_lock->setStaleLockTime(0); // however long this program runs
+    sweep();
     return m_lock->tryLock(0);
+}
+
+/// Whoever was killed could not remove its lock.
+void JournalRuns::sweep() const
+{
+    const QFileInfo journal(m_journal);
+    const QLatin1String end(".lock");
+    const QString name = journal.fileName() + u'.';
+    const QStringList locks = journal.dir().entryList({name + u'*' + end}, QDir::Files | QDir::Hidden);
+    for (const QString &lock : locks)
+        isDead(lock.mid(name.size()).chopped(end.size()));
 }
 
 void JournalRuns::touch()

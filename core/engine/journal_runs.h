@@ -28,6 +28,7 @@ public:
 
 private:
     QString lockPath(const QString &run) const;
+    void sweep() const;
 
     QString m_journal;
     QString m_own;

@@ -36,6 +36,11 @@ std::optional<Value> valueNamed(const std::array<const char *, Size> &names, QSt
 
 } // namespace
 
+QList<int> usualWarnings()
+{
+    return {50, 80, 100};
+}
+
 QStringList budgetScopeWords(const BudgetScope &scope)
 {
     QStringList words;

@@ -55,6 +55,9 @@ enum class BudgetAction {
 QString budgetActionName(BudgetAction action);
 std::optional<BudgetAction> budgetActionFrom(QStringView name);
 
+/// 50, 80 and 100 percent.
+QList<int> usualWarnings();
+
 /// A limit on money. Days, weeks and months are those of the user's time zone.
 struct Budget {
     QString name; ///< Unique among the budgets.
@@ -63,7 +66,7 @@ struct Budget {
     BudgetPeriod period = BudgetPeriod::Month;
     int rollingDays = 30; ///< For Rolling; from 1 to 366.
     BudgetAction action = BudgetAction::Block;
-    QList<int> warnAt = {50, 80, 100}; ///< Percent of the limit; each is told once in a period.
+    QList<int> warnAt = usualWarnings(); ///< Percent of the limit; each is told once in a period.
     QString downgradeTo = {}; ///< For Downgrade: a model or `set/NAME`.
     /// Counts the simulator's play money, and only that: for trying budgets out.
     bool simulated = false;

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -232,6 +233,20 @@ private slots:
         }
         QCOMPARE(one.journal.dead({gone, one.journal.run()}), QSet<QString>({gone}));
         QCOMPARE(one.journal.dead({QStringLiteral("never-was")}).size(), 1);
+    }
+
+    void theLockOfAKilledRunIsRemovedAtTheNextBegin()
+    {
+        const QString lock = path() + QStringLiteral(".0123456789abcdef.lock");
+        QFile left(lock);
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        // No process has that id: it is above what Linux gives out.
+        left.write("2147483646\nswitchyard\n" + QSysInfo::machineHostName().toUtf8() + "\n");
+        left.close();
+        Reader living(path());
+        QVERIFY(living.journal.open().ok());
+        QVERIFY(!QFile::exists(lock));
+        QVERIFY(QFile::exists(path() + u'.' + living.journal.run() + QLatin1String(".lock")));
     }
 
     void withoutAPathNothingIsKept()

@@ -92,12 +92,16 @@ void TestBudgetError::eachRefusalHasItsStatusAndReason()
 
 void TestBudgetError::aSpentBudgetSaysHowItStandsAndWhenItStartsAnew()
 {
-    const Error error = budgetError(refusalOf(Reason::TooDear, budgetOf("team", "100", BudgetPeriod::Month)));
-    QCOMPARE(
-        error.message,
-        QStringLiteral("The monthly budget 'team' of $100 is spent ($99.98 of it; $0.05 are needed at "
-                       "most). It starts anew on 2026-04-01 00:00 (Europe/Berlin); until then, raise its "
-                       "limit or ask a cheaper model."));
+    const Budget budget = budgetOf("team", "100", BudgetPeriod::Month);
+    QCOMPARE(budgetError(refusalOf(Reason::Spent, budget)).message,
+             QStringLiteral("The monthly budget 'team' of $100 is spent ($99.98 of it; $0.05 are needed at "
+                            "most). It starts anew on 2026-04-01 00:00 (Europe/Berlin); until then, raise "
+                            "its limit or ask a cheaper model."));
+    QCOMPARE(budgetError(refusalOf(Reason::TooDear, budget)).message,
+             QStringLiteral("The monthly budget 'team' of $100 has too little left: $99.98 of it are spent, "
+                            "and the request may cost up to $0.05. Ask for a shorter answer (max_tokens). It "
+                            "starts anew on 2026-04-01 00:00 (Europe/Berlin); until then, raise its limit or "
+                            "ask a cheaper model."));
 }
 
 void TestBudgetError::theSentenceFitsThePeriod_data()
