@@ -103,8 +103,8 @@ QList<core::Budget> demoBudgets()
              .scope = {.model = QStringLiteral("anthropic/*")},
              .limit = dollars(u"12"),
              .action = core::BudgetAction::Warn},
-            {.name = QStringLiteral("Simulator, to try it out"),
-             .limit = dollars(u"0.05"),
+            {.name = QStringLiteral("Simulator"),
+             .limit = dollars(u"1"),
              .period = core::BudgetPeriod::Day,
              .simulated = true}};
 }
