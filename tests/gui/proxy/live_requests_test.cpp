@@ -1,4 +1,3 @@
-#include "ui/proxy/api_key_table_model.h"
 #include "ui/proxy/client_snippets.h"
 #include "ui/proxy/live_request_model.h"
 
@@ -99,22 +98,6 @@ private slots:
         request.simulated = true;
         model.setList({request});
         QVERIFY(model.index(0, LiveRequestModel::Cost).data().toString() != QStringLiteral("$0.25"));
-    }
-
-    void keysOfTheConfigurationCannotBeRevokedHere()
-    {
-        ui::ApiKeyTableModel model;
-        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        core::ApiKeyInfo own;
-        own.name = QStringLiteral("editor");
-        own.storage = QStringLiteral("profile");
-        core::ApiKeyInfo configured;
-        configured.name = QStringLiteral("ci");
-        configured.storage = QStringLiteral("env:CI_KEY");
-        model.setList({own, configured});
-        QVERIFY(ui::ApiKeyTableModel::canRevoke(own));
-        QVERIFY(!ui::ApiKeyTableModel::canRevoke(configured));
-        QVERIFY(model.index(1, ui::ApiKeyTableModel::Storage).data().toString().contains(configured.storage));
     }
 
     void snippetsAreFilledIn()
