@@ -55,6 +55,7 @@ function providerRow(protocol) {
     keys: [
       {
         name: "test",
+        hosts: ["127.0.0.1"],
         secret: protocol === "bedrock-converse" ? "env:AWS_PAIR" : "env:SCRIPTED_KEY",
         region: "eu-west-3",
       },

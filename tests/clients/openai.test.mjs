@@ -45,7 +45,7 @@ before(async () => {
   upstream = await startUpstream(fixtures);
   const providers = {};
   const add = (provider, model) => {
-    providers[provider] ??= { keys: [{ name: "test", secret: "env:REPLAY_KEY" }], models: [] };
+    providers[provider] ??= { keys: [{ name: "test", secret: "env:REPLAY_KEY", hosts: ["127.0.0.1"] }], models: [] };
     providers[provider].models.push(model);
   };
   for (const id of captures) add(providerOf(id), row(modelOf(id), upstream.captureUrl(id)));

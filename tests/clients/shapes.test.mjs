@@ -52,7 +52,7 @@ before(async () => {
     providers[`shapes-${cell.protocol}`] ??= {
       protocol: cell.protocol,
       base_url: upstream.nowhere,
-      keys: [{ name: "test", secret, region: "eu-west-3" }],
+      keys: [{ name: "test", secret, hosts: ["127.0.0.1"], region: "eu-west-3" }],
       models: [],
     };
     providers[`shapes-${cell.protocol}`].models.push({

@@ -189,12 +189,14 @@ void OpenAiAnswerReader::readInfo(const QJsonObject &object, QList<ChatEvent> &o
 
 void OpenAiAnswerReader::readUsage(const QJsonObject &object, QList<ChatEvent> &out)
 {
-    if (const QString tier = serviceTierIn(object); !tier.isEmpty())
+    const QString tier = serviceTierIn(object);
+    const bool tierIsNews = !tier.isEmpty() && tier != m_serviceTier; // Groq tells it after the usage
+    if (tierIsNews)
         m_serviceTier = tier;
     QJsonObject usage = object.value(QLatin1String("usage")).toObject();
     if (usage.isEmpty())
         usage = object.value(QLatin1String("x_groq")).toObject().value(QLatin1String("usage")).toObject();
-    if (usage.isEmpty() || usage == m_usage)
+    if (usage.isEmpty() || (usage == m_usage && !tierIsNews))
         return;
     m_usage = usage;
     Usage read = usageFromOpenAi(usage, m_target.quirks);

@@ -50,7 +50,9 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(dialog()));
         control<QLineEdit>(*dialog(), QStringLiteral("Name"))->setText(QStringLiteral("renamed"));
         control<QLineEdit>(*dialog(), QStringLiteral("Limit in dollars"))->setText(QStringLiteral("7"));
-        QTest::keyClick(control<QLineEdit>(*dialog(), QStringLiteral("Name")), Qt::Key_Return);
+        auto *save = control<QPushButton>(*dialog(), QStringLiteral("Save budget"));
+        save->setFocus();
+        QTest::keyClick(save, Qt::Key_Space);
         QTRY_COMPARE(cell(Model::Name), QStringLiteral("renamed"));
         QCOMPARE(cell(Model::Limit), QStringLiteral("$7.00"));
         QCOMPARE(table()->model()->rowCount(), 1);

@@ -84,6 +84,8 @@ private slots:
 
     void aKeyOfTheLocalApiIsMadeWithItsLimits()
     {
+        m_real->window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_real->window()));
         QTest::keyClick(&m_real->window(), Qt::Key_8, Qt::ControlModifier);
         openOwnKeys();
         click("New key");

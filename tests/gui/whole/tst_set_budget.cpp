@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -51,8 +52,7 @@ private slots:
 
     void anAmountThatMayBeSpentIsSet()
     {
-        only<QTableView>("Budgets")->setFocus();
-        QTest::keyClick(only<QTableView>("Budgets"), Qt::Key_Return);
+        edit();
         type("Limit in dollars", "50");
         type("Tell me at", "1");
         QTest::mouseClick(inDialog<QPushButton>("Save budget"), Qt::LeftButton);
@@ -70,7 +70,7 @@ private slots:
 
     void aThresholdIsToldAboveThePages()
     {
-        QTest::keyClick(only<QTableView>("Budgets"), Qt::Key_Return);
+        edit();
         type("Limit in dollars", "0.000001");
         inDialog<QWidget>("Only tell me")->setFocus();
         QTest::keyClick(inDialog<QWidget>("Only tell me"), Qt::Key_Space);
@@ -107,10 +107,18 @@ private:
         }
         return nullptr;
     }
+    /// Opens the dialog of the first budget, once the one before is gone.
+    void edit() const
+    {
+        QTRY_VERIFY(!inDialog<QPushButton>("Save budget"));
+        m_real->window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_real->window()));
+        QTest::keyClick(only<QTableView>("Budgets"), Qt::Key_Return);
+    }
     void type(const char *name, const char *text) const
     {
-        auto *field = inDialog<QLineEdit>(name);
-        QVERIFY(field);
+        QLineEdit *field = nullptr;
+        QTRY_VERIFY((field = inDialog<QLineEdit>(name)) != nullptr);
         field->setFocus();
         field->selectAll();
         QTest::keyClicks(field, QString::fromLatin1(text));

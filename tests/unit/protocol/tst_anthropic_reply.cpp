@@ -671,14 +671,14 @@ void AnthropicReply::errorHasTheStatusAndTypeOfItsMeaning_data()
                             << QString::fromLatin1(type) << QString::fromLatin1(errorType);
     };
     row("client's mistake", ErrorKind::BadRequest, 0, 400, "invalid_request_error", "invalid_request");
-    row("nothing at this path", ErrorKind::BadRequest, 404, 404, "not_found_error", "invalid_request");
+    row("nothing at this path", ErrorKind::BadRequest, 404, 404, "not_found_error", "not_found");
     row("wrong method", ErrorKind::BadRequest, 405, 405, "invalid_request_error", "invalid_request");
-    row("body too large", ErrorKind::BadRequest, 413, 413, "request_too_large", "invalid_request");
+    row("body too large", ErrorKind::BadRequest, 413, 413, "request_too_large", "payload_too_large");
     row("client's mistake that a server takes for its own", ErrorKind::BadRequest, 500, 400,
         "invalid_request_error", "invalid_request");
     row("no key", ErrorKind::AccessDenied, 401, 401, "authentication_error", "authentication");
     row("a model that the key may not use", ErrorKind::AccessDenied, 403, 403, "permission_error",
-        "authentication");
+        "permission_denied");
     row("provider's key", ErrorKind::AuthFailed, 400, 401, "authentication_error", "authentication");
     row("provider's permission", ErrorKind::AuthFailed, 403, 403, "permission_error", "authentication");
     row("provider's credit, by OpenAI's status", ErrorKind::OutOfCredit, 429, 402, "billing_error",

@@ -135,7 +135,8 @@ private slots:
         row(ErrorKind::BadReply, "start 1", "give up bad_reply");
         row(ErrorKind::NoRoute, "give up no_route", "give up no_route");
         row(ErrorKind::UnknownModel, "give up unknown_model", "give up unknown_model");
-        row(ErrorKind::BudgetSpent, "give up budget_spent", "give up budget_spent");
+        row(ErrorKind::BudgetSpent, "start 1", "give up budget_spent");
+        row(ErrorKind::Interrupted, "give up interrupted", "give up interrupted");
         row(ErrorKind::AccessDenied, "give up access_denied", "give up access_denied");
         row(ErrorKind::StorageFailed, "give up storage_failed", "give up storage_failed");
         row(ErrorKind::BadConfig, "give up bad_config", "give up bad_config");
