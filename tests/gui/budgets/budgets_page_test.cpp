@@ -41,7 +41,7 @@ private slots:
         QVERIFY(!start->isVisible());
     }
 
-    void aBudgetIsEditedByKeyboard()
+    void returnOpensABudgetForEditing()
     {
         add(budgetNamed("month"));
         table()->setFocus();
@@ -50,9 +50,7 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(dialog()));
         control<QLineEdit>(*dialog(), QStringLiteral("Name"))->setText(QStringLiteral("renamed"));
         control<QLineEdit>(*dialog(), QStringLiteral("Limit in dollars"))->setText(QStringLiteral("7"));
-        auto *save = control<QPushButton>(*dialog(), QStringLiteral("Save budget"));
-        save->setFocus();
-        QTest::keyClick(save, Qt::Key_Space);
+        QTest::mouseClick(control<QPushButton>(*dialog(), QStringLiteral("Save budget")), Qt::LeftButton);
         QTRY_COMPARE(cell(Model::Name), QStringLiteral("renamed"));
         QCOMPARE(cell(Model::Limit), QStringLiteral("$7.00"));
         QCOMPARE(table()->model()->rowCount(), 1);

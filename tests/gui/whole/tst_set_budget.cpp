@@ -72,8 +72,7 @@ private slots:
     {
         edit();
         type("Limit in dollars", "0.000001");
-        inDialog<QWidget>("Only tell me")->setFocus();
-        QTest::keyClick(inDialog<QWidget>("Only tell me"), Qt::Key_Space);
+        inDialog<QAbstractButton>("Only tell me")->click();
         QTest::mouseClick(inDialog<QPushButton>("Save budget"), Qt::LeftButton);
         QTRY_COMPARE(limit(), QStringLiteral("0.000001"));
         askSimulator();
@@ -113,6 +112,7 @@ private:
         QTRY_VERIFY(!inDialog<QPushButton>("Save budget"));
         m_real->window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&m_real->window()));
+        only<QTableView>("Budgets")->setFocus();
         QTest::keyClick(only<QTableView>("Budgets"), Qt::Key_Return);
     }
     void type(const char *name, const char *text) const
