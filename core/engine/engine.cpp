@@ -116,7 +116,12 @@ struct Engine::Private {
     /// Those of the user.
     QList<BudgetStatus> budgetStatuses() const
     {
-        return book.statuses().mid(0, parts.config->config().budgets.size());
+        QSet<QString> named;
+        for (const Budget &budget : parts.config->config().budgets)
+            named << budget.name;
+        QList<BudgetStatus> statuses = book.statuses();
+        statuses.removeIf([&](const BudgetStatus &status) { return !named.contains(status.budget.name); });
+        return statuses;
     }
 
     /// An edit that can fail; then nothing is written.
