@@ -22,10 +22,23 @@ QList<QByteArray> helloInChat()
         sseData("[DONE]")};
 }
 
+namespace {
+
+/// The engine lives in this thread too: what it waits for comes by the event loop.
+template<typename Value>
+Value waitedFor(const QFuture<Value> &future)
+{
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }))
+        qFatal("the local API does not start");
+    return future.result();
+}
+
+} // namespace
+
 LocalApi::LocalApi(const QList<HarnessProvider> &providers, const QByteArray &extraConfig)
     : m_harness(providers, extraConfig)
     , m_proxy(m_harness.engine(), m_harness.secrets(), m_harness.path(QStringLiteral("api_keys.json")))
-    , m_address(m_proxy.start(QStringLiteral("127.0.0.1:0")).result()->address)
+    , m_address(waitedFor(m_proxy.start(QStringLiteral("127.0.0.1:0")))->address)
     , m_key(m_proxy.createApiKey(QStringLiteral("editor")).result()->secret.reveal())
 {
     QObject::connect(&m_proxy, &ProxyServer::answeredFromCache, &m_harness.history(), &HistoryStore::append);
