@@ -144,7 +144,7 @@ QList<Budget> OwnKeys::budgets() const
         budget.limit = *rules.limit;
         budget.period = rules.limitPeriod;
         budget.action = BudgetAction::Block;
-        budget.warnAt.clear(); // who uses the key is told; the user warns of budgets
+        budget.warnAt = QList<int>(); // who uses the key is told; the user warns of budgets
         budgets << budget;
     };
     for (const ApiKeyConfig &key : m_config)

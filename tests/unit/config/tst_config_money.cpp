@@ -119,7 +119,7 @@ void ConfigMoneyTest::budgetsAreReadWithAllTheirSettings()
     play.limit = Money::fromPicoDollars(1);
     play.period = BudgetPeriod::Day;
     play.action = BudgetAction::Warn;
-    play.warnAt.clear();
+    play.warnAt = QList<int>();
     play.simulated = true;
     play.allowUnknownPrices = true;
     QCOMPARE(budgets.at(3), play);
