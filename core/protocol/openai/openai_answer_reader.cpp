@@ -189,14 +189,12 @@ void OpenAiAnswerReader::readInfo(const QJsonObject &object, QList<ChatEvent> &o
 
 void OpenAiAnswerReader::readUsage(const QJsonObject &object, QList<ChatEvent> &out)
 {
-    const QString tier = serviceTierIn(object);
-    const bool tierIsNews = !tier.isEmpty() && tier != m_serviceTier; // Groq tells it after the usage
-    if (tierIsNews)
+    if (const QString tier = serviceTierIn(object); !tier.isEmpty())
         m_serviceTier = tier;
     QJsonObject usage = object.value(QLatin1String("usage")).toObject();
     if (usage.isEmpty())
         usage = object.value(QLatin1String("x_groq")).toObject().value(QLatin1String("usage")).toObject();
-    if (usage.isEmpty() || (usage == m_usage && !tierIsNews))
+    if (usage.isEmpty() || usage == m_usage)
         return;
     m_usage = usage;
     Usage read = usageFromOpenAi(usage, m_target.quirks);
