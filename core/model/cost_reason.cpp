@@ -100,12 +100,6 @@ QString costReasonName(CostReason reason)
     return QLatin1String(row->code);
 }
 
-std::optional<CostReason> costReasonFrom(QStringView name)
-{
-    const Row *row = rowOf(name);
-    return row ? std::optional(row->reason) : std::nullopt;
-}
-
 QString costReasonWords(const QString &code)
 {
     const Row *row = rowOf(code);

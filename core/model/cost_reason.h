@@ -30,7 +30,6 @@ enum class CostReason {
 
 /// The stable code: `provider`, `usage`, `usage_tier`, ….
 QString costReasonName(CostReason reason);
-std::optional<CostReason> costReasonFrom(QStringView name);
 /// A sentence for people. Of a code that nobody knows, the code.
 QString costReasonWords(const QString &code);
 

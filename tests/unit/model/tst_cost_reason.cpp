@@ -135,13 +135,10 @@ private slots:
         QStringList codes;
         for (int reason = 0; reason <= int(CostReason::NotAnswered); ++reason) {
             const QString code = costReasonName(CostReason(reason));
-            QVERIFY(costReasonFrom(code) == CostReason(reason));
             QVERIFY2(costReasonWords(code).endsWith(u'.'), qPrintable(code));
             QVERIFY(!codes.contains(code));
             codes << code;
         }
-        QVERIFY(!costReasonFrom(u"no such reason"));
-        QVERIFY(!costReasonFrom(u""));
         QCOMPARE(costReasonWords(QStringLiteral("later")), QStringLiteral("later"));
     }
 
