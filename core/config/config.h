@@ -70,6 +70,26 @@ struct ApiKeyConfig {
     bool operator==(const ApiKeyConfig &) const = default;
 };
 
+/// The certificate that the local API shows over TLS.
+struct TlsConfig {
+    QString certificate; ///< Path of a PEM file: the certificate and what leads to its root.
+    QString key; ///< Path of a PEM file: the private key, without a pass phrase.
+    bool operator==(const TlsConfig &) const = default;
+};
+
+/// Somebody who is told of finished requests: an OpenTelemetry collector or a web hook. Told are figures and
+/// names, never what was asked or answered.
+struct BroadcastTarget {
+    enum class Kind { Otlp, Webhook };
+    QString name;
+    Kind kind = Kind::Otlp;
+    QString url; ///< The whole address, such as `http://127.0.0.1:4318/v1/traces`.
+    QList<QPair<QString, SecretRef>> headers = {}; ///< Sent along, such as an Authorization.
+    int sampledPerMille = 1000; ///< Of all requests; those of one session stay together.
+    QStringList keys = {}; ///< Names of the own keys whose requests are told; empty = all.
+    bool operator==(const BroadcastTarget &) const = default;
+};
+
 struct HistoryConfig {
     QString bodies = QStringLiteral("off"); ///< off, errors, all.
     int retentionDays = 365;
@@ -83,6 +103,9 @@ struct Config {
     bool requireKey = true;
     QStringList allowedOrigins = {};
     QStringList allowedHosts = {};
+    std::optional<TlsConfig> tls = {};
+    bool allowPlainHttp = false; ///< Listen beyond this machine without TLS.
+    QList<BroadcastTarget> broadcast = {};
     QList<ProviderConfig> providers = {};
     RoutingPreferences routing = {};
     RoutingSettings routingSettings = {}; ///< The other half of the file's `routing`.

@@ -224,6 +224,7 @@ void Engine::beginCall(Call *call, const QString &id)
             d->keyTickets.erase(ticket);
         }
         d->parts.history->append(record);
+        emit requestEnded(record);
         call->deleteLater();
     });
     const Config &config = d->parts.config->config();
@@ -313,11 +314,11 @@ void Engine::pauseCall(const QString &id, bool paused)
     });
 }
 
-QFuture<RoutePlan> Engine::explain(const ChatRequest &request)
+QFuture<RoutePlan> Engine::explain(const ChatRequest &request, const CallOrigin &origin)
 {
-    return runOn(this, [this, request] {
+    return runOn(this, [this, request, origin] {
         const Result<ChatRequest> named = withNamedPreset(request, d->parts.config->config().presets);
-        return named ? d->planner.plan(*named, {}, std::nullopt)
+        return named ? d->planner.plan(*named, origin, std::nullopt)
                      : RoutePlan {.requestedModel = request.model, .error = named.error()};
     });
 }

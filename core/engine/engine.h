@@ -188,7 +188,7 @@ public:
     /// Starts a call. Progress arrives in the calling thread, never from within this function.
     std::unique_ptr<CallHandle> call(const ChatRequest &request, const CallOrigin &origin);
     /// Dry run: the plan that call() would follow now.
-    QFuture<RoutePlan> explain(const ChatRequest &request);
+    QFuture<RoutePlan> explain(const ChatRequest &request, const CallOrigin &origin = {});
     /// How many tokens the prompt has for the model that it names, by whatever name. Counted beside the
     /// engine's thread, so that a long prompt holds up no running answer; so nobody may wait for it within
     /// that thread.
@@ -250,6 +250,8 @@ signals:
     void budgetsChanged(const QList<core::BudgetStatus> &budgets);
     /// A threshold of a budget was reached; once for each in a period.
     void budgetWarned(const core::BudgetNotice &notice);
+    /// A request is over and on its way into the history. Comes for each of them, so do little.
+    void requestEnded(const core::RequestRecord &record);
     /// New rows in the history; at most twice a second.
     void historyGrew();
 
