@@ -43,7 +43,7 @@ CallPlanner::CallPlanner(const Sources &sources)
 
 QHash<QString, QList<KeyFacts>> CallPlanner::keysFor(const CallOrigin &origin) const
 {
-    QHash<QString, QList<KeyFacts>> usable = m_sources.keys.usable();
+    const QHash<QString, QList<KeyFacts>> &usable = m_sources.keys.usable();
     if (!origin.onlyKey)
         return usable;
     QList<KeyFacts> only = usable.value(origin.onlyKey->first);

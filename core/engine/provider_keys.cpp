@@ -70,15 +70,18 @@ QFuture<Done> ProviderKeys::load(const Config &config)
                 entry.lastUsed = known->lastUsed;
                 entry.lastError = known->lastError;
             }
+            entry.hosts = hostsOf(entry);
             entries << entry;
         }
     }
-    for (const Entry &entry : std::as_const(m_entries)) {
-        if (entry.session)
-            entries << entry;
+    for (Entry &entry : m_entries) {
+        if (!entry.session)
+            continue;
+        entry.hosts = hostsOf(entry);
+        entries << entry;
     }
     m_entries = entries;
-    emit changed();
+    announce();
 
     QList<QFuture<Done>> pending;
     for (const Entry &entry : std::as_const(m_entries)) {
@@ -94,7 +97,7 @@ QFuture<Done> ProviderKeys::load(const Config &config)
                                  target->secret = result ? result.value() : Secret();
                                  target->problem = result ? QString() : result.error().message;
                                  // At once: another key may wait for the user to unlock the key store.
-                                 emit changed();
+                                 announce();
                              }
                              return Done {};
                          });
@@ -114,7 +117,8 @@ void ProviderKeys::addSessionKey(const NewProviderKey &key)
     config.location = key.location;
     setSettings(config, key.settings);
     m_entries << Entry {key.provider, config, true, key.secret};
-    emit changed();
+    m_entries.last().hosts = hostsOf(m_entries.last());
+    announce();
 }
 
 bool ProviderKeys::removeSessionKey(const QString &provider, const QString &name)
@@ -123,7 +127,7 @@ bool ProviderKeys::removeSessionKey(const QString &provider, const QString &name
         return entry.session && entry.provider == provider && entry.config.name == name;
     });
     if (removed > 0)
-        emit changed();
+        announce();
     return removed > 0;
 }
 
@@ -134,7 +138,8 @@ bool ProviderKeys::changeSessionKey(const QString &provider, const QString &name
     if (!entry || !entry->session)
         return false;
     setSettings(entry->config, settings);
-    emit changed();
+    entry->hosts = hostsOf(*entry);
+    announce();
     return true;
 }
 
@@ -147,22 +152,31 @@ void ProviderKeys::invalidate(const QString &provider, const QString &name)
 {
     if (Entry *entry = find(provider, name))
         entry->secret = Secret();
+    m_usable.reset();
 }
 
-QHash<QString, QList<KeyFacts>> ProviderKeys::usable() const
+void ProviderKeys::announce()
 {
-    QHash<QString, QList<KeyFacts>> keys;
+    m_usable.reset();
+    emit changed();
+}
+
+const QHash<QString, QList<KeyFacts>> &ProviderKeys::usable() const
+{
+    if (m_usable)
+        return *m_usable;
+    m_usable.emplace();
     for (const Entry &entry : m_entries) {
         if (!entry.secret.isEmpty() && !entry.config.disabled)
-            keys[entry.provider] << factsOf(entry.config, entry.secret, hostsOf(entry));
+            (*m_usable)[entry.provider] << factsOf(entry.config, entry.secret, entry.hosts);
     }
-    return keys;
+    return *m_usable;
 }
 
 Secret ProviderKeys::secret(const QString &provider, const QString &name) const
 {
     const Entry *entry = find(provider, name);
-    return entry && !entry->config.disabled ? entry->secret.boundTo(hostsOf(*entry)) : Secret();
+    return entry && !entry->config.disabled ? entry->secret.boundTo(entry->hosts) : Secret();
 }
 
 QStringList ProviderKeys::hostsOf(const Entry &entry) const
@@ -192,7 +206,7 @@ QList<KeyStatus> ProviderKeys::statuses(const Catalog &catalog) const
         status.storage = entry.config.secret.toString();
         status.usable = !entry.secret.isEmpty() && !entry.config.disabled;
         status.problem = entry.config.disabled ? tr("This key is switched off.") : entry.problem;
-        status.hosts = hostsOf(entry);
+        status.hosts = entry.hosts;
         status.hosts.removeAll(QString());
         status.session = entry.session;
         status.settings = settingsOf(entry.config);

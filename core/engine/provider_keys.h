@@ -42,7 +42,7 @@ public:
     void invalidate(const QString &provider, const QString &name);
 
     /// Keys that have a secret and are not switched off, by provider.
-    QHash<QString, QList<KeyFacts>> usable() const;
+    const QHash<QString, QList<KeyFacts>> &usable() const;
     /// Empty if there is none. Bound to its hosts.
     Secret secret(const QString &provider, const QString &name) const;
     /// As far as the keys themselves know: without what was spent and without balances.
@@ -62,12 +62,15 @@ private:
         QString provider;
         ProviderKeyConfig config;
         bool session = false;
-        Secret secret = {};
+        Secret secret = {}; ///< Not bound yet.
+        QStringList hosts = {}; ///< Patterns of those that the key may be sent to.
         QString problem = {};
         QDateTime lastUsed = {};
         QString lastError = {};
     };
     QStringList hostsOf(const Entry &entry) const;
+    /// What changed() tells of.
+    void announce();
     Entry *find(const QString &provider, const QString &name);
     const Entry *find(const QString &provider, const QString &name) const;
 
@@ -75,6 +78,7 @@ private:
     Places m_places;
     QHash<QString, QString> m_ownAddresses; ///< `base_url` in config.json, by provider id.
     QList<Entry> m_entries;
+    mutable std::optional<QHash<QString, QList<KeyFacts>>> m_usable; ///< As asked last; each request asks.
 };
 
 ProviderKeySettings settingsOf(const ProviderKeyConfig &key);

@@ -127,6 +127,10 @@ bool matchesHost(const QString &pattern, const QUrl &address)
 
 bool matchesAnyHost(const QStringList &patterns, const QUrl &address)
 {
+    // Nearly always the pattern is the very host, and every request asks.
+    const QString plain = hostPatternOf(address);
+    if (!plain.isEmpty() && patterns.contains(plain))
+        return true;
     return std::any_of(patterns.cbegin(), patterns.cend(),
                        [&](const QString &pattern) { return matchesHost(pattern, address); });
 }
