@@ -211,9 +211,11 @@ std::variant<CallForm, Refusal> callFormOf(const EndpointInfo &endpoint, const P
     return CallForm {protocol, baseUrl, region};
 }
 
-bool isCallable(const EndpointInfo &endpoint, const ProviderInfo &provider, const QStringList &spoken)
+bool isCallable(const EndpointInfo &endpoint, const ProviderInfo &provider, const QStringList &spoken,
+                Task task)
 {
-    const auto form = callFormOf(endpoint, provider, {.spoken = spoken, .key = {}, .variables = {}});
+    const auto form =
+        callFormOf(endpoint, provider, {.spoken = spoken, .key = {}, .variables = {}, .task = task});
     if (const auto *refusal = std::get_if<Refusal>(&form))
         return refusal->reason == ExclusionReason::NoAddress
                && !(endpoint.baseUrl + provider.baseUrl).isEmpty();

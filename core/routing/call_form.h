@@ -34,8 +34,9 @@ struct CallFormFacts {
 std::variant<CallForm, Refusal> callFormOf(const EndpointInfo &endpoint, const ProviderInfo &provider,
                                            const CallFormFacts &facts);
 
-/// Whether a chat can be had from the endpoint with the right key: a place in its address that a key fills
+/// Whether the endpoint can be asked for that with the right key: a place in its address that a key fills
 /// counts as filled.
-bool isCallable(const EndpointInfo &endpoint, const ProviderInfo &provider, const QStringList &spoken);
+bool isCallable(const EndpointInfo &endpoint, const ProviderInfo &provider, const QStringList &spoken,
+                Task task = Task::Chat);
 
 } // namespace core

@@ -23,6 +23,25 @@ double smoothed(int events, int trials, double typicalRate)
     return (events + weight * typicalRate) / (trials + weight);
 }
 
+/// Of times: the higher, the worse. The sketch holds something.
+Percentiles ascendingIn(const QuantileSketch &sketch)
+{
+    return {*sketch.quantile(0.5), *sketch.quantile(0.75), *sketch.quantile(0.9), *sketch.quantile(0.99)};
+}
+
+/// Of speeds: the lower, the worse.
+Percentiles descendingIn(const QuantileSketch &sketch)
+{
+    return {*sketch.quantile(0.5), *sketch.quantile(0.25), *sketch.quantile(0.1), *sketch.quantile(0.01)};
+}
+
+Percentiles withSamples(Percentiles percentiles, const QuantileSketch &sketch, Milliseconds window)
+{
+    percentiles.samples = int(sketch.count());
+    percentiles.window = window;
+    return percentiles;
+}
+
 } // namespace
 
 EndpointStats::EndpointStats()
@@ -111,6 +130,23 @@ const EndpointFigures &EndpointStats::figures(TimePoint now)
     return m_figures;
 }
 
+RecentFigures EndpointStats::recent(TimePoint now)
+{
+    const EndpointFigures &all = figures(now);
+    const FullTally &tally = m_last30m.total(now);
+    RecentFigures recent {.status = endpointStatus(all),
+                          .last5m = all.last5m,
+                          .last30m = all.last30m,
+                          .lastDay = all.lastDay,
+                          .toolAnswers = all.toolAnswers,
+                          .badToolAnswers = all.badToolAnswers};
+    if (tally.ttft.count() > 0)
+        recent.ttft = withSamples(ascendingIn(tally.ttft), tally.ttft, m_last30m.length());
+    if (tally.throughput.count() > 0)
+        recent.throughput = withSamples(descendingIn(tally.throughput), tally.throughput, m_last30m.length());
+    return recent;
+}
+
 void EndpointStats::compute(TimePoint now)
 {
     const FullTally &recent = m_last30m.total(now);
@@ -157,10 +193,7 @@ std::optional<Percentiles> EndpointStats::fromFirstWithEnough(QuantileSketch Ful
         const QuantileSketch &sketch = window.total(now).*of;
         if (sketch.count() < least)
             return {};
-        Percentiles percentiles = read(sketch);
-        percentiles.samples = int(sketch.count());
-        percentiles.window = window.length();
-        return percentiles;
+        return withSamples(read(sketch), sketch, window.length());
     };
     if (const auto found = readFrom(m_last5m, EndpointFigures::kEnoughRequests))
         return found;
@@ -171,18 +204,12 @@ std::optional<Percentiles> EndpointStats::fromFirstWithEnough(QuantileSketch Ful
 
 std::optional<Percentiles> EndpointStats::ascending(QuantileSketch FullTally::*of, TimePoint now)
 {
-    return fromFirstWithEnough(of, now, [](const QuantileSketch &sketch) {
-        return Percentiles {*sketch.quantile(0.5), *sketch.quantile(0.75), *sketch.quantile(0.9),
-                            *sketch.quantile(0.99)};
-    });
+    return fromFirstWithEnough(of, now, ascendingIn);
 }
 
 std::optional<Percentiles> EndpointStats::descending(QuantileSketch FullTally::*of, TimePoint now)
 {
-    return fromFirstWithEnough(of, now, [](const QuantileSketch &sketch) {
-        return Percentiles {*sketch.quantile(0.5), *sketch.quantile(0.25), *sketch.quantile(0.1),
-                            *sketch.quantile(0.01)};
-    });
+    return fromFirstWithEnough(of, now, descendingIn);
 }
 
 void EndpointStatsTable::record(const QString &id, const Outcome &outcome, TimePoint when)
@@ -196,6 +223,12 @@ const EndpointFigures &EndpointStatsTable::figures(const QString &id, TimePoint 
     static const EndpointFigures kUnused;
     const auto found = m_endpoints.find(id);
     return found == m_endpoints.end() ? kUnused : found->second.figures(now);
+}
+
+RecentFigures EndpointStatsTable::recent(const QString &id, TimePoint now) const
+{
+    const auto found = m_endpoints.find(id);
+    return found == m_endpoints.end() ? RecentFigures {} : found->second.recent(now);
 }
 
 QString endpointStatsId(const QString &modelId, const QString &endpoint)

@@ -4,6 +4,7 @@
 #include "core/routing/endpoint_figures.h"
 #include "core/routing/outcome.h"
 #include "core/routing/quantile_sketch.h"
+#include "core/routing/recent_figures.h"
 #include "core/routing/sliding_window.h"
 
 #include <QHash>
@@ -33,6 +34,8 @@ public:
     void record(const Outcome &outcome, TimePoint when);
     /// As of `now`, which never goes back.
     const EndpointFigures &figures(TimePoint now);
+    /// The same for showing; likewise.
+    RecentFigures recent(TimePoint now);
 
 private:
     /// The bucket of the shortest window, where only outcomes are of interest.
@@ -85,6 +88,8 @@ public:
     /// holds until clear(), the figures behind it until the next call with the same id. Takes about as long
     /// as looking up a QString when nothing changed.
     const EndpointFigures &figures(const QString &id, TimePoint now) const;
+    /// Of an endpoint that was never used: nothing.
+    RecentFigures recent(const QString &id, TimePoint now) const;
     void clear() { m_endpoints.clear(); }
 
 private:

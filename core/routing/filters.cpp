@@ -90,19 +90,7 @@ std::optional<Refusal> refuseByRegion(const Offer &offer, const QStringList &reg
     if (regions.isEmpty())
         return std::nullopt;
     const QString &region = offer.endpoint.region;
-    const bool within =
-        !region.isEmpty()
-            ? std::any_of(regions.cbegin(), regions.cend(),
-                          [&](const QString &wanted) { return isRegionWithin(region, wanted); })
-            : !offer.providerCountries.isEmpty()
-                  && std::all_of(offer.providerCountries.cbegin(), offer.providerCountries.cend(),
-                                 [&](const QString &country) {
-                                     return std::any_of(regions.cbegin(), regions.cend(),
-                                                        [&](const QString &wanted) {
-                                                            return isCountryWithin(country, wanted);
-                                                        });
-                                 });
-    if (within)
+    if (isPlaceWithin(region, offer.providerCountries, regions))
         return std::nullopt;
     const QString place = !region.isEmpty() ? Text::tr("is in %1").arg(region)
                           : offer.providerCountries.isEmpty()

@@ -75,4 +75,16 @@ bool isCountryWithin(const QString &country, const QString &wanted)
            && members.contains(country, Qt::CaseInsensitive);
 }
 
+bool isPlaceWithin(const QString &region, const QStringList &countries, const QStringList &wanted)
+{
+    if (!region.isEmpty())
+        return std::any_of(wanted.cbegin(), wanted.cend(),
+                           [&](const QString &one) { return isRegionWithin(region, one); });
+    return !countries.isEmpty()
+           && std::all_of(countries.cbegin(), countries.cend(), [&wanted](const QString &country) {
+                  return std::any_of(wanted.cbegin(), wanted.cend(),
+                                     [&](const QString &one) { return isCountryWithin(country, one); });
+              });
+}
+
 } // namespace core

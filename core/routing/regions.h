@@ -13,4 +13,8 @@ bool isRegionWithin(const QString &region, const QString &wanted);
 /// the European Union.
 bool isCountryWithin(const QString &country, const QString &wanted);
 
+/// Whether what is sent there stays within the wanted regions: by the place's own region, else, where that is
+/// not known, by the countries of all its machines. False where nothing is known.
+bool isPlaceWithin(const QString &region, const QStringList &countries, const QStringList &wanted);
+
 } // namespace core

@@ -202,6 +202,55 @@ private slots:
         QVERIFY(isNear(figures.throughput->p50, 50 / median));
     }
 
+    void recentFiguresAreOfThirtyMinutesHoweverFewTheyAre()
+    {
+        EndpointStatsTable table;
+        QCOMPARE(table.recent(kId, kStart), RecentFigures {});
+        table.record(kId, success(4, 8), kStart - 3 * kHour);
+        const RecentFigures old = table.recent(kId, kStart);
+        QVERIFY(!old.ttft && !old.throughput);
+        QCOMPARE(old.lastDay.requests, 1);
+        QCOMPARE(old.last30m.requests, 0);
+
+        table.record(kId, {.ttftSeconds = 1, .durationSeconds = 2, .completionTokens = 100, .hadTools = true},
+                     kStart);
+        table.record(kId, {.hadTools = true, .badToolCall = true}, kStart);
+        table.record(kId, outcome(OutcomeKind::Failure), kStart);
+        table.record(kId, outcome(OutcomeKind::RateLimited), kStart);
+        const RecentFigures recent = table.recent(kId, kStart);
+        QVERIFY(isNear(recent.ttft->p50, 1));
+        QCOMPARE(recent.ttft->samples, 1);
+        QCOMPARE(recent.ttft->window, 30 * kMinute);
+        QVERIFY(isNear(recent.throughput->p99, 50));
+        QCOMPARE(recent.last5m.judged(), 3);
+        QCOMPARE(recent.toolSuccess(), std::optional(0.5));
+        QVERIFY(!old.toolSuccess());
+        // 30 minutes later they are gone.
+        QVERIFY(!table.recent(kId, kStart + 30 * kMinute).ttft);
+    }
+
+    void recentFiguresAreToldInTheUnitsOfEndpointRows()
+    {
+        using Percentiles = EndpointFigures::Percentiles;
+        const RecentFigures figures {.status = EndpointStatus::Degraded,
+                                     .last5m = {},
+                                     .last30m = {.requests = 5, .failures = 1, .rateLimited = 1},
+                                     .lastDay = {.requests = 2, .failures = 2},
+                                     .ttft = Percentiles {0.25, 0.5, 1, 2},
+                                     .throughput = Percentiles {40, 30, 20, 10}};
+        const QJsonObject json = toJson(figures);
+        QCOMPARE(json.value(u"status").toInt(), -1);
+        QVERIFY(json.value(u"uptime_last_5m").isNull());
+        QCOMPARE(json.value(u"uptime_last_30m").toDouble(), 75.0);
+        QCOMPARE(json.value(u"uptime_last_1d").toDouble(1), 0.0);
+        const QJsonObject latency = json.value(u"latency_last_30m").toObject();
+        QCOMPARE(latency.value(u"p50").toDouble(), 250.0);
+        QCOMPARE(latency.value(u"p99").toDouble(), 2000.0);
+        QCOMPARE(json.value(u"throughput_last_30m").toObject().value(u"p75").toDouble(), 30.0);
+        QCOMPARE(toJson({.status = EndpointStatus::Down}).value(u"status").toInt(), -2);
+        QVERIFY(toJson(RecentFigures {}).value(u"latency_last_30m").isNull());
+    }
+
     void percentilesAreWhatMostDoBetterThan()
     {
         EndpointStats stats;
