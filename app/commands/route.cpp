@@ -2,13 +2,13 @@
 #include "app/console.h"
 #include "app/services.h"
 #include "core/engine/engine.h"
+#include "core/engine/route_plan_json.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/openai/openai_ingress.h"
 #include "core/routing/route_words.h"
 
 #include <QCommandLineParser>
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
 
@@ -51,21 +51,6 @@ QString changesInWords(const core::ChatRequest &request, const core::RouteCandid
     return words.join(QLatin1String(", "));
 }
 
-QJsonArray changesToJson(const core::ChatRequest &request, const core::RouteCandidate &candidate)
-{
-    const auto wire = core::codecFor(candidate.target.protocol)->encode(request, candidate.target);
-    return wire ? core::parameterChangesToJson(wire->changes) : QJsonArray();
-}
-
-QJsonObject toJson(const core::PromptTokens &prompt)
-{
-    return {{QStringLiteral("tokens"), prompt.tokens},
-            {QStringLiteral("exact"), prompt.exact},
-            {QStringLiteral("error_per_mille"), prompt.errorPerMille},
-            {QStringLiteral("at_most"), prompt.most()},
-            {QStringLiteral("family"), prompt.family}};
-}
-
 /// `1,240`, or `~433 ±2.3%`: what the model itself would count.
 QString inWords(const core::PromptTokens &prompt)
 {
@@ -76,41 +61,6 @@ QString inWords(const core::PromptTokens &prompt)
     return QStringLiteral("~%1 ±%2%")
         .arg(locale.toString(prompt.tokens),
              locale.toString(prompt.errorPerMille / kPerMilleInPercent, 'g', 3));
-}
-
-QJsonObject toJson(const core::RoutePlan &plan, const core::ChatRequest &request)
-{
-    QJsonArray candidates;
-    for (const core::RouteCandidate &candidate : plan.candidates) {
-        candidates << QJsonObject {
-            {QStringLiteral("model"), candidate.modelId},
-            {QStringLiteral("provider"), candidate.target.providerId},
-            {QStringLiteral("endpoint"), candidate.endpoint},
-            {QStringLiteral("provider_model_id"), candidate.target.providerModelId},
-            {QStringLiteral("protocol"), candidate.target.protocol},
-            {QStringLiteral("changes"), changesToJson(request, candidate)},
-            {QStringLiteral("key"), candidate.keyName},
-            {QStringLiteral("prompt_tokens"), toJson(candidate.promptTokens)},
-            {QStringLiteral("estimated_cost"),
-             candidate.estimatedCost ? QJsonValue(candidate.estimatedCost->toDecimal()) : QJsonValue()},
-            {QStringLiteral("worst_cost"),
-             candidate.worstCost ? QJsonValue(candidate.worstCost->toDecimal()) : QJsonValue()},
-            {QStringLiteral("simulated"), candidate.simulated},
-            {QStringLiteral("why"), core::whyInWords(candidate)}};
-    }
-    QJsonArray excluded;
-    for (const core::Exclusion &exclusion : plan.exclusions) {
-        excluded << QJsonObject {{QStringLiteral("model"), exclusion.modelId},
-                                 {QStringLiteral("provider"), exclusion.providerId},
-                                 {QStringLiteral("endpoint"), exclusion.endpoint},
-                                 {QStringLiteral("reason"), core::exclusionName(exclusion.reason)},
-                                 {QStringLiteral("text"), exclusion.text}};
-    }
-    return {{QStringLiteral("model"), plan.requestedModel},
-            {QStringLiteral("strategy"), plan.strategy},
-            {QStringLiteral("candidates"), candidates},
-            {QStringLiteral("excluded"), excluded},
-            {QStringLiteral("error"), plan.error ? QJsonValue(plan.error->message) : QJsonValue()}};
 }
 
 void printPlan(const core::RoutePlan &plan, const core::ChatRequest &request)
@@ -177,10 +127,12 @@ int showRoute(Services &services, const CommandLine &line)
         return BadUsage;
     }
     const core::RoutePlan plan = services.engine().explain(request).result();
-    if (parser.isSet(json))
-        printJson(toJson(plan, request));
-    else
+    if (parser.isSet(json)) {
+        const auto figures = services.engine().endpointFigures(core::statsIdsOf(plan)).result();
+        printJson(core::routePlanToJson(plan, request, figures));
+    } else {
         printPlan(plan, request);
+    }
     if (!plan.error)
         return Success;
     if (!parser.isSet(json))

@@ -323,6 +323,20 @@ QFuture<RoutePlan> Engine::explain(const ChatRequest &request, const CallOrigin 
     });
 }
 
+QFuture<QHash<QString, RecentFigures>> Engine::endpointFigures(const QStringList &statsIds)
+{
+    return runOn(this, [this, statsIds] {
+        const TimePoint now = monotonicNow();
+        QHash<QString, RecentFigures> found;
+        for (const QString &id : statsIds) {
+            if (const RecentFigures figures = d->traffic.stats().recent(id, now);
+                figures.lastDay.requests > 0)
+                found.insert(id, figures);
+        }
+        return found;
+    });
+}
+
 QFuture<PromptTokens> Engine::countTokens(const ChatRequest &request)
 {
     return runOn(this, [this, request] {

@@ -15,6 +15,7 @@
 #include "core/model/route_plan.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -28,6 +29,7 @@ class KeyStore;
 class SecretResolver;
 class TokenCounter;
 class Transport;
+struct RecentFigures;
 
 /// Who asks; kept with the request.
 struct CallOrigin {
@@ -189,6 +191,8 @@ public:
     std::unique_ptr<CallHandle> call(const ChatRequest &request, const CallOrigin &origin);
     /// Dry run: the plan that call() would follow now.
     QFuture<RoutePlan> explain(const ChatRequest &request, const CallOrigin &origin = {});
+    /// What these endpoints did lately, by endpointStatsId(); those that were never used are left out.
+    QFuture<QHash<QString, RecentFigures>> endpointFigures(const QStringList &statsIds);
     /// How many tokens the prompt has for the model that it names, by whatever name. Counted beside the
     /// engine's thread, so that a long prompt holds up no running answer; so nobody may wait for it within
     /// that thread.

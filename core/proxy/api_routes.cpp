@@ -7,7 +7,7 @@ namespace {
 const QList<Route> &allRoutes()
 {
     static const QList<Route> routes =
-        openAiRoutes() + anthropicRoutes() + geminiRoutes() + ollamaRoutes() + keyRoutes();
+        openAiRoutes() + catalogRoutes() + anthropicRoutes() + geminiRoutes() + ollamaRoutes() + keyRoutes();
     return routes;
 }
 

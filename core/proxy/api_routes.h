@@ -22,6 +22,7 @@ const ClientShape &shapeAt(const QString &path);
 
 // The routes of each family, one a file.
 QList<Route> openAiRoutes();
+QList<Route> catalogRoutes();
 QList<Route> anthropicRoutes();
 QList<Route> geminiRoutes();
 QList<Route> ollamaRoutes();

@@ -1,8 +1,8 @@
 #include "core/proxy/model_rows.h"
 
+#include "core/proxy/endpoint_rows.h"
 #include "core/routing/call_form.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -11,136 +11,105 @@ namespace core {
 
 namespace {
 
-/// Seconds since 1970 at the start of a day written as YYYY-MM-DD, YYYY-MM or YYYY; 0 for anything else.
-qint64 unixDay(const QString &text)
-{
-    QString day = text;
-    if (day.size() == 4)
-        day += QLatin1String("-01");
-    if (day.size() == 7)
-        day += QLatin1String("-01");
-    const QDate date = QDate::fromString(day, Qt::ISODate);
-    return date.isValid() ? QDateTime(date, QTime(0, 0), Qt::UTC).toSecsSinceEpoch() : 0;
-}
-
-/// OpenRouter calls PDF input "file".
-QJsonArray modalities(const QStringList &ours)
-{
-    QJsonArray theirs;
-    for (const QString &modality : ours)
-        theirs << (modality == QLatin1String("pdf") ? QStringLiteral("file") : modality);
-    return theirs;
-}
-
-QString modalityText(const QJsonArray &in, const QJsonArray &out)
-{
-    const auto joined = [](const QJsonArray &list) {
-        QStringList words;
-        for (const QJsonValue &value : list)
-            words << value.toString();
-        return words.join(u'+');
-    };
-    return joined(in) + QLatin1String("->") + joined(out);
-}
-
-QJsonObject openRouterPricing(const PriceRow &prices)
-{
-    QJsonObject json;
-    const auto put = [&json](const char *key, const std::optional<Money> &price) {
-        if (price)
-            json.insert(QLatin1String(key), price->toDecimal());
-    };
-    // Both are required by the schema; "-1" is its word for "depends".
-    json.insert(QLatin1String("prompt"), prices.prompt ? prices.prompt->toDecimal() : QStringLiteral("-1"));
-    json.insert(QLatin1String("completion"),
-                prices.completion ? prices.completion->toDecimal() : QStringLiteral("-1"));
-    put("request", prices.request);
-    put("image", prices.image);
-    put("web_search", prices.webSearch);
-    put("internal_reasoning", prices.reasoning);
-    put("input_cache_read", prices.cacheRead);
-    put("input_cache_write", prices.cacheWrite);
-    put("input_cache_write_1h", prices.cacheWrite1h);
-    put("audio", prices.audioInput);
-    put("audio_output", prices.audioOutput);
-    return json;
-}
-
-const EndpointInfo *cheapest(const ModelInfo &model, const QSet<QString> &usableProviders)
-{
-    const EndpointInfo *best = nullptr;
-    const auto price = [](const EndpointInfo &endpoint) {
-        return endpoint.pricing.isKnown() ? *endpoint.pricing.base.prompt + *endpoint.pricing.base.completion
-                                          : Money::max();
-    };
-    for (const EndpointInfo &endpoint : model.endpoints) {
-        if (endpoint.direct && usableProviders.contains(endpoint.providerId)
-            && (!best || price(endpoint) < price(*best)))
-            best = &endpoint;
-    }
-    return best;
-}
-
 QJsonValue countOrNull(qint64 count)
 {
     return count > 0 ? QJsonValue(count) : QJsonValue();
 }
 
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonObject topProviderOf(const Catalog &catalog, const ListedModel &listed)
+{
+    const EndpointInfo *endpoint = listed.endpoints.isEmpty() ? nullptr : listed.endpoints.first();
+    const ProviderInfo *provider = endpoint ? catalog.findProvider(endpoint->providerId) : nullptr;
+    qint64 output = listed.model ? listed.model->maxOutputTokens : 0;
+    if (endpoint && endpoint->maxOutputTokens > 0)
+        output = endpoint->maxOutputTokens;
+    const qint64 context =
+        endpoint && endpoint->contextLength > 0 ? endpoint->contextLength : listed.contextLength;
+    return {{QStringLiteral("context_length"), countOrNull(context)},
+            {QStringLiteral("max_completion_tokens"), countOrNull(output)},
+            {QStringLiteral("is_moderated"), provider && provider->moderated.value_or(false)}};
+}
+
+/// Nothing for models that are not known to think (openrouter-spec §8.1).
+QJsonObject reasoningOf(const ListedModel &listed)
+{
+    if (!listed.model || listed.model->capabilities.reasoning != true)
+        return {};
+    const ModelInfo &model = *listed.model;
+    QJsonObject json {{QStringLiteral("mandatory"), model.reasoningMandatory.value_or(false)}};
+    if (model.reasoningByDefault)
+        json.insert(QStringLiteral("default_enabled"), *model.reasoningByDefault);
+    if (!model.reasoningEfforts.isEmpty())
+        json.insert(QStringLiteral("supported_efforts"), QJsonArray::fromStringList(model.reasoningEfforts));
+    if (std::any_of(listed.endpoints.cbegin(), listed.endpoints.cend(),
+                    [](const EndpointInfo *endpoint) { return endpoint->reasoning.byBudget; }))
+        json.insert(QStringLiteral("supports_max_tokens"), true);
+    return json;
+}
+
+/// What only the model itself says; null for a row that chooses among several.
+void putModelFacts(QJsonObject &row, const ModelInfo *model)
+{
+    row.insert(QStringLiteral("hugging_face_id"), textOrNull(model ? model->huggingFaceId : QString()));
+    row.insert(QStringLiteral("knowledge_cutoff"), textOrNull(model ? model->knowledgeCutoff : QString()));
+    row.insert(QStringLiteral("expiration_date"), textOrNull(model ? model->expirationDate : QString()));
+    row.insert(QStringLiteral("default_parameters"), model && !model->defaultParameters.isEmpty()
+                                                         ? QJsonValue(model->defaultParameters)
+                                                         : QJsonValue());
+}
+
 } // namespace
 
-QJsonObject modelRow(const Catalog &catalog, const ModelInfo &model, const QSet<QString> &usableProviders)
+QJsonObject architectureOf(const ListedModel &listed)
 {
-    const EndpointInfo *endpoint = cheapest(model, usableProviders);
-    const ProviderInfo *provider = endpoint ? catalog.findProvider(endpoint->providerId) : nullptr;
-    const qint64 context =
-        endpoint && endpoint->contextLength > 0 ? endpoint->contextLength : model.contextLength;
-    const qint64 output =
-        endpoint && endpoint->maxOutputTokens > 0 ? endpoint->maxOutputTokens : model.maxOutputTokens;
-    const qint64 listed = unixDay(model.listed);
-    const QJsonArray in = modalities(model.inputModalities);
-    const QJsonArray out = modalities(model.outputModalities);
-    const QString &author = model.authorName.isEmpty() ? model.author : model.authorName;
-
-    QJsonArray parameters;
-    for (const QString &parameter : model.supportedParameters)
-        parameters << parameter;
+    const QString tokenizer = !listed.model                       ? QStringLiteral("Router")
+                              : listed.model->tokenizer.isEmpty() ? QStringLiteral("Other")
+                                                                  : listed.model->tokenizer;
     return {
-        {QStringLiteral("id"), model.id},
+        {QStringLiteral("modality"),
+         listed.inputs.join(u'+') + QLatin1String("->") + listed.outputs.join(u'+')},
+        {QStringLiteral("input_modalities"), QJsonArray::fromStringList(listed.inputs)},
+        {QStringLiteral("output_modalities"), QJsonArray::fromStringList(listed.outputs)},
+        {QStringLiteral("tokenizer"), tokenizer},
+        {QStringLiteral("instruct_type"), textOrNull(listed.model ? listed.model->instructType : QString())}};
+}
+
+QJsonObject modelRow(const Catalog &catalog, const ListedModel &listed)
+{
+    const EndpointInfo *endpoint = listed.endpoints.isEmpty() ? nullptr : listed.endpoints.first();
+    QJsonObject row {
+        {QStringLiteral("id"), listed.id},
         {QStringLiteral("object"), QStringLiteral("model")},
-        {QStringLiteral("created"), listed ? listed : unixDay(model.released)},
-        {QStringLiteral("owned_by"), model.author},
-        {QStringLiteral("canonical_slug"), model.id},
-        {QStringLiteral("name"), author + QLatin1String(": ") + model.name},
+        {QStringLiteral("created"), listed.created},
+        {QStringLiteral("owned_by"), listed.author},
+        {QStringLiteral("canonical_slug"), listed.id},
+        {QStringLiteral("name"), listed.name},
         {QStringLiteral("description"), QString()},
-        {QStringLiteral("hugging_face_id"),
-         model.huggingFaceId.isEmpty() ? QJsonValue() : QJsonValue(model.huggingFaceId)},
-        {QStringLiteral("context_length"), countOrNull(std::max(context, model.contextLength))},
-        {QStringLiteral("architecture"),
-         QJsonObject {{QStringLiteral("modality"), modalityText(in, out)},
-                      {QStringLiteral("input_modalities"), in},
-                      {QStringLiteral("output_modalities"), out},
-                      {QStringLiteral("tokenizer"),
-                       model.tokenizer.isEmpty() ? QStringLiteral("Other") : model.tokenizer},
-                      {QStringLiteral("instruct_type"),
-                       model.instructType.isEmpty() ? QJsonValue() : QJsonValue(model.instructType)}}},
-        {QStringLiteral("pricing"), openRouterPricing(endpoint ? endpoint->pricing.base : PriceRow {})},
-        {QStringLiteral("top_provider"),
-         QJsonObject {{QStringLiteral("context_length"), countOrNull(context)},
-                      {QStringLiteral("max_completion_tokens"), countOrNull(output)},
-                      {QStringLiteral("is_moderated"), provider && provider->moderated.value_or(false)}}},
+        {QStringLiteral("context_length"), countOrNull(listed.contextLength)},
+        {QStringLiteral("architecture"), architectureOf(listed)},
+        {QStringLiteral("pricing"), openRouterPricing(endpoint ? endpoint->pricing : Pricing {})},
+        {QStringLiteral("top_provider"), topProviderOf(catalog, listed)},
         {QStringLiteral("per_request_limits"), QJsonValue()},
-        {QStringLiteral("supported_parameters"), parameters},
-        {QStringLiteral("default_parameters"),
-         model.defaultParameters.isEmpty() ? QJsonValue() : QJsonValue(model.defaultParameters)},
+        {QStringLiteral("supported_parameters"), QJsonArray::fromStringList(listed.parameters)},
         {QStringLiteral("supported_voices"), QJsonValue()},
-        {QStringLiteral("knowledge_cutoff"),
-         model.knowledgeCutoff.isEmpty() ? QJsonValue() : QJsonValue(model.knowledgeCutoff)},
-        {QStringLiteral("expiration_date"),
-         model.expirationDate.isEmpty() ? QJsonValue() : QJsonValue(model.expirationDate)},
         {QStringLiteral("links"),
          QJsonObject {
-             {QStringLiteral("details"), QStringLiteral("/api/v1/models/%1/endpoints").arg(model.id)}}},
+             {QStringLiteral("details"), QStringLiteral("/api/v1/models/%1/endpoints").arg(listed.id)}}},
     };
+    putModelFacts(row, listed.model);
+    if (const QJsonObject reasoning = reasoningOf(listed); !reasoning.isEmpty())
+        row.insert(QStringLiteral("reasoning"), reasoning);
+    if (!listed.aliasOf.isEmpty())
+        row.insert(
+            QStringLiteral("alias_target"),
+            QJsonObject {{QStringLiteral("slug"), listed.aliasOf},
+                         {QStringLiteral("name"), listed.model ? listed.model->name : listed.aliasOf}});
+    return row;
 }
 
 QList<const ModelInfo *> callableModels(const Catalog &catalog, const QSet<QString> &usableProviders,
