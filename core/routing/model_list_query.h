@@ -19,6 +19,7 @@ enum class ModelListOrder {
     CheapestFirst, ///< By the mean of the prices of prompt and answer.
     DearestFirst,
     LongestContext,
+    MostUsed, ///< Tokens of the last seven days.
     Fastest, ///< Median tokens a second.
     QuickestStart, ///< Median time to the first token.
 };
@@ -50,8 +51,10 @@ struct ModelListQuery {
     std::optional<double> maxToolSuccess = {};
     ModelListOrder order = ModelListOrder::Catalog;
 
-    /// Whether select() looks at figures.
+    /// Whether select() looks at the figures of endpoints.
     bool needsFigures() const;
+    /// Whether select() looks at the tokens of models.
+    bool needsTokens() const { return order == ModelListOrder::MostUsed; }
     bool operator==(const ModelListQuery &) const = default;
 };
 
@@ -74,6 +77,8 @@ struct SelectionFacts {
     const Catalog &catalog;
     QDate today; ///< UTC.
     QHash<QString, RecentFigures> figures = {}; ///< By endpointStatsId(), where needsFigures().
+    /// What the user's own requests of the last seven days had, by id of the model, where needsTokens().
+    QHash<QString, qint64> tokens = {};
 };
 
 /// The rows that are asked for, in the order that is asked for; those that lack what they are sorted by come

@@ -74,7 +74,8 @@ struct ChooserFacts {
 /// filtered by it, what any of them can.
 QList<ListedModel> listedChoosers(const QList<ListedModel> &models, const ChooserFacts &facts);
 
-/// The parameters that the endpoint is known to take, by OpenRouter's names.
+/// The parameters that the endpoint takes, by OpenRouter's names: its own list, else the model's without what
+/// the endpoint is known not to take.
 QStringList parametersTaken(const EndpointInfo &endpoint, const ModelInfo &model);
 
 /// What a model's kind asks of it; a model of the configuration that says nothing is for chats. Empty for

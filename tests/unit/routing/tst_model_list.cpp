@@ -339,6 +339,9 @@ void ModelListTest::rowsWithoutTheKeyComeLast_data()
         "lab/odd meta/llama ~meta/llama-latest anthropic/claude meta/llama:free switchyard/auto "
         "openrouter/auto openrouter/free set/cheap @preset/careful");
     row("top-weekly", false,
+        "lab/odd anthropic/claude meta/llama meta/llama:free ~meta/llama-latest switchyard/auto "
+        "openrouter/auto openrouter/free set/cheap @preset/careful");
+    row("coding-high-to-low", false,
         "anthropic/claude meta/llama meta/llama:free lab/odd ~meta/llama-latest switchyard/auto "
         "openrouter/auto openrouter/free set/cheap @preset/careful");
 }
@@ -351,7 +354,12 @@ void ModelListTest::rowsWithoutTheKeyComeLast()
     const Result<ModelListQuery> asked = modelListQueryFrom(QUrlQuery(QStringLiteral("sort=") + sort));
     QVERIFY(asked.ok());
     QCOMPARE(asked->needsFigures(), needsFigures);
-    const SelectionFacts selection {.catalog = m_catalog, .today = kToday, .figures = someFigures()};
+    QCOMPARE(asked->needsTokens(), sort == QLatin1String("top-weekly"));
+    const SelectionFacts selection {
+        .catalog = m_catalog,
+        .today = kToday,
+        .figures = someFigures(),
+        .tokens = {{QStringLiteral("lab/odd"), 20}, {QStringLiteral("anthropic/claude"), 10}}};
     const QList<ListedModel> models = listedModels(facts());
     QCOMPARE(idsOf(select(models + choosers(models), *asked, selection)).join(u' '), ids);
 }
