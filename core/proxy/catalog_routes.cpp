@@ -1,30 +1,22 @@
 #include "core/async/after.h"
+#include "core/async/on_thread.h"
 #include "core/engine/route_plan_json.h"
-#include "core/protocol/codec.h"
 #include "core/proxy/api_routes.h"
 #include "core/proxy/endpoint_rows.h"
 #include "core/proxy/model_rows.h"
+#include "core/proxy/model_shelf.h"
 #include "core/routing/endpoint_stats.h"
 #include "core/routing/model_list_query.h"
-#include "core/routing/model_name.h"
-#include "core/routing/model_resolution.h"
-#include "core/routing/route_words.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 namespace core {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(core::CatalogRoutes)
-};
-
-constexpr qsizetype kLongestNameShown = 200;
 
 /// Clients of Anthropic say which version of its API they speak, and want its fields in the rows.
 bool speaksAnthropic(const Asked &asked)
@@ -32,76 +24,42 @@ bool speaksAnthropic(const Asked &asked)
     return !asked.exchange.request().header("anthropic-version").isEmpty();
 }
 
-/// What the lists of one request are made of. The rows point into the catalog, so it has to stay.
-class Shelf
+/// Tokens of the last seven days by model, where the query wants to know.
+QFuture<QHash<QString, qint64>> tokensFor(const Asked &asked, const ModelListQuery &query)
 {
-public:
-    /// Of what a list holds.
-    enum class Scope {
-        Key, ///< What the caller's key may ask.
-        Settings, ///< Of that, what the user's settings let requests go to.
-    };
-    Shelf(const Asked &asked, Scope scope)
-        : m_config(asked.engine.config().result())
-        , m_usable(asked.engine.usableProviders().result())
-        , m_protocols(spokenProtocols())
-        , m_catalog(asked.engine.catalog().result())
-        , m_facts {.catalog = *m_catalog,
-                   .usableProviders = m_usable,
-                   .protocols = m_protocols,
-                   .allowedModels = asked.key.rules.models,
-                   .allowedProviders = asked.key.rules.providers}
-    {
-        if (scope == Scope::Settings)
-            m_facts.preferences = m_config.routing;
-    }
-    Q_DISABLE_COPY_MOVE(Shelf)
-
-    const Catalog &catalog() const { return *m_catalog; }
-    QList<ListedModel> models() const { return listedModels(m_facts); }
-    QList<ListedModel> choosers(const QList<ListedModel> &models) const
-    {
-        return listedChoosers(models, {.catalog = *m_catalog,
-                                       .settings = m_config.routingSettings,
-                                       .modelSets = m_config.modelSets,
-                                       .presets = m_config.presets});
-    }
-    QList<ListedModel> all() const
-    {
-        const QList<ListedModel> rows = models();
-        return rows + choosers(rows);
-    }
-    ListedModel row(const ModelInfo &model, const QString &variant) const
-    {
-        return listedModel(model, variant, m_facts);
-    }
-
-private:
-    Config m_config;
-    QSet<QString> m_usable;
-    QStringList m_protocols;
-    CatalogPtr m_catalog;
-    ListingFacts m_facts;
-};
-
-QHash<QString, RecentFigures> figuresOf(const Asked &asked, const QList<ListedModel> &rows)
-{
-    QStringList ids;
-    for (const ListedModel &row : rows) {
-        for (const EndpointInfo *endpoint : row.endpoints)
-            ids << endpointStatsId(row.model->id, endpointSlug(*endpoint));
-    }
-    return asked.engine.endpointFigures(ids).result();
+    constexpr int kDaysBefore = 6; // and today
+    if (!query.needsTokens())
+        return readyFuture(QHash<QString, qint64>());
+    const QDate today = QDateTime::currentDateTimeUtc().date();
+    return after(asked.engine.spendPerDay({.from = today.addDays(-kDaysBefore),
+                                           .to = today,
+                                           .zone = QTimeZone::utc(),
+                                           .includeSimulated = true}),
+                 &asked.exchange, [](const Result<QList<DailySpend>> &days) {
+                     QHash<QString, qint64> tokens;
+                     if (!days)
+                         return tokens;
+                     for (const DailySpend &day : *days)
+                         tokens[day.model] += day.promptTokens + day.completionTokens;
+                     return tokens;
+                 });
 }
 
-/// The rows of a list that the client asked for by its query.
-QList<ListedModel> selected(const Asked &asked, const Shelf &shelf, const ModelListQuery &query)
+/// Gives `answer` the shelf and those of its rows that the query asks for.
+template<typename Answer>
+void withRows(const Asked &asked, ModelShelf::Scope scope, const ModelListQuery &query, Answer answer)
 {
-    const QList<ListedModel> all = shelf.all();
-    SelectionFacts facts {.catalog = shelf.catalog(), .today = QDateTime::currentDateTimeUtc().date()};
-    if (query.needsFigures())
-        facts.figures = figuresOf(asked, all);
-    return select(all, query, facts);
+    after(tokensFor(asked, query), &asked.exchange,
+          [asked, scope, query, answer](const QHash<QString, qint64> &tokens) {
+              const ModelShelf shelf(asked, scope);
+              const QList<ListedModel> all = shelf.all();
+              const SelectionFacts facts {.catalog = shelf.catalog(),
+                                          .today = QDateTime::currentDateTimeUtc().date(),
+                                          .figures = query.needsFigures() ? shelf.figuresOf(all)
+                                                                          : QHash<QString, RecentFigures>(),
+                                          .tokens = tokens};
+              answer(shelf, select(all, query, facts));
+          });
 }
 
 QJsonObject rowFor(const Asked &asked, const Catalog &catalog, const ListedModel &listed)
@@ -109,7 +67,8 @@ QJsonObject rowFor(const Asked &asked, const Catalog &catalog, const ListedModel
     QJsonObject row = modelRow(catalog, listed);
     if (speaksAnthropic(asked)) {
         row.insert(QStringLiteral("type"), QStringLiteral("model"));
-        row.insert(QStringLiteral("display_name"), listed.name);
+        const bool isPlain = listed.model && listed.model->id == listed.id;
+        row.insert(QStringLiteral("display_name"), isPlain ? listed.model->name : listed.name);
         row.insert(QStringLiteral("created_at"),
                    QDateTime::fromSecsSinceEpoch(listed.created, Qt::UTC).toString(Qt::ISODate));
     }
@@ -152,9 +111,8 @@ void respondWithList(const Asked &asked, const Catalog &catalog, const QList<Lis
 }
 
 /// `outputs`: set where the place itself says what its models give.
-void answerList(const Asked &asked, Shelf::Scope scope, const QStringList &outputs = {})
+void answerList(const Asked &asked, ModelShelf::Scope scope, const QStringList &outputs = {})
 {
-    const Shelf shelf(asked, scope);
     // Anthropic's pages are others; its clients are given everything at once.
     const QUrlQuery query = speaksAnthropic(asked) ? QUrlQuery() : asked.exchange.request().query;
     const Result<ModelListQuery> asks = modelListQueryFrom(query);
@@ -166,22 +124,25 @@ void answerList(const Asked &asked, Shelf::Scope scope, const QStringList &outpu
     ModelListQuery wanted = *asks;
     if (!outputs.isEmpty())
         wanted.outputs = outputs;
-    respondWithList(asked, shelf.catalog(), selected(asked, shelf, wanted), *page);
+    withRows(asked, scope, wanted,
+             [asked, page = *page](const ModelShelf &shelf, const QList<ListedModel> &rows) {
+                 respondWithList(asked, shelf.catalog(), rows, page);
+             });
 }
 
 void answerModels(const Asked &asked)
 {
-    answerList(asked, Shelf::Scope::Key);
+    answerList(asked, ModelShelf::Scope::Key);
 }
 
 void answerUsersModels(const Asked &asked)
 {
-    answerList(asked, Shelf::Scope::Settings);
+    answerList(asked, ModelShelf::Scope::Settings);
 }
 
 void answerEmbeddingModels(const Asked &asked)
 {
-    answerList(asked, Shelf::Scope::Key, {QStringLiteral("embeddings")});
+    answerList(asked, ModelShelf::Scope::Key, {QStringLiteral("embeddings")});
 }
 
 void answerCount(const Asked &asked)
@@ -191,88 +152,26 @@ void answerCount(const Asked &asked)
         respondWithError(asked, wanted.error());
         return;
     }
-    const Shelf shelf(asked, Shelf::Scope::Key);
-    const qsizetype count = selected(asked, shelf, *wanted).size();
-    respondJson(asked, {{QStringLiteral("data"), QJsonObject {{QStringLiteral("count"), count}}}});
+    withRows(asked, ModelShelf::Scope::Key, *wanted,
+             [asked](const ModelShelf &, const QList<ListedModel> &rows) {
+                 respondJson(
+                     asked, {{QStringLiteral("data"), QJsonObject {{QStringLiteral("count"), rows.size()}}}});
+             });
 }
 
 // One model
 
-Error notFound(Error error)
-{
-    error.httpStatus = 404;
-    return error;
-}
-
-/// What a name stands for.
-struct Found {
-    ListedModel row;
-    bool offered = true; ///< False: the model is known, and nobody has it in that offer.
-};
-
-bool isOffered(const ModelInfo &model, const QString &variant)
-{
-    if (variant.isEmpty() && model.endpoints.isEmpty())
-        return true;
-    return std::any_of(model.endpoints.cbegin(), model.endpoints.cend(),
-                       [&](const EndpointInfo &endpoint) { return isOffer(endpoint, variant); });
-}
-
-std::optional<Found> findChooser(const Shelf &shelf, const QString &id)
-{
-    const QList<ListedModel> choosers = shelf.choosers(shelf.models());
-    const auto found = std::find_if(choosers.cbegin(), choosers.cend(), [&](const ListedModel &row) {
-        return row.id.compare(id, Qt::CaseInsensitive) == 0;
-    });
-    return found == choosers.cend() ? std::nullopt : std::optional(Found {.row = *found});
-}
-
-/// By id, alias or name of a family, with suffixes: those that only sort mean the plain model, those that are
-/// offers of their own are kept (openrouter-spec §3.2).
-Result<Found> find(const Asked &asked, const Shelf &shelf, const QString &text)
-{
-    const Catalog &catalog = shelf.catalog();
-    const Result<ModelName> name = parseModelName(text, [&](const QString &known) {
-        return catalog.findModel(known) != nullptr || routerModel(known) != RouterModel::None;
-    });
-    if (!name)
-        return notFound(name.error());
-    const ModelInfo *model =
-        name->isLatestAlias() ? latestModel(catalog, name->base) : catalog.findModel(name->base);
-    if (!model) {
-        const std::optional<Found> chooser = findChooser(shelf, name->base.isEmpty() ? text : name->base);
-        return chooser ? Result<Found>(*chooser)
-                       : notFound(unknownModel(text.left(kLongestNameShown), catalog));
-    }
-    if (!mayUse(asked.key, model->id))
-        return notFound({ErrorKind::UnknownModel,
-                         Text::tr("The key '%1' may not use the model %2.").arg(asked.key.name, model->id)});
-    const ListedModel row = shelf.row(*model, name->catalogueVariant);
-    return Found {.row = name->isLatestAlias() ? asLatest(row, name->base) : row,
-                  .offered = isOffered(*model, name->catalogueVariant)};
-}
-
-Result<ListedModel> findOffered(const Asked &asked, const Shelf &shelf, const QString &name)
-{
-    const Result<Found> found = find(asked, shelf, name);
-    if (!found)
-        return found.error();
-    if (!found->offered)
-        return notFound({ErrorKind::UnknownModel, Text::tr("Nobody offers %1.").arg(found->row.id)});
-    return found->row;
-}
-
 /// All that is known of a model and its endpoints. A variant that nobody has has none (openrouter-spec §3.2).
 void answerEndpoints(const Asked &asked, const QString &name)
 {
-    const Shelf shelf(asked, Shelf::Scope::Key);
-    const Result<Found> found = find(asked, shelf, name);
+    const ModelShelf shelf(asked, ModelShelf::Scope::Key);
+    const Result<ModelShelf::Found> found = shelf.find(name);
     if (!found) {
         respondWithError(asked, found.error());
         return;
     }
     const ListedModel &row = found->row;
-    const QHash<QString, RecentFigures> figures = figuresOf(asked, {row});
+    const QHash<QString, RecentFigures> figures = shelf.figuresOf({row});
     QJsonArray endpoints;
     for (const EndpointInfo *endpoint : row.endpoints)
         endpoints << endpointRow(shelf.catalog(), *row.model, *endpoint,
@@ -294,8 +193,8 @@ void answerModelOrEndpoints(const Asked &asked)
         answerEndpoints(asked, asked.rest.chopped(endpoints.size()));
         return;
     }
-    const Shelf shelf(asked, Shelf::Scope::Key);
-    const Result<ListedModel> row = findOffered(asked, shelf, asked.rest);
+    const ModelShelf shelf(asked, ModelShelf::Scope::Key);
+    const Result<ListedModel> row = shelf.findOffered(asked.rest);
     if (!row)
         respondWithError(asked, row.error());
     else
@@ -305,8 +204,8 @@ void answerModelOrEndpoints(const Asked &asked)
 /// OpenRouter's place of one model.
 void answerModel(const Asked &asked)
 {
-    const Shelf shelf(asked, Shelf::Scope::Key);
-    const Result<ListedModel> row = findOffered(asked, shelf, asked.rest);
+    const ModelShelf shelf(asked, ModelShelf::Scope::Key);
+    const Result<ListedModel> row = shelf.findOffered(asked.rest);
     if (!row)
         respondWithError(asked, row.error());
     else
@@ -329,13 +228,13 @@ void answerProviders(const Asked &asked)
 
 void answerZeroRetention(const Asked &asked)
 {
-    const Shelf shelf(asked, Shelf::Scope::Key);
+    const ModelShelf shelf(asked, ModelShelf::Scope::Key);
     QList<ListedModel> models = shelf.models();
     for (ListedModel &model : models)
         model.endpoints.removeIf([&shelf](const EndpointInfo *endpoint) {
             return shelf.catalog().dataPolicyOf(*endpoint).retains();
         });
-    const QHash<QString, RecentFigures> figures = figuresOf(asked, models);
+    const QHash<QString, RecentFigures> figures = shelf.figuresOf(models);
     QJsonArray rows;
     for (const ListedModel &model : std::as_const(models)) {
         for (const EndpointInfo *endpoint : model.endpoints)

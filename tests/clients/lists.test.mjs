@@ -23,12 +23,22 @@ before(async () => {
     ...more,
   });
   const models = [
-    row("lists/chat", { max_output_tokens: 4096 }),
+    row("lists/chat", { max_output_tokens: 4096, supported_parameters: ["tools", "tool_choice"], quantization: "fp8" }),
+    row("lists/chat", { variant: "free", pricing: { prompt: "0", completion: "0" } }),
     row("lists/embedding", { protocol: "openai-embeddings" }),
   ];
   const keys = [{ name: "test", secret: "env:LISTS_KEY" }];
   switchyard = new Switchyard({
-    providers: { lists: { protocol: "openai-chat", base_url: upstream.url("raw"), keys, models } },
+    providers: {
+      lists: {
+        protocol: "openai-chat",
+        base_url: upstream.url("raw"),
+        keys,
+        models,
+        data_policy: { training: false, retention_days: 0 },
+      },
+    },
+    model_sets: { mine: ["lists/chat"] },
   });
   switchyard.extraEnvironment = { LISTS_KEY: "sk-planted-1234567890abcdef" };
   const made = switchyard.run(["keys", "add", "lists"]);
@@ -55,6 +65,49 @@ test("@openrouter/sdk lists models, each field as it is described", async () => 
   }
   assert.ok(ids.includes("lists/chat"), ids.slice(0, 5).join());
   assert.equal(new Set(ids).size, ids.length, "a model comes twice");
+});
+
+// The SDK checks each field of what it gets and says what it does not understand.
+test("@openrouter/sdk filters, counts and finds models", async () => {
+  const filters = { modelAuthors: "lists", supportedParameters: "tools", sort: "pricing-low-to-high" };
+  const ids = [];
+  for await (const page of await openrouter().models.list({ ...filters, limit: 1 })) {
+    assert.ok(page.result.totalCount >= ids.length, "the pages do not end");
+    ids.push(...page.result.data.map((model) => model.id));
+  }
+  assert.deepEqual(ids, ["lists/chat:free", "lists/chat"]);
+  const all = await openrouter().models.list({ outputModalities: "all" });
+  const { data } = await openrouter().models.count({ outputModalities: "all" });
+  assert.equal(data.count, all.result.totalCount);
+  const mine = await openrouter().models.listForUser({ bearer: place.apiKey });
+  assert.ok(mine.result.data.some((model) => model.id === "set/mine"));
+  const found = await openrouter().models.get({ author: "lists", slug: "chat:floor" });
+  assert.equal(found.data.id, "lists/chat");
+  assert.equal(found.data.pricing.prompt, "0.000001");
+  const free = await openrouter().models.get({ author: "lists", slug: "chat:free" });
+  assert.equal(free.data.pricing.prompt, "0");
+  await assert.rejects(openrouter().models.get({ author: "lists", slug: "none" }), { statusCode: 404 });
+  await assert.rejects(openrouter().models.list({ sort: "best" }), { statusCode: 400 });
+  const embedding = await openrouter().embeddings.listModels();
+  assert.ok(embedding.result.data.some((model) => model.id === "lists/embedding"));
+});
+
+test("@openrouter/sdk lists endpoints and providers", async () => {
+  const { data } = await openrouter().endpoints.list({ author: "lists", slug: "chat" });
+  assert.equal(data.id, "lists/chat");
+  const [endpoint] = data.endpoints;
+  assert.equal(data.endpoints.length, 1);
+  assert.equal(endpoint.providerName, "lists");
+  assert.equal(endpoint.quantization, "fp8");
+  assert.equal(endpoint.uptimeLast30m, null);
+  assert.equal(endpoint.supportsToolChoice.function, true);
+  const missing = await openrouter().endpoints.list({ author: "lists", slug: "chat:thinking" });
+  assert.deepEqual(missing.data.endpoints, []);
+  await assert.rejects(openrouter().endpoints.list({ author: "lists", slug: "none" }), { statusCode: 404 });
+  const zdr = await openrouter().endpoints.listZdrEndpoints();
+  assert.ok(zdr.data.some((row) => row.modelId === "lists/chat:free"));
+  const providers = await openrouter().providers.list();
+  assert.ok(providers.data.some((provider) => provider.slug === "lists"));
 });
 
 test("@openrouter/sdk gets embeddings", async () => {

@@ -369,6 +369,8 @@ void CatalogRoutesTest::endpointsTellWhatRequestsShowed()
     QVERIFY(after.value(u"throughput_last_30m").toObject().value(u"p50").toDouble() > 0);
     // Where it was measured, it goes first.
     QVERIFY(idsOf(get(QStringLiteral("/v1/models?sort=latency-low-to-high"))).startsWith(u"lab/small "));
+    // As soon as the history has them.
+    QTRY_VERIFY(idsOf(get(QStringLiteral("/v1/models?sort=top-weekly"))).startsWith(u"lab/small "));
 }
 
 void CatalogRoutesTest::endpointsThatKeepNothingAreListed()
