@@ -57,7 +57,10 @@ QStringList outputsOf(const ModelInfo &model, const QStringList &known)
         {QStringLiteral("embedding"), QStringLiteral("embeddings")},
         {QStringLiteral("image"), QStringLiteral("image")},
         {QStringLiteral("speech"), QStringLiteral("speech")},
-        {QStringLiteral("transcription"), QStringLiteral("transcription")}};
+        {QStringLiteral("transcription"), QStringLiteral("transcription")},
+        {QStringLiteral("rerank"), QStringLiteral("rerank")},
+        {QStringLiteral("video"), QStringLiteral("video")},
+    };
     if (const QString word = byType.value(model.type); !word.isEmpty())
         return {word};
     static const QStringList words {QStringLiteral("text"), QStringLiteral("image"), QStringLiteral("audio"),

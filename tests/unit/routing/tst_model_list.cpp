@@ -144,6 +144,11 @@ void ModelListTest::eachOfferThatCanBeAskedIsARow()
     QCOMPARE(rows.at(2).contextLength, 8'192);
     QCOMPARE(rows.at(3).created, 0);
     QCOMPARE(rows.at(4).outputs, QStringList {QStringLiteral("embeddings")});
+    // What cannot be asked here is looked up nonetheless.
+    ModelInfo ranker = modelOf(QStringLiteral("lab/ranker"), {});
+    ranker.type = QStringLiteral("rerank");
+    ranker.outputModalities = {QStringLiteral("score")};
+    QCOMPARE(listedModel(ranker, {}, facts()).outputs, QStringList {QStringLiteral("rerank")});
 }
 
 void ModelListTest::theCheapestEndpointSpeaksForTheRow()
