@@ -32,7 +32,9 @@ void respondWithError(HttpExchange &exchange, const ClientShape &shape, const Er
 void respondWithFailure(HttpExchange &exchange, const ClientShape &shape, const RequestRecord &record,
                         HeaderList headers, const std::optional<CallProgress::Attempt> &attempt)
 {
-    if (record.attempts.size() > 1) // the SDKs need not try again what was tried everywhere
+    // The SDKs need not try again at once what was tried everywhere. After a pause that was asked for, they
+    // may.
+    if (record.attempts.size() > 1 && !record.error->retryAfter)
         headers << qMakePair(QByteArray("x-should-retry"), QByteArray("false"));
     respondWithError(
         exchange, shape, *record.error,
