@@ -15,12 +15,19 @@ struct ErrorWord {
 };
 /// Anthropic's `type` for a status; the first of several with one type is the status for that type.
 constexpr ErrorWord kErrorWords[] = {
-    {400, "invalid_request_error"}, {401, "authentication_error"},
-    {402, "billing_error"},         {403, "permission_error"},
-    {404, "not_found_error"},       {413, "request_too_large"},
-    {429, "rate_limit_error"},      {500, "api_error"},
-    {504, "timeout_error"},         {408, "timeout_error"},
-    {529, "overloaded_error"},      {503, "overloaded_error"},
+    {400, "invalid_request_error"},
+    {401, "authentication_error"},
+    {402, "billing_error"},
+    {403, "permission_error"},
+    {404, "not_found_error"},
+    {413, "request_too_large"},
+    {429, "rate_limit_error"},
+    {500, "api_error"},
+    {504, "timeout_error"},
+    {408, "timeout_error"},
+    {529, "overloaded_error"},
+    {503, "overloaded_error"},
+    {409, "api_error"},
 };
 
 QString typeFor(int status)
@@ -43,6 +50,9 @@ int statusForType(const QString &type)
 int overloadStatus(const Error &error)
 {
     constexpr int overloaded = 529;
+    // Its SDKs have classes of their own for these two, and try them again as they do 529.
+    if (error.httpStatus == 408 || error.httpStatus == 409)
+        return error.httpStatus;
     const int told = error.httpStatus >= 500 ? error.httpStatus : statusForType(error.code);
     return told >= 500 && told <= 599 && told != 503 ? told : overloaded;
 }

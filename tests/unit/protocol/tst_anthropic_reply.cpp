@@ -695,6 +695,9 @@ void AnthropicReply::errorHasTheStatusAndTypeOfItsMeaning_data()
         "provider_overloaded");
     row("busy, said inside a stream", ErrorKind::Overloaded, 200, 529, "overloaded_error",
         "provider_overloaded", "overloaded_error");
+    row("busy for too long", ErrorKind::Overloaded, 408, 408, "timeout_error", "provider_overloaded");
+    row("busy with the same", ErrorKind::Overloaded, 409, 409, "api_error", "provider_overloaded");
+    row("too early", ErrorKind::Overloaded, 425, 529, "overloaded_error", "provider_overloaded");
     row("out of order", ErrorKind::Overloaded, 500, 500, "api_error", "provider_overloaded");
     row("out of order, said inside a stream", ErrorKind::Overloaded, 200, 500, "api_error",
         "provider_overloaded", "api_error");
