@@ -178,9 +178,11 @@ QByteArray GeminiReplyWriter::errorBytes(const Error &error)
         json.insert(kCandidates, QJsonArray {last});
         bytes = framed(json);
     } else if (m_framing == Framing::Events) {
-        // No blank line behind it: where it comes in one piece with the event before, a client that knows
-        // nothing of bare objects (the SDK for JavaScript) complains of a rest that is no event.
-        bytes = compact(geminiErrorBody(error, m_facts.provider, m_facts.id));
+        // Google sends it bare. The SDK for JavaScript takes that for an error only where it comes in a piece
+        // of its own, which nobody can promise, else for a rest that is no event, and the message is lost;
+        // today's also knows it as an event. With a blank line behind it the bare one would be passed over.
+        const QJsonObject body = geminiErrorBody(error, m_facts.provider, m_facts.id);
+        bytes = framed(body) + compact(body);
     } else {
         bytes = framed(geminiErrorBody(error, m_facts.provider, m_facts.id));
     }

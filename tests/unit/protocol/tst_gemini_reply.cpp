@@ -260,7 +260,7 @@ private slots:
     void blockedPromptHasNoCandidates();
     void severalCandidatesKeepTheirNumbers();
     void mediaAndSourcesHaveTheirPlaces();
-    void errorInTheStreamIsABareObject();
+    void errorInTheStreamIsAnEventAndABareObject();
     void errorInTheArrayIsItsLastEntry();
     void finishThatIsAnErrorKeepsGooglesWord();
     void wholeAnswerThatFailedKeepsWhatCame();
@@ -745,18 +745,20 @@ void GeminiReply::mediaAndSourcesHaveTheirPlaces()
                     R"("topCandidates":[{"candidates":[]}]})"));
 }
 
-void GeminiReply::errorInTheStreamIsABareObject()
+void GeminiReply::errorInTheStreamIsAnEventAndABareObject()
 {
     GeminiReplyWriter writer(replyFacts(), Framing::Events, true);
     QByteArray stream = writer.write(
         {ReplyInfo {}, TextDelta {QStringLiteral("a"), 0}, broken(), TextDelta {QStringLiteral("b"), 0}});
     stream += writer.write({TextDelta {QStringLiteral("b"), 0}});
     stream += writer.end(kCost);
-    const qsizetype end = stream.indexOf("\r\n\r\n") + 4;
-    QCOMPARE(partsOf(objectsOf(stream.first(end)).first()),
-             QJsonDocument::fromJson(R"([{"text":"a"}])").array());
-    // The SDK for JavaScript looks at what comes in one piece, and complains of a rest that is no event.
+    const qsizetype end = stream.lastIndexOf("\r\n\r\n") + 4;
+    const QList<QJsonObject> events = objectsOf(stream.first(end));
+    QCOMPARE(events.size(), 2);
+    QCOMPARE(partsOf(events.first()), QJsonDocument::fromJson(R"([{"text":"a"}])").array());
+    // An older SDK for JavaScript looks at what comes in one piece, and complains of a rest that is no event.
     const QByteArray rest = stream.sliced(end);
+    QCOMPARE(events.last(), object(rest));
     const QJsonObject error = object(rest).value(QLatin1String("error")).toObject();
     QCOMPARE(error.value(QLatin1String("code")), QJsonValue(502));
     QCOMPARE(error.value(QLatin1String("status")), QJsonValue(QStringLiteral("UNAVAILABLE")));
@@ -788,7 +790,8 @@ void GeminiReply::finishThatIsAnErrorKeepsGooglesWord()
             capture.status == 200 ? eventsOf(capture, kProtocol) : QList<ChatEvent>();
         if (!collect(events).error || object(capture.body).contains(QLatin1String("totalTokens")))
             continue;
-        if (capture.body.contains("\"error\":")) // an error besides; see errorInTheStreamIsABareObject()
+        if (capture.body.contains(
+                "\"error\":")) // an error besides; see errorInTheStreamIsAnEventAndABareObject()
             continue;
         const QJsonObject recorded = objectsOf(capture.body).last();
         GeminiReplyWriter writer(replyFacts(), Framing::Events, true);
