@@ -12,6 +12,8 @@ namespace core {
 
 /// Facts of an answer of OpenAI's chat shape that nobody models, in ReplyInfo::extra.
 constexpr QLatin1String kOpenAiFields("openai_fields");
+/// The same of one of its choices, in ExtraDelta::fields: an object.
+constexpr QLatin1String kOpenAiChoiceFields("openai_choice_fields");
 
 // Small helpers that the chat codec's parts share.
 

@@ -242,12 +242,29 @@ void OpenAiAnswerReader::readChoice(const QJsonObject &json, Piece piece, int in
     if (const QJsonValue logprobs = json.value(QLatin1String("logprobs")); !isVoid(logprobs))
         out.append(ExtraDelta {QJsonObject {{QLatin1String("logprobs"), logprobs}}, index});
     m_sawContent = m_sawContent || std::any_of(out.cbegin() + before, out.cend(), isContent);
+    readBesides(json, choice, index, out);
 
     if (const QString word = json.value(QLatin1String("finish_reason")).toString(); !word.isEmpty()) {
         choice.finish = word;
         const QString native = json.value(QLatin1String("native_finish_reason")).toString();
         choice.native = native.isEmpty() ? word : native;
     }
+}
+
+/// Alone they are no answer, so they wait for one. Azure repeats its own in every chunk.
+void OpenAiAnswerReader::readBesides(const QJsonObject &json, Choice &choice, int index,
+                                     QList<ChatEvent> &out)
+{
+    const QJsonObject fields =
+        withoutVoid(json, {QLatin1String("index"), QLatin1String("delta"), QLatin1String("message"),
+                           QLatin1String("text"), QLatin1String("logprobs"), QLatin1String("finish_reason"),
+                           QLatin1String("native_finish_reason"), QLatin1String("error")});
+    for (auto it = fields.constBegin(); it != fields.constEnd(); ++it)
+        choice.besides.insert(it.key(), it.value());
+    if (!m_sawContent || choice.besides == choice.besidesGiven)
+        return;
+    choice.besidesGiven = choice.besides;
+    out.append(ExtraDelta {QJsonObject {{kOpenAiChoiceFields, choice.besides}}, index});
 }
 
 void OpenAiAnswerReader::readMessage(const QJsonObject &message, Choice &choice, int index, bool whole,

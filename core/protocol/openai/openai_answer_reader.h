@@ -40,6 +40,8 @@ private:
         QString native = {}; ///< The word of the provider behind an aggregator, else the same.
         bool sawDelta = false;
         bool sawMessage = false;
+        QJsonObject besides = {}; ///< Fields that nobody models, each as it came last.
+        QJsonObject besidesGiven = {}; ///< What was given out of them so far.
     };
 
     void read(const QJsonObject &object, Piece piece, QList<ChatEvent> &out);
@@ -47,6 +49,7 @@ private:
     void readUsage(const QJsonObject &object, QList<ChatEvent> &out);
     void readTopLevelExtras(const QJsonObject &object, QList<ChatEvent> &out);
     void readChoice(const QJsonObject &json, Piece piece, int index, QList<ChatEvent> &out);
+    void readBesides(const QJsonObject &json, Choice &choice, int index, QList<ChatEvent> &out);
     void readMessage(const QJsonObject &message, Choice &choice, int index, bool whole,
                      QList<ChatEvent> &out);
     void readContent(const QJsonValue &content, int index, QList<ChatEvent> &out);

@@ -137,6 +137,7 @@ QJsonObject choiceJson(const WholeChoice &choice, int index, bool excludeReasoni
     json.insert(QLatin1String("index"), index);
     json.insert(QLatin1String("message"), message);
     json.insert(kLogprobs, choice.logprobs);
+    mergeMissing(json, choice.extra.value(kOpenAiChoiceFields).toObject());
     return json;
 }
 
@@ -184,9 +185,9 @@ struct OpenAiReplyWriter::DeltaWriter {
     QByteArray operator()(const ExtraDelta &event) const
     {
         QJsonObject delta = forChat(event.fields);
-        if (delta.isEmpty())
+        QJsonObject beside = event.fields.value(kOpenAiChoiceFields).toObject();
+        if (delta.isEmpty() && beside.isEmpty())
             return {};
-        QJsonObject beside;
         for (const QString &name : delta.keys()) {
             if (isTopLevel(name))
                 beside.insert(name, delta.take(name));

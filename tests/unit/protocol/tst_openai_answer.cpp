@@ -73,6 +73,7 @@ private slots:
     void nothingComesAfterAnError();
     void tenMegabyteLineIsRead();
     void extrasKeepTheirNames();
+    void fieldsOfAChoiceComeOnceAndOnlyWithAnAnswer();
     void usageIsNormalised_data();
     void usageIsNormalised();
     void finishWordsAreUnderstood_data();
@@ -316,6 +317,32 @@ void OpenAiAnswer::extrasKeepTheirNames()
     QCOMPARE(answer.first().extra.keys(),
              (QStringList {QStringLiteral("annotations"), QStringLiteral("citations"),
                            QStringLiteral("images"), QStringLiteral("logprobs")}));
+}
+
+void OpenAiAnswer::fieldsOfAChoiceComeOnceAndOnlyWithAnAnswer()
+{
+    const auto besides = [](const QByteArray &body) {
+        const auto decoder = codecFor(QStringLiteral("openai-chat"))->makeDecoder(true, target());
+        QList<ChatEvent> events;
+        decoder->feed(body, events);
+        QList<QJsonObject> found;
+        for (const ChatEvent &event : events) {
+            if (const auto *extra = std::get_if<ExtraDelta>(&event))
+                found << extra->fields.value(QLatin1String("openai_choice_fields")).toObject();
+        }
+        return found;
+    };
+    const QByteArray checked = R"({"index":0,"content_filter_results":{"hate":{"severity":"safe"}},"delta":)";
+    const QByteArray silent = chunk(checked + "{}}");
+    const QByteArray talking = chunk(checked + R"({"content":"a"}})");
+    const QByteArray last = chunk(R"({"index":0,"delta":{},"finish_reason":"stop","stop_reason":"###"})");
+    QCOMPARE(besides(silent + silent), QList<QJsonObject>());
+
+    const QList<QJsonObject> found = besides(silent + talking + talking + last);
+    QCOMPARE(found.size(), 2);
+    QCOMPARE(found.first().keys(), QStringList {QStringLiteral("content_filter_results")});
+    QCOMPARE(found.last().keys(),
+             (QStringList {QStringLiteral("content_filter_results"), QStringLiteral("stop_reason")}));
 }
 
 void OpenAiAnswer::usageIsNormalised_data()

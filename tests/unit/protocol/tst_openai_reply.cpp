@@ -80,6 +80,7 @@ private slots:
     void simulatedCostIsMarked();
     void legacyFunctionCallKeepsItsForm();
     void vendorFieldsAreSentOnlyIfTheyAreWantedBack();
+    void fieldsOfAChoiceStandInTheChoice();
     void usageHasNoNulls();
     void keepAliveIsACommentAndNoEvent();
     void errorBodyServesBothSdks_data();
@@ -388,6 +389,26 @@ void OpenAiReply::vendorFieldsAreSentOnlyIfTheyAreWantedBack()
     QCOMPARE(message.keys(), (QStringList {QStringLiteral("annotations"), QStringLiteral("anthropic_blocks"),
                                            QStringLiteral("content"), QStringLiteral("google_parts"),
                                            QStringLiteral("refusal"), QStringLiteral("role")}));
+}
+
+void OpenAiReply::fieldsOfAChoiceStandInTheChoice()
+{
+    const QJsonObject fields {{QStringLiteral("stop_reason"), QStringLiteral("###")}};
+    const QList<ChatEvent> events {ReplyInfo {}, TextDelta {QStringLiteral("Hi"), 0},
+                                   ExtraDelta {{{QStringLiteral("openai_choice_fields"), fields}}, 0},
+                                   Finished {FinishReason::Stop, {}, 0}};
+    const auto stopOf = [](const QJsonObject &json) {
+        return choiceOf(json).value(QLatin1String("stop_reason")).toString();
+    };
+    OpenAiReplyWriter writer(facts());
+    const QList<QJsonObject> sent = chunks(writer.write(events));
+    QCOMPARE(sent.size(), 2);
+    QCOMPARE(stopOf(sent.last()), QStringLiteral("###"));
+    QVERIFY(choiceOf(sent.last()).value(QLatin1String("delta")).toObject().isEmpty());
+    const QJsonObject whole = OpenAiReplyWriter(facts()).whole(events, {});
+    QCOMPARE(stopOf(whole), QStringLiteral("###"));
+    QVERIFY(
+        !choiceOf(whole).value(QLatin1String("message")).toObject().contains(QLatin1String("stop_reason")));
 }
 
 void OpenAiReply::usageHasNoNulls()
