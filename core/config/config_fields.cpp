@@ -127,13 +127,40 @@ QString httpAddressFrom(const QString &text, const QString &path, ConfigProblems
     return address;
 }
 
-QJsonObject headersFrom(const QJsonObject &json, const QString &path, ConfigProblems &problems)
+std::optional<SecretRef> secretFrom(const QJsonValue &value, const QString &path, ConfigProblems &problems)
+{
+    if (!value.isString()) {
+        problems.add(path, Text::tr("This must be a text in quotes."));
+        return {};
+    }
+    const SecretRef reference = SecretRef::parse(value.toString());
+    // Never repeats what stands there: it may be the secret, with or without a scheme before it.
+    if (reference.kind == SecretRef::Kind::None || hidesSecret(reference)) {
+        problems.add(path, Text::tr("This looks like a secret itself: only a reference may stand here. "
+                                    "Write keychain:NAME, env:VARIABLE or file:PATH, and keep the "
+                                    "secret there."));
+        return {};
+    }
+    if (reference.kind == SecretRef::Kind::Environment && !isVariableName(reference.name)) {
+        problems.add(path, Text::tr("After env: comes the name of an environment variable: letters, "
+                                    "digits and underscores."));
+        return {};
+    }
+    return reference;
+}
+
+bool isHeaderName(const QString &text)
 {
     static const QRegularExpression token(QStringLiteral("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"));
+    return token.match(text).hasMatch();
+}
+
+QJsonObject headersFrom(const QJsonObject &json, const QString &path, ConfigProblems &problems)
+{
     for (auto header = json.begin(); header != json.end(); ++header) {
         const QString where = memberPath(path, header.key());
         const QString value = header.value().toString();
-        if (!token.match(header.key()).hasMatch())
+        if (!isHeaderName(header.key()))
             problems.add(where, Text::tr("This is no name of an HTTP header."));
         else if (!header.value().isString() || value.contains(u'\n') || value.contains(u'\r'))
             problems.add(where, Text::tr("The value of a header must be a string of one line."));
@@ -285,24 +312,9 @@ std::optional<QJsonObject> ConfigFields::object(QLatin1String key) const
 
 std::optional<SecretRef> ConfigFields::secret(QLatin1String key) const
 {
-    const std::optional<QString> text = string(key);
-    if (!text)
+    if (!has(key))
         return {};
-    const SecretRef reference = SecretRef::parse(*text);
-    // Never repeats what stands there: it may be the secret, with or without a scheme before it.
-    if (reference.kind == SecretRef::Kind::None || hidesSecret(reference)) {
-        m_problems.add(pathOf(key),
-                       Text::tr("This looks like a secret itself: only a reference may stand here. "
-                                "Write keychain:NAME, env:VARIABLE or file:PATH, and keep the "
-                                "secret there."));
-        return {};
-    }
-    if (reference.kind == SecretRef::Kind::Environment && !isVariableName(reference.name)) {
-        m_problems.add(pathOf(key), Text::tr("After env: comes the name of an environment variable: letters, "
-                                             "digits and underscores."));
-        return {};
-    }
-    return reference;
+    return secretFrom(m_json.value(key), pathOf(key), m_problems);
 }
 
 void ConfigFields::eachObject(QLatin1String key,

@@ -46,6 +46,10 @@ std::optional<Money> moneyFrom(const QJsonValue &value, const QString &path, Con
 QString httpAddressFrom(const QString &text, const QString &path, ConfigProblems &problems);
 /// Whether a text has the shape of a key that providers give out.
 bool looksLikeSecret(const QString &text);
+/// The reference to a secret. A bare secret is refused without being shown.
+std::optional<SecretRef> secretFrom(const QJsonValue &value, const QString &path, ConfigProblems &problems);
+/// Whether HTTP lets a header have that name.
+bool isHeaderName(const QString &text);
 /// Request headers with string values. A value that looks like a secret is a problem.
 QJsonObject headersFrom(const QJsonObject &json, const QString &path, ConfigProblems &problems);
 
@@ -77,7 +81,7 @@ public:
     std::optional<Money> money(QLatin1String key) const;
     std::optional<QStringList> strings(QLatin1String key) const;
     std::optional<QJsonObject> object(QLatin1String key) const;
-    /// The reference to a secret. A bare secret is refused without being shown.
+    /// As secretFrom().
     std::optional<SecretRef> secret(QLatin1String key) const;
     /// Calls `read` for each element, which must be objects.
     void eachObject(QLatin1String key,

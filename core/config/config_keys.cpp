@@ -44,8 +44,10 @@ QStringList configKeys(ConfigObject object)
 {
     switch (object) {
     case ConfigObject::Root:
-        return words("$schema listen require_key allowed_origins allowed_hosts providers routing model_sets "
-                     "presets timeouts response_cache web_search time_zone budgets keys history");
+        return words(
+            "$schema listen require_key allowed_origins allowed_hosts tls allow_plain_http broadcast "
+            "providers routing model_sets "
+            "presets timeouts response_cache web_search time_zone budgets keys history");
     case ConfigObject::Provider:
         return words("name kind protocol base_url data_policy headers keys models");
     case ConfigObject::ProviderKey:
@@ -101,6 +103,10 @@ QStringList configKeys(ConfigObject object)
             "loopback_only management enabled expires");
     case ConfigObject::History:
         return words("bodies retention_days database");
+    case ConfigObject::Tls:
+        return words("certificate key");
+    case ConfigObject::BroadcastTarget:
+        return words("name type url headers sampling_rate keys");
     }
     Q_UNREACHABLE();
 }

@@ -30,6 +30,8 @@ enum class ConfigObject {
     Budget,
     ApiKey,
     History,
+    Tls,
+    BroadcastTarget,
 };
 
 /// Names of the settings that such an object can have. The reader refuses every other name, and a test keeps

@@ -1,3 +1,4 @@
+#include "core/config/config_broadcast.h"
 #include "core/config/config_fields.h"
 #include "core/config/config_money_reader.h"
 #include "core/config/config_preset_reader.h"
@@ -70,6 +71,28 @@ void readLocalApi(const ConfigFields &root, Config &config)
             problems.add(elementPath(QStringLiteral("allowed_hosts"), i),
                          Text::tr("This must be a host name such as box.local, without http:// and path."));
     }
+}
+
+/// A path as it stands: relative ones count from the folder of config.json, and nobody knows that here.
+QString pathFrom(const ConfigFields &fields, QLatin1String key)
+{
+    const QString path = fields.requiredName(key);
+    if (path.contains(QLatin1String("-----BEGIN")))
+        fields.problems().add(fields.pathOf(key),
+                              Text::tr("Only the path of a PEM file may stand here, not what is in it."));
+    else if (path.startsWith(u'~'))
+        fields.problems().add(fields.pathOf(key),
+                              Text::tr("'~' means nothing here: write the whole path, or one that begins at "
+                                       "the folder of this file."));
+    return path;
+}
+
+void readTls(const ConfigFields &root, Config &config)
+{
+    config.allowPlainHttp = root.boolean(QLatin1String("allow_plain_http")).value_or(config.allowPlainHttp);
+    if (const auto fields = root.child(QLatin1String("tls"), ConfigObject::Tls))
+        config.tls = TlsConfig {pathFrom(*fields, QLatin1String("certificate")),
+                                pathFrom(*fields, QLatin1String("key"))};
 }
 
 void readModelSets(const ConfigFields &root, Config &config)
@@ -174,20 +197,23 @@ void refuseLoops(const Config &config, ConfigProblems &problems)
 {
     const QUrl listen(QLatin1String("http://") + config.listen);
     const Address own {listen.host(), listen.port(0)};
-    const auto check = [&](const QString &url, const QString &owner) {
+    const auto check = [&](const QString &url, const QString &owner, const QString &member) {
         if (comesBack(url, own))
             problems.add(
-                memberPath(owner, QStringLiteral("base_url")),
+                memberPath(owner, member),
                 Text::tr("This is Switchyard's own address (%1): requests would go round in a circle.")
                     .arg(config.listen));
     };
+    const QString baseUrl = QStringLiteral("base_url");
     for (const ProviderConfig &provider : config.providers) {
         const QString path = memberPath(QStringLiteral("providers"), provider.overlay.id);
-        check(provider.overlay.baseUrl.value_or(QString()), path);
+        check(provider.overlay.baseUrl.value_or(QString()), path, baseUrl);
         for (qsizetype i = 0; i < provider.overlay.models.size(); ++i)
             check(provider.overlay.models.at(i).endpoint.baseUrl,
-                  elementPath(memberPath(path, QStringLiteral("models")), i));
+                  elementPath(memberPath(path, QStringLiteral("models")), i), baseUrl);
     }
+    for (qsizetype i = 0; i < config.broadcast.size(); ++i)
+        check(config.broadcast.at(i).url, elementPath(QStringLiteral("broadcast"), i), QStringLiteral("url"));
 }
 
 ConfigReading failedReading(int line, const QString &text)
@@ -221,6 +247,8 @@ ConfigReading readConfig(QByteArrayView json, const QStringList &knownProviders)
     const ConfigFields root(problems, {}, document.object(), ConfigObject::Root);
     config.schema = root.string(QLatin1String("$schema")).value_or(QString());
     readLocalApi(root, config);
+    readTls(root, config);
+    readBroadcast(root, config);
     readTimeZone(root, config);
     config.providers = providersFrom(root, knownProviders);
     if (const auto fields = root.child(QLatin1String("routing"), ConfigObject::Routing))

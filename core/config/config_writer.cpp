@@ -1,4 +1,5 @@
 #include "core/config/config.h"
+#include "core/config/config_broadcast.h"
 #include "core/config/config_money_writer.h"
 #include "core/config/config_routing_writer.h"
 
@@ -217,6 +218,11 @@ QByteArray writeConfig(const Config &config)
     add(QStringLiteral("require_key"), config.requireKey != standard.requireKey, config.requireKey);
     add(QStringLiteral("allowed_origins"), !config.allowedOrigins.isEmpty(), arrayOf(config.allowedOrigins));
     add(QStringLiteral("allowed_hosts"), !config.allowedHosts.isEmpty(), arrayOf(config.allowedHosts));
+    if (config.tls)
+        addObject(QStringLiteral("tls"), {{QLatin1String("certificate"), config.tls->certificate},
+                                          {QLatin1String("key"), config.tls->key}});
+    add(QStringLiteral("allow_plain_http"), config.allowPlainHttp, true);
+    add(QStringLiteral("broadcast"), !config.broadcast.isEmpty(), broadcastToJson(config.broadcast));
     QList<Member> providers;
     for (const ProviderConfig &provider : config.providers)
         providers << Member {provider.overlay.id, jsonOf(providerToJson(provider))};
