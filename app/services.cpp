@@ -1,6 +1,7 @@
 #include "app/services.h"
 
 #include "core/async/on_thread.h"
+#include "core/broadcast/broadcaster.h"
 #include "core/engine/engine.h"
 #include "core/history/history_store.h"
 #include "core/net/authorizing_transport.h"
@@ -55,13 +56,28 @@ struct Services::Residents {
         proxy = std::make_unique<core::ProxyServer>(*engine, secrets, places.apiKeysFile);
         QObject::connect(proxy.get(), &core::ProxyServer::answeredFromCache, &history,
                          &core::HistoryStore::append);
+        broadcastRequests();
         catalog = engine->catalog().result();
     }
 
-    ~Residents()
+    void broadcastRequests()
+    {
+        broadcaster = std::make_unique<core::Broadcaster>(authorizing, secrets);
+        broadcaster->setTargets(config.config().broadcast);
+        QObject::connect(engine.get(), &core::Engine::configChanged, broadcaster.get(),
+                         [this](const core::Config &changed) { broadcaster->setTargets(changed.broadcast); });
+        QObject::connect(engine.get(), &core::Engine::requestEnded, broadcaster.get(),
+                         &core::Broadcaster::tell);
+        QObject::connect(proxy.get(), &core::ProxyServer::answeredFromCache, broadcaster.get(),
+                         &core::Broadcaster::tell);
+    }
+
+    /// Ends what runs and lets the broadcaster tell of it. The last thing before destruction.
+    QFuture<core::Done> end()
     {
         proxy.reset();
         engine->shutDown();
+        return broadcaster->finish();
     }
 
     core::CatalogPtr bundled;
@@ -75,6 +91,7 @@ struct Services::Residents {
     core::Simulator simulator;
     std::unique_ptr<core::Engine> engine;
     std::unique_ptr<core::ProxyServer> proxy;
+    std::unique_ptr<core::Broadcaster> broadcaster;
     core::CatalogPtr catalog;
 };
 
@@ -92,6 +109,7 @@ Services::Services(const Places &places)
 
 Services::~Services()
 {
+    core::runOn(m_anchor.get(), [this] { return m_residents->end(); }).waitForFinished();
     core::runOn(m_anchor.get(), [this] {
         m_residents.reset();
         return core::Done {};
@@ -108,6 +126,11 @@ core::Engine &Services::engine()
 core::ProxyServer &Services::proxy()
 {
     return *m_residents->proxy;
+}
+
+core::Broadcaster &Services::broadcaster()
+{
+    return *m_residents->broadcaster;
 }
 
 const core::Status &Services::configStatus() const

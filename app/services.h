@@ -11,6 +11,7 @@
 #include <memory>
 
 namespace core {
+class Broadcaster;
 class Engine;
 class ProxyServer;
 } // namespace core
@@ -37,6 +38,7 @@ public:
 
     core::Engine &engine();
     core::ProxyServer &proxy();
+    core::Broadcaster &broadcaster();
     /// BadConfig when config.json could not be used and the defaults are in force instead. The file is left
     /// alone.
     const core::Status &configStatus() const;

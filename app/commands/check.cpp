@@ -1,6 +1,7 @@
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/services.h"
+#include "core/broadcast/broadcaster.h"
 #include "core/engine/engine.h"
 
 #include <QCommandLineParser>
@@ -54,6 +55,15 @@ QList<Finding> inspect(Services &services)
         findings << Finding {QStringLiteral("key"), true,
                              Text::tr("No provider has a key yet; only the simulator answers. "
                                       "`switchyard secrets set PROVIDER` adds one.")};
+    }
+
+    const QList<core::BroadcastState> targets = services.broadcaster().states().result();
+    for (const core::BroadcastState &target : targets) {
+        findings << Finding {
+            QStringLiteral("broadcast"), target.problem.isEmpty(),
+            target.problem.isEmpty()
+                ? Text::tr("Finished requests are told to '%1'.").arg(target.name)
+                : Text::tr("'%1' cannot be told of finished requests: %2").arg(target.name, target.problem)};
     }
     return findings;
 }

@@ -75,6 +75,63 @@ test("check says what it found, one line each", () => {
   for (const subject of ["config", "history", "key_store", "key"]) assert.ok(subjects.includes(subject), subject);
 });
 
+test("check names the broadcast targets whose headers cannot be read", () => {
+  const target = { type: "otlp", url: "http://127.0.0.1:1/v1/traces" };
+  const run = start({
+    broadcast: [
+      { ...target, name: "open" },
+      { ...target, name: "closed", headers: { Authorization: "env:NOWHERE_SET" } },
+    ],
+  }).run(["check", "--json"]);
+  assert.equal(run.status, 1, run.stdout + run.stderr);
+  const found = run.stdout.trim().split("\n").map((line) => JSON.parse(line)).filter((line) => line.subject === "broadcast");
+  assert.deepEqual(found.map((line) => line.ok), [true, false]);
+  assert.match(found[0].text, /'open'/);
+  assert.match(found[1].text, /'closed'.*NOWHERE_SET/);
+});
+
+// Batches leave after seconds, so what comes at once comes because the program ends.
+test("finished requests are told to a collector before the program ends", async () => {
+  const told = [];
+  const collector = createHttpServer((request, response) => {
+    let body = "";
+    request.on("data", (bytes) => (body += bytes));
+    request.on("end", () => {
+      told.push({ headers: request.headers, body });
+      response.end("{}");
+    });
+  });
+  await new Promise((resolve) => collector.listen(0, "127.0.0.1", resolve));
+  try {
+    start({
+      broadcast: [
+        {
+          name: "collector",
+          type: "otlp",
+          url: `http://127.0.0.1:${collector.address().port}/v1/traces`,
+          headers: { "X-Token": "env:COLLECTOR_TOKEN" },
+        },
+      ],
+    });
+    switchyard.extraEnvironment = { COLLECTOR_TOKEN: "canary-of-the-collector" };
+    const run = await switchyard.runBeside(["ask", "-m", "simulator/echo", "canary of the prompt"]);
+    assert.equal(run.status, 0, run.stderr);
+    assert.equal(told.length, 1);
+    assert.equal(told[0].headers["x-token"], "canary-of-the-collector");
+    assert.doesNotMatch(told[0].body + run.stderr, /canary/);
+    const [root, ...attempts] = JSON.parse(told[0].body).resourceSpans[0].scopeSpans[0].spans;
+    const attributes = Object.fromEntries(root.attributes.map(({ key, value }) => [key, Object.values(value)[0]]));
+    assert.equal(attributes["gen_ai.request.model"], "simulator/echo");
+    assert.equal(attributes["switchyard.client_shape"], "cli");
+    assert.equal(attributes["switchyard.simulated"], true);
+    assert.equal(typeof attributes["gen_ai.usage.input_tokens"], "string");
+    assert.ok(attempts.length >= 1);
+    for (const attempt of attempts) assert.equal(attempt.parentSpanId, root.spanId);
+  } finally {
+    collector.close();
+  }
+});
+
 test("a port in use is told with the way out", async () => {
   const taken = createServer();
   await new Promise((resolve) => taken.listen(0, "127.0.0.1", resolve));
