@@ -3,6 +3,7 @@
 #include "core/async/on_thread.h"
 #include "core/history/attempt_queries.h"
 #include "core/history/database.h"
+#include "core/history/request_reader.h"
 #include "core/history/request_writer.h"
 #include "core/history/spend_queries.h"
 #include "core/history/usage_queries.h"
@@ -12,6 +13,9 @@
 #include <QLoggingCategory>
 #include <QSqlError>
 #include <QTimer>
+
+#include <algorithm>
+#include <atomic>
 
 namespace core {
 
@@ -58,8 +62,12 @@ public:
     template<typename Rows>
     Result<Rows> ask(Rows (*question)(const QSqlDatabase &, QSqlError *));
     Status addToldNotice(const ToldNotice &notice);
+    Result<std::optional<RequestRecord>> findRequest(const QString &id);
+    /// From any thread.
+    qint64 waitingRows() const { return m_waiting; }
 
 private:
+    void queueChanged() { m_waiting = m_queue.size(); }
     void ensureOpen();
     bool isWritable() const;
     void setState(const HistoryState &state);
@@ -73,6 +81,7 @@ private:
     HistoryState m_state;
     bool m_opened = false;
     QList<RequestRecord> m_queue;
+    std::atomic<qint64> m_waiting = 0; ///< The length of the queue, for other threads.
     QTimer m_batch;
     QTimer m_announce;
     QElapsedTimer m_announced;
@@ -123,6 +132,7 @@ void HistoryStore::Worker::append(const RequestRecord &record)
     m_queue << record;
     if (m_queue.size() > kMostWaitingRows)
         m_queue.removeFirst();
+    queueChanged();
     const bool isRetrying = m_state.mode == HistoryState::Mode::Unavailable && m_batch.isActive();
     if (m_queue.size() >= kBatchRows && !isRetrying)
         m_batch.start(0);
@@ -136,6 +146,7 @@ Status HistoryStore::Worker::flush()
     ensureOpen();
     if (!isWritable()) {
         m_queue.clear();
+        queueChanged();
         return stateError();
     }
     if (m_queue.isEmpty())
@@ -144,6 +155,7 @@ Status HistoryStore::Worker::flush()
     if (const auto error = writeRows(&stored))
         return failed(*error);
     m_queue.clear();
+    queueChanged();
     setState({});
     emit m_store->stored(stored);
     if (!m_announce.isActive())
@@ -194,6 +206,7 @@ Status HistoryStore::Worker::failed(const QSqlError &error)
     if (Database::isDamage(error)) {
         m_database.close();
         m_queue.clear();
+        queueChanged();
     } else {
         m_batch.start(kRetryPauseMs);
     }
@@ -234,6 +247,15 @@ Result<Rows> HistoryStore::Worker::ask(Rows (*question)(const QSqlDatabase &, QS
     return rows;
 }
 
+Result<std::optional<RequestRecord>> HistoryStore::Worker::findRequest(const QString &id)
+{
+    const auto waiting = std::find_if(m_queue.crbegin(), m_queue.crend(),
+                                      [&](const RequestRecord &record) { return record.id == id; });
+    if (waiting != m_queue.crend())
+        return std::optional(*waiting);
+    return ask(core::findRequest, id);
+}
+
 Status HistoryStore::Worker::addToldNotice(const ToldNotice &notice)
 {
     ensureOpen();
@@ -263,6 +285,10 @@ Status HistoryStore::Worker::prune(int keepDays)
     QSqlQuery remove(m_database.handle());
     remove.prepare(QStringLiteral("DELETE FROM usage_quarters WHERE quarter < ?"));
     remove.bindValue(0, firstKept);
+    if (!remove.exec())
+        return m_database.describe(remove.lastError());
+    remove.prepare(QStringLiteral("DELETE FROM usage_days WHERE day < ?"));
+    remove.bindValue(0, time.date().toString(Qt::ISODate));
     if (!remove.exec())
         return m_database.describe(remove.lastError());
     remove.prepare(
@@ -377,6 +403,32 @@ QFuture<Result<QList<ProviderKeyUse>>> HistoryStore::lastUseOfKeys()
 QFuture<Result<QList<StoredRequest>>> HistoryStore::storedRequests(const QStringList &ids)
 {
     return runOn(m_worker, [worker = m_worker, ids] { return worker->ask(core::storedRequests, ids); });
+}
+
+QFuture<Result<std::optional<RequestRecord>>> HistoryStore::findRequest(const QString &id)
+{
+    return runOn(m_worker, [worker = m_worker, id] { return worker->findRequest(id); });
+}
+
+QFuture<Result<QList<EndpointDay>>> HistoryStore::activity(const ActivityQuery &query)
+{
+    return runOn(m_worker, [worker = m_worker, query] {
+        worker->writeQueued();
+        return worker->ask(core::activity, query);
+    });
+}
+
+QFuture<Result<Money>> HistoryStore::totalSpent()
+{
+    return runOn(m_worker, [worker = m_worker] {
+        worker->writeQueued();
+        return worker->ask(core::totalSpent);
+    });
+}
+
+qint64 HistoryStore::waitingRows() const
+{
+    return m_worker->waitingRows();
 }
 
 QFuture<Result<QList<ToldNotice>>> HistoryStore::toldNotices()

@@ -115,6 +115,28 @@ struct StoredRequest {
     bool operator==(const StoredRequest &) const = default;
 };
 
+/// What went through one endpoint on one day of UTC, for the endpoint that answered. Real money alone: what
+/// was simulated is left out, tokens and requests too, and so are requests that no endpoint answered and that
+/// cost nothing. What the loser of a race may have cost is the winner's.
+struct EndpointDay {
+    QDate day;
+    QString model; ///< Catalog id; what the client asked for where nobody answered.
+    QString provider;
+    QString endpoint;
+    Money cost;
+    qint64 requests = 0;
+    qint64 promptTokens = 0;
+    qint64 completionTokens = 0;
+    qint64 reasoningTokens = 0;
+    bool operator==(const EndpointDay &) const = default;
+};
+
+struct ActivityQuery {
+    QDate from; ///< Inclusive, of UTC.
+    QDate to; ///< Inclusive.
+    std::optional<QStringList> keyIds = {}; ///< Of these own keys alone.
+};
+
 /// A threshold of a budget that was told.
 struct ToldNotice {
     QString budget;
@@ -173,6 +195,14 @@ public:
     QFuture<Result<QList<ProviderKeyUse>>> lastUseOfKeys();
     /// Those of the ids that are on disk, in no order.
     QFuture<Result<QList<StoredRequest>>> storedRequests(const QStringList &ids);
+    /// Nothing where there is no request of that id. One that waits to be written is found, too.
+    QFuture<Result<std::optional<RequestRecord>>> findRequest(const QString &id);
+    /// Writes what is queued; then one for each day, model and endpoint, sorted so.
+    QFuture<Result<QList<EndpointDay>>> activity(const ActivityQuery &query);
+    /// Writes what is queued; then what all requests ever cost, removed ones too. Real money alone.
+    QFuture<Result<Money>> totalSpent();
+    /// How many requests wait to be written now.
+    qint64 waitingRows() const;
     QFuture<Result<QList<ToldNotice>>> toldNotices();
     /// Remembers a notice. One that is there already stays.
     QFuture<Status> addToldNotice(const ToldNotice &notice);

@@ -12,6 +12,7 @@ namespace {
 // A provider's error page can be megabytes; its beginning says it all.
 constexpr qsizetype kLongestText = 4000;
 constexpr qint64 kSecondsPerQuarter = 900;
+constexpr qsizetype kDayLength = 10; // of a time: 2026-03-04
 
 const QString kInsertRequest = QStringLiteral(
     "INSERT INTO requests (id, time, client_shape, key_name, app, workspace, model_asked, model, provider, "
@@ -23,8 +24,9 @@ const QString kInsertRequest = QStringLiteral(
     "image_completion_tokens, native_usage, reported_picodollars, cost_picodollars, cost_source, "
     "price_snapshot, "
     "ttft_ms, duration_ms, tokens_per_s, finish_reason, native_finish_reason, session_id, "
-    "cache_saving_picodollars, key_id, member, computed_picodollars, cost_reason) "
-    "VALUES (?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?) "
+    "cache_saving_picodollars, key_id, member, computed_picodollars, cost_reason, service_tier) "
+    "VALUES (?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?, "
+    "?,?,?,?,?,?) "
     "ON CONFLICT (id) DO NOTHING");
 
 const QString kInsertAttempt =
@@ -42,9 +44,22 @@ const QString kAddToSums = QStringLiteral(
     "completion_tokens = MIN(9223372036854775807, completion_tokens + excluded.completion_tokens), "
     "cost_picodollars = MIN(9223372036854775807, cost_picodollars + excluded.cost_picodollars)");
 
+const QString kAddToDay = QStringLiteral(
+    "INSERT INTO usage_days VALUES (?,?,?,?,?,1,?,?,?,?) ON CONFLICT DO UPDATE SET requests = requests + 1, "
+    "prompt_tokens = MIN(9223372036854775807, prompt_tokens + excluded.prompt_tokens), "
+    "completion_tokens = MIN(9223372036854775807, completion_tokens + excluded.completion_tokens), "
+    "reasoning_tokens = MIN(9223372036854775807, reasoning_tokens + excluded.reasoning_tokens), "
+    "cost_picodollars = MIN(9223372036854775807, cost_picodollars + excluded.cost_picodollars)");
+
 QVariant textOrNull(const QString &text)
 {
     return text.isEmpty() ? QVariant() : QVariant(text);
+}
+
+/// For columns that are part of a primary key.
+QVariant textOrEmpty(const QString &text)
+{
+    return text.isEmpty() ? QVariant(QLatin1String("")) : QVariant(text);
 }
 
 QVariant cutText(const QString &text)
@@ -124,6 +139,21 @@ QVariantList usageColumns(const std::optional<Usage> &usage)
             jsonOrNull(usage->native),    moneyOrNull(usage->reportedCost)};
 }
 
+/// Of the attempt that answered. Where none did, of the last one at the provider that the request names,
+/// whose answer broke off.
+QString answeringEndpoint(const RequestRecord &record)
+{
+    QString endpoint;
+    for (const AttemptRecord &attempt : record.attempts) {
+        if (attempt.provider != record.provider)
+            continue;
+        endpoint = attempt.endpoint;
+        if (!attempt.error)
+            break;
+    }
+    return endpoint;
+}
+
 } // namespace
 
 qint64 usageQuarter(const QDateTime &time)
@@ -141,10 +171,12 @@ RequestWriter::RequestWriter(const QSqlDatabase &handle)
     : m_request(handle)
     , m_attempt(handle)
     , m_sums(handle)
+    , m_days(handle)
 {
     m_request.prepare(kInsertRequest);
     m_attempt.prepare(kInsertAttempt);
     m_sums.prepare(kAddToSums);
+    m_days.prepare(kAddToDay);
 }
 
 bool RequestWriter::run(QSqlQuery &query)
@@ -184,7 +216,8 @@ bool RequestWriter::write(const RequestRecord &record)
                             textOrNull(record.keyId),
                             textOrNull(record.member),
                             moneyOrNull(record.computedCost),
-                            textOrNull(record.costReason)};
+                            textOrNull(record.costReason),
+                            record.usage ? cutText(record.usage->serviceTier) : QVariant()};
     bindAll(m_request, values);
     if (!run(m_request))
         return false;
@@ -222,11 +255,22 @@ bool RequestWriter::addToSums(const RequestRecord &record, const QDateTime &time
         return true;
     const Usage usage = record.usage.value_or(Usage {});
     const QString model = record.model.isEmpty() ? record.modelAsked.left(kLongestText) : record.model;
-    bindAll(m_sums, {usageQuarter(time), model.isNull() ? QLatin1String("") : model,
-                     record.provider.isNull() ? QLatin1String("") : record.provider,
+    bindAll(m_sums, {usageQuarter(time), textOrEmpty(model), textOrEmpty(record.provider),
                      record.costSource == CostSource::Simulated ? 1 : 0, usage.promptTokens,
                      usage.completionTokens, record.cost.value_or(Money {}).picoDollars()});
-    return run(m_sums);
+    return run(m_sums) && addToDay(record, model, time);
+}
+
+bool RequestWriter::addToDay(const RequestRecord &record, const QString &model, const QDateTime &time)
+{
+    if (record.costSource == CostSource::Simulated)
+        return true;
+    const Usage usage = record.usage.value_or(Usage {});
+    bindAll(m_days,
+            {historyTime(time).left(kDayLength), textOrEmpty(model), textOrEmpty(record.provider),
+             textOrEmpty(answeringEndpoint(record)), textOrEmpty(record.keyId), usage.promptTokens,
+             usage.completionTokens, usage.reasoningTokens, record.cost.value_or(Money {}).picoDollars()});
+    return run(m_days);
 }
 
 } // namespace core

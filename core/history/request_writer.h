@@ -29,10 +29,12 @@ private:
     bool run(QSqlQuery &query);
     bool writeAttempt(qint64 request, const AttemptRecord &attempt);
     bool addToSums(const RequestRecord &record, const QDateTime &time);
+    bool addToDay(const RequestRecord &record, const QString &model, const QDateTime &time);
 
     QSqlQuery m_request;
     QSqlQuery m_attempt;
     QSqlQuery m_sums;
+    QSqlQuery m_days;
     QSqlError m_error;
 };
 

@@ -2,6 +2,8 @@
 
 #include "core/history/request_writer.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QMap>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -12,6 +14,12 @@
 namespace core {
 
 namespace {
+
+/// Sums of amounts are taken in millions of pico-dollars and the rest: a saturated amount and another one
+/// would be more than SQLite can add.
+constexpr qint64 kAmountPart = 1'000'000;
+/// More tokens than go through one endpoint in a day, so that nobody's nonsense makes a sum impossible.
+constexpr qint64 kMostTokens = 1'000'000'000'000;
 
 std::optional<qint64> optionalNumber(const QVariant &value)
 {
@@ -101,6 +109,70 @@ QList<RequestRow> lastRequests(const QSqlDatabase &handle, int most, QSqlError *
     if (select.lastError().isValid())
         *error = select.lastError();
     return rows;
+}
+
+QList<EndpointDay> activity(const QSqlDatabase &handle, const ActivityQuery &query, QSqlError *error)
+{
+    if (!query.from.isValid() || !query.to.isValid())
+        return {};
+    QSqlQuery select(handle);
+    select.setForwardOnly(true);
+    select.prepare(
+        QStringLiteral("SELECT day, model, provider, endpoint, SUM(requests), "
+                       "SUM(MIN(prompt_tokens, %1)), SUM(MIN(completion_tokens, %1)), "
+                       "SUM(MIN(reasoning_tokens, %1)), SUM(cost_picodollars / %2), "
+                       "SUM(cost_picodollars % %2) FROM usage_days WHERE day >= ? AND day <= ? ")
+            .arg(kMostTokens)
+            .arg(kAmountPart)
+        + (query.keyIds ? QStringLiteral("AND key_id IN (SELECT value FROM json_each(?)) ") : QString())
+        + QStringLiteral("GROUP BY day, model, provider, endpoint ORDER BY day, model, provider, endpoint"));
+    select.addBindValue(query.from.toString(Qt::ISODate));
+    select.addBindValue(query.to.toString(Qt::ISODate));
+    if (query.keyIds)
+        select.addBindValue(
+            QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(*query.keyIds)).toJson()));
+    QList<EndpointDay> days;
+    const bool done = select.exec();
+    while (done && select.next())
+        days << EndpointDay {.day = QDate::fromString(select.value(0).toString(), Qt::ISODate),
+                             .model = select.value(1).toString(),
+                             .provider = select.value(2).toString(),
+                             .endpoint = select.value(3).toString(),
+                             .cost = Money::fromPicoDollars(kAmountPart) * select.value(8).toLongLong()
+                                     + Money::fromPicoDollars(select.value(9).toLongLong()),
+                             .requests = select.value(4).toLongLong(),
+                             .promptTokens = select.value(5).toLongLong(),
+                             .completionTokens = select.value(6).toLongLong(),
+                             .reasoningTokens = select.value(7).toLongLong()};
+    if (!select.lastError().isValid())
+        return days;
+    *error = select.lastError();
+    return {};
+}
+
+Money totalSpent(const QSqlDatabase &handle, QSqlError *error)
+{
+    // Requests are removed oldest first and some at a time, and the 15-minute sums only afterwards. So those
+    // sums count from the quarter after the oldest request on, that one's own quarter is added up row by row,
+    // and what was removed is in sums of its own.
+    QSqlQuery select(handle);
+    select.prepare(
+        QStringLiteral(
+            "WITH oldest AS (SELECT CAST(strftime('%s', MIN(time)) AS INTEGER) / 900 AS quarter FROM "
+            "requests) "
+            "SELECT SUM(cost / %1), SUM(cost % %1) FROM ("
+            "SELECT cost_picodollars AS cost FROM pruned_spend WHERE NOT simulated "
+            "UNION ALL SELECT cost_picodollars FROM usage_quarters "
+            "WHERE quarter > (SELECT quarter FROM oldest) AND NOT simulated "
+            "UNION ALL SELECT cost_picodollars FROM requests WHERE time < strftime('%Y-%m-%dT%H:%M:%S', "
+            "((SELECT quarter FROM oldest) + 1) * 900, 'unixepoch') AND cost_source IS NOT ?)")
+            .replace(QLatin1String("%1"), QString::number(kAmountPart)));
+    select.addBindValue(costSourceName(CostSource::Simulated));
+    if (select.exec() && select.next())
+        return Money::fromPicoDollars(kAmountPart) * select.value(0).toLongLong()
+               + Money::fromPicoDollars(select.value(1).toLongLong());
+    *error = select.lastError();
+    return {};
 }
 
 } // namespace core
