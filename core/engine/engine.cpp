@@ -471,6 +471,32 @@ QFuture<Result<QList<RequestRow>>> Engine::lastRequests(int most)
     return d->parts.history->lastRequests(most);
 }
 
+QFuture<Result<std::optional<RequestRecord>>> Engine::findRequest(const QString &id)
+{
+    return d->parts.history->findRequest(id);
+}
+
+QFuture<Result<QList<EndpointDay>>> Engine::activity(const ActivityQuery &query)
+{
+    return d->parts.history->activity(query);
+}
+
+QFuture<Result<Money>> Engine::totalSpent()
+{
+    return d->parts.history->totalSpent();
+}
+
+QFuture<EngineFigures> Engine::figures()
+{
+    return runOn(this, [this] {
+        return EngineFigures {.runningCalls = d->calls.size(),
+                              .runningAttempts = d->traffic.running(),
+                              .waitingRows = d->parts.history->waitingRows(),
+                              .budgets = d->budgetStatuses(),
+                              .circuits = d->traffic.circuits(monotonicNow())};
+    });
+}
+
 QFuture<HistoryState> Engine::historyState()
 {
     return runOn(this, [this] { return after(d->opening, this, [this](Done) { return d->history; }); });

@@ -9,6 +9,7 @@
 #include "core/model/budget.h"
 #include "core/model/chat.h"
 #include "core/model/chat_event.h"
+#include "core/model/engine_figures.h"
 #include "core/model/own_key_spend.h"
 #include "core/model/prompt_tokens.h"
 #include "core/model/request_record.h"
@@ -236,6 +237,15 @@ public:
 
     QFuture<Result<QList<DailySpend>>> spendPerDay(const SpendQuery &query);
     QFuture<Result<QList<RequestRow>>> lastRequests(int most);
+    /// From the moment on in which the request ended, and for as long as the history keeps it; nothing for an
+    /// id that is not there. See findRequest() in core/history for what may be missing in it.
+    QFuture<Result<std::optional<RequestRecord>>> findRequest(const QString &id);
+    /// What went through endpoints, by days of UTC. Takes milliseconds however many requests there were.
+    QFuture<Result<QList<EndpointDay>>> activity(const ActivityQuery &query);
+    /// What all requests ever cost, in real money.
+    QFuture<Result<Money>> totalSpent();
+    /// Never waits for anything.
+    QFuture<EngineFigures> figures();
     /// Known once start() has opened the database.
     QFuture<HistoryState> historyState();
 

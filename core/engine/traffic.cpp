@@ -5,6 +5,9 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+#include <tuple>
+
 namespace core {
 
 namespace {
@@ -28,6 +31,20 @@ Outcome outcomeOf(const Traffic::Report &report)
     return outcome;
 }
 
+/// Leave is given where the circuit is closed.
+CircuitFigure::State stateOf(const Admission &admission)
+{
+    switch (admission.state) {
+    case Admission::State::Open:
+        return CircuitFigure::State::Closed;
+    case Admission::State::Probe:
+        return CircuitFigure::State::HalfOpen;
+    case Admission::State::Closed:
+        return CircuitFigure::State::Open;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 Traffic::Ticket Traffic::begin(const RouteCandidate &candidate, const UsageMoment &at)
@@ -35,11 +52,18 @@ Traffic::Ticket Traffic::begin(const RouteCandidate &candidate, const UsageMomen
     m_keyUsage.noteStart(candidate.target.providerId, candidate.keyName,
                          candidate.variant == QLatin1String("free"), at);
     m_caps[candidate.id].noteSent(at.now);
+    if (!m_circuits.contains(candidate.id))
+        m_circuits.insert(candidate.id, {.provider = candidate.target.providerId,
+                                         .keyName = candidate.keyName,
+                                         .model = candidate.modelId,
+                                         .endpoint = candidate.endpoint});
+    ++m_running;
     return {m_health.admit(candidate.id, at.now), candidate.id};
 }
 
 void Traffic::end(const Ticket &ticket, const Report &report, const UsageMoment &at)
 {
+    --m_running;
     const RouteCandidate &candidate = report.candidate;
     const std::optional<Error> &error = report.row.error;
     if (error)
@@ -70,11 +94,29 @@ bool Traffic::isAtCap(const QString &candidateId, TimePoint now) const
     return cap != m_caps.cend() && !cap->admits(now);
 }
 
+QList<CircuitFigure> Traffic::circuits(TimePoint now) const
+{
+    QList<CircuitFigure> circuits;
+    circuits.reserve(m_circuits.size());
+    for (auto one = m_circuits.cbegin(); one != m_circuits.cend(); ++one) {
+        circuits << *one;
+        circuits.last().state = stateOf(m_health.peek(one.key(), now));
+    }
+    std::sort(circuits.begin(), circuits.end(), [](const CircuitFigure &a, const CircuitFigure &b) {
+        return std::tie(a.provider, a.keyName, a.model, a.endpoint)
+               < std::tie(b.provider, b.keyName, b.model, b.endpoint);
+    });
+    return circuits;
+}
+
 void Traffic::forgetKey(const QString &provider, const QString &key)
 {
     const QString prefix = candidateIdPrefix(provider, key);
     m_health.forget(prefix);
     m_caps.removeIf([&](const std::pair<const QString &, TrafficCap &> &entry) {
+        return entry.first.startsWith(prefix);
+    });
+    m_circuits.removeIf([&](const std::pair<const QString &, CircuitFigure &> &entry) {
         return entry.first.startsWith(prefix);
     });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/chat.h"
+#include "core/model/engine_figures.h"
 #include "core/model/request_record.h"
 #include "core/model/route_plan.h"
 #include "core/routing/endpoint_stats.h"
@@ -41,6 +42,10 @@ public:
                   const std::optional<Usage> &usage, TimePoint now);
     /// Whether the candidate has just got as many requests as it took before it refused more.
     bool isAtCap(const QString &candidateId, TimePoint now) const;
+    /// Attempts between their begin and their end.
+    qint64 running() const { return m_running; }
+    /// Of all candidates asked so far, sorted by provider, key, model and endpoint.
+    QList<CircuitFigure> circuits(TimePoint now) const;
     /// What is known of a key's candidates; for a key that was replaced.
     void forgetKey(const QString &provider, const QString &key);
 
@@ -58,6 +63,8 @@ private:
     KeyUsageTable m_keyUsage;
     StickyTable m_sticky;
     QHash<QString, TrafficCap> m_caps; ///< By candidate id.
+    QHash<QString, CircuitFigure> m_circuits; ///< Likewise; without the state.
+    qint64 m_running = 0;
 };
 
 /// Both clocks, now.

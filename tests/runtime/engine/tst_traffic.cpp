@@ -15,6 +15,7 @@ RouteCandidate candidate()
     one.id = QStringLiteral("groq/work|meta/llama|groq|llama");
     one.modelId = QStringLiteral("meta/llama");
     one.target.providerId = QStringLiteral("groq");
+    one.endpoint = QStringLiteral("groq/fp8");
     one.keyName = QStringLiteral("work");
     one.statsId = QStringLiteral("meta/llama|groq");
     return one;
@@ -62,6 +63,53 @@ private slots:
         Traffic another;
         another.remember(asked, candidate(), {}, kNow);
         QVERIFY(isRemembered(another, asked));
+    }
+
+    void whatIsUnderWayIsCounted()
+    {
+        Traffic traffic;
+        QCOMPARE(traffic.running(), 0);
+        const RouteCandidate one = candidate();
+        const Traffic::Ticket first = traffic.begin(one, kMoment);
+        const Traffic::Ticket second = traffic.begin(one, kMoment);
+        QCOMPARE(traffic.running(), 2);
+        AttemptRecord row;
+        traffic.end(first, {.candidate = one, .row = row}, kMoment);
+        QCOMPARE(traffic.running(), 1);
+        row.error = Error {};
+        traffic.end(second, {.candidate = one, .row = row}, kMoment);
+        QCOMPARE(traffic.running(), 0);
+    }
+
+    void theCircuitsOfWhatWasAskedAreKnown()
+    {
+        using State = CircuitFigure::State;
+        Traffic traffic;
+        QVERIFY(traffic.circuits(kNow).isEmpty());
+        const auto stateAt = [&](Milliseconds later) { return traffic.circuits(kNow + later).first().state; };
+        attempt(traffic, {});
+        QCOMPARE(traffic.circuits(kNow).size(), 1);
+        QVERIFY(traffic.circuits(kNow).first()
+                == (CircuitFigure {.provider = QStringLiteral("groq"),
+                                   .keyName = QStringLiteral("work"),
+                                   .model = QStringLiteral("meta/llama"),
+                                   .endpoint = QStringLiteral("groq/fp8")}));
+        attempt(traffic, Error {.kind = ErrorKind::RateLimited, .message = {}});
+        QCOMPARE(traffic.circuits(kNow).size(), 1);
+        const Milliseconds pause = BreakerLimits().firstPause;
+        QCOMPARE(stateAt(pause - Milliseconds(1)), State::Open);
+        QCOMPARE(stateAt(pause), State::HalfOpen);
+
+        RouteCandidate other = candidate();
+        other.id = QStringLiteral("acme/|meta/llama|acme|llama");
+        other.target.providerId = QStringLiteral("acme");
+        const AttemptRecord row;
+        traffic.end(traffic.begin(other, kMoment), {.candidate = other, .row = row}, kMoment);
+        QCOMPARE(traffic.circuits(kNow).size(), 2);
+        QCOMPARE(traffic.circuits(kNow).first().provider, QStringLiteral("acme"));
+        traffic.forgetKey(QStringLiteral("groq"), QStringLiteral("work"));
+        QCOMPARE(traffic.circuits(kNow).size(), 1);
+        QCOMPARE(traffic.circuits(kNow).first().provider, QStringLiteral("acme"));
     }
 
     void withoutASessionItSticksOnceTheCacheWasUsed_data()
