@@ -176,6 +176,11 @@ int HttpServer::openExchanges() const
     return d->openExchanges;
 }
 
+int HttpServer::openConnections() const
+{
+    return int(d->connections.size());
+}
+
 void HttpServer::adopt(QTcpSocket *socket)
 {
     const auto clients =

@@ -71,6 +71,8 @@ public:
     void abortAll();
     /// Exchanges whose answer is not complete.
     int openExchanges() const;
+    /// Clients connected, whether they ask anything or not.
+    int openConnections() const;
 
 signals:
     /// openExchanges() fell to 0.

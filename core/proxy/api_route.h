@@ -17,6 +17,7 @@ class ItemMemory;
 class LiveRequests;
 class OwnKeys;
 struct Asked;
+struct ServerFigures;
 
 /// A place of the local API and what is answered there. Who may come is decided before, by the server.
 struct Route {
@@ -48,6 +49,7 @@ struct Asked {
     ItemMemory &items;
     AnswerCache &cache;
     OwnKeys &ownKeys;
+    const ServerFigures &figures;
     /// Takes what was answered here, without the engine, for the history.
     const std::function<void(const RequestRecord &)> &remember;
 };

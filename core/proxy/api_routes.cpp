@@ -6,8 +6,8 @@ namespace {
 
 const QList<Route> &allRoutes()
 {
-    static const QList<Route> routes =
-        openAiRoutes() + catalogRoutes() + anthropicRoutes() + geminiRoutes() + ollamaRoutes() + keyRoutes();
+    static const QList<Route> routes = openAiRoutes() + catalogRoutes() + anthropicRoutes() + geminiRoutes()
+                                       + ollamaRoutes() + keyRoutes() + metricsRoutes();
     return routes;
 }
 

@@ -27,5 +27,6 @@ QList<Route> anthropicRoutes();
 QList<Route> geminiRoutes();
 QList<Route> ollamaRoutes();
 QList<Route> keyRoutes();
+QList<Route> metricsRoutes();
 
 } // namespace core

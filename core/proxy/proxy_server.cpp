@@ -11,6 +11,7 @@
 #include "core/proxy/item_memory.h"
 #include "core/proxy/listen_address.h"
 #include "core/proxy/live_requests.h"
+#include "core/proxy/metrics_route.h"
 #include "core/proxy/own_keys.h"
 
 #include <QJsonDocument>
@@ -38,7 +39,10 @@ struct ProxyServer::Private {
         , keys(resolver, keysFile, server)
         , http({}, server)
         , live(server)
-        , remember([server](const RequestRecord &record) { emit server->answeredFromCache(record); })
+        , remember([this](const RequestRecord &record) {
+            figures.counted.count(record);
+            emit q->answeredFromCache(record);
+        })
     { }
 
     ProxyServer *q;
@@ -48,6 +52,7 @@ struct ProxyServer::Private {
     LiveRequests live;
     ItemMemory items;
     AnswerCache cache;
+    ServerFigures figures {.http = http, .startedAt = QDateTime::currentSecsSinceEpoch()};
     std::function<void(const RequestRecord &)> remember;
     std::unique_ptr<AccessControl> access;
     QFuture<Done> limitsTaken = readyFuture(Done {}); ///< The keys' limits of money, by the engine.
@@ -93,8 +98,11 @@ struct ProxyServer::Private {
                                .arg(key.name)
                          : tr("Only a management key can do this. Make one with `switchyard keys add NAME "
                               "--management`.")};
-        // OpenRouter documents 403 for making keys; the other operations know only 401.
-        error.httpStatus = key.rules.management || qstrcmp(route.method, "POST") == 0 ? 403 : 401;
+        // OpenRouter documents 403 for making keys and for what is no key; other operations on keys know only
+        // 401.
+        const bool knows403 =
+            qstrcmp(route.method, "POST") == 0 || !route.path.startsWith(QLatin1String("/v1/keys"));
+        error.httpStatus = key.rules.management || knows403 ? 403 : 401;
         return error;
     }
 
@@ -163,8 +171,8 @@ struct ProxyServer::Private {
             }
             keys.noteUse(key, now);
         }
-        found.route->answer(
-            {*exchange, *found.route, found.rest, key, cors, engine, live, items, cache, keys, remember});
+        found.route->answer({*exchange, *found.route, found.rest, key, cors, engine, live, items, cache, keys,
+                             figures, remember});
     }
 
     // Life
@@ -194,6 +202,8 @@ ProxyServer::ProxyServer(Engine &engine, SecretResolver &secrets, QString keysFi
     });
     connect(&d->live, &LiveRequests::changed, this, &ProxyServer::liveRequestsChanged);
     connect(&d->keys, &OwnKeys::changed, this, [this] { d->takeKeys(); });
+    connect(&engine, &Engine::requestEnded, this,
+            [this](const RequestRecord &record) { d->figures.counted.count(record); });
     connect(&engine, &Engine::configChanged, this, [this](const Config &config) { d->applyConfig(config); });
     // Keys are shown, made and changed also while the local API is off.
     d->applyConfig(engine.config().result());
