@@ -7,7 +7,7 @@ namespace {
 const QList<Route> &allRoutes()
 {
     static const QList<Route> routes = openAiRoutes() + catalogRoutes() + anthropicRoutes() + geminiRoutes()
-                                       + ollamaRoutes() + keyRoutes() + metricsRoutes();
+                                       + ollamaRoutes() + keyRoutes() + metricsRoutes() + accountRoutes();
     return routes;
 }
 

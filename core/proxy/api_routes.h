@@ -27,6 +27,7 @@ QList<Route> anthropicRoutes();
 QList<Route> geminiRoutes();
 QList<Route> ollamaRoutes();
 QList<Route> keyRoutes();
+QList<Route> accountRoutes();
 QList<Route> metricsRoutes();
 
 } // namespace core

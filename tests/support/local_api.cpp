@@ -37,11 +37,25 @@ Value waitedFor(const QFuture<Value> &future)
 
 LocalApi::LocalApi(const QList<HarnessProvider> &providers, const QByteArray &extraConfig)
     : m_harness(providers, extraConfig)
-    , m_proxy(m_harness.engine(), m_harness.secrets(), m_harness.path(QStringLiteral("api_keys.json")))
-    , m_address(waitedFor(m_proxy.start(QStringLiteral("127.0.0.1:0")))->address)
-    , m_key(m_proxy.createApiKey(QStringLiteral("editor")).result()->secret.reveal())
 {
-    QObject::connect(&m_proxy, &ProxyServer::answeredFromCache, &m_harness.history(), &HistoryStore::append);
+    open();
+    m_key = m_proxy->createApiKey(QStringLiteral("editor")).result()->secret.reveal();
+}
+
+void LocalApi::open()
+{
+    m_proxy = std::make_unique<ProxyServer>(m_harness.engine(), m_harness.secrets(),
+                                            m_harness.path(QStringLiteral("api_keys.json")));
+    QObject::connect(m_proxy.get(), &ProxyServer::answeredFromCache, &m_harness.history(),
+                     &HistoryStore::append);
+    m_address = waitedFor(m_proxy->start(QStringLiteral("127.0.0.1:0")))->address;
+}
+
+void LocalApi::restart()
+{
+    m_proxy.reset();
+    m_harness.restart();
+    open();
 }
 
 LocalApi::Reply LocalApi::ask(const QByteArray &method, const QString &path, const QByteArray &body,

@@ -7,6 +7,8 @@
 #include <QNetworkAccessManager>
 #include <QString>
 
+#include <memory>
+
 /// One event of a stream.
 QByteArray sseData(const QByteArray &json);
 
@@ -32,11 +34,15 @@ public:
 
     const QByteArray &key() const { return m_key; }
     EngineHarness &harness() { return m_harness; }
-    core::ProxyServer &proxy() { return m_proxy; }
+    core::ProxyServer &proxy() { return *m_proxy; }
+    /// Ends all of it and starts it again on the same files.
+    void restart();
 
 private:
+    void open();
+
     EngineHarness m_harness;
-    core::ProxyServer m_proxy;
+    std::unique_ptr<core::ProxyServer> m_proxy;
     QNetworkAccessManager m_client;
     QString m_address;
     QByteArray m_key;
