@@ -24,8 +24,9 @@ struct HttpBad {
 using HttpParseResult = std::variant<HttpIncomplete, HttpBad, HttpRequest>;
 
 /// Requests out of the bytes of one connection. Strict where leniency has led to request smuggling: line ends
-/// are CRLF, a body has one length, names are tokens. Owns no socket and no clock; any split of the bytes
-/// gives the same requests. The work is linear in the bytes, and body bytes are copied once.
+/// are CRLF, a body has one length, names are tokens, the target is a path. Owns no socket and no clock; any
+/// split of the bytes gives the same requests. The work is linear in the bytes, and body bytes are copied
+/// once.
 class HttpParser
 {
 public:
@@ -88,6 +89,7 @@ private:
     HttpBad m_bad;
     qsizetype m_headerBytes = 0;
     int m_trailerFields = 0;
+    qsizetype m_extensionBytes = 0; ///< Of all chunks of a body.
     qint64 m_bodyLeft = 0; ///< Of the body, or of the chunk.
     bool m_continueWanted = false;
 };
