@@ -24,42 +24,49 @@ void RequestMeter::add(TimePoint now, qint64 requests, qint64 tokens)
     slot.tokens += tokens;
 }
 
-void RequestMeter::turnDay(const QDate &day)
+const RequestMeter::Day *RequestMeter::findDay(const QDate &day) const
 {
-    if (m_day == day)
-        return;
-    m_day = day;
-    m_dayRequests = 0;
-    m_dayTokens = 0;
+    const auto found =
+        std::find_if(m_days.cbegin(), m_days.cend(), [&day](const Day &known) { return known.date == day; });
+    return found == m_days.cend() ? nullptr : &*found;
+}
+
+RequestMeter::Day &RequestMeter::dayOf(const QDate &day)
+{
+    const Day *known = findDay(day);
+    const auto place = known ? m_days.begin() + (known - m_days.data()) : m_days.end() - 1;
+    if (!known)
+        *place = Day {.date = day};
+    std::rotate(m_days.begin(), place, place + 1);
+    return m_days.front();
 }
 
 void RequestMeter::noteStart(const UsageMoment &at, qint64 tokens)
 {
-    turnDay(at.utcDay);
+    Day &day = dayOf(at.utcDay);
     add(at.now, 1, tokens);
-    ++m_dayRequests;
-    m_dayTokens += tokens;
+    ++day.requests;
+    day.tokens += tokens;
     ++m_underWay;
     ++m_started;
 }
 
 void RequestMeter::noteEnd(const UsageMoment &at, qint64 tokens)
 {
-    turnDay(at.utcDay);
     add(at.now, 0, tokens);
-    m_dayTokens += tokens;
+    dayOf(at.utcDay).tokens += tokens;
     if (m_underWay > 0)
         --m_underWay;
 }
 
 void RequestMeter::noteBefore(const QDate &utcDay, qint64 requests, qint64 tokens)
 {
-    if (!m_day.isValid())
-        m_day = utcDay;
-    if (m_day != utcDay)
+    const QDate present = m_days.front().date;
+    if (present.isValid() && present != utcDay)
         return; // that day is over
-    m_dayRequests += requests;
-    m_dayTokens += tokens;
+    Day &day = dayOf(utcDay);
+    day.requests += requests;
+    day.tokens += tokens;
 }
 
 qint64 RequestMeter::ofMinute(Count count, TimePoint now) const
@@ -104,11 +111,11 @@ std::optional<LimitReached> RequestMeter::reached(const KeyLimits &limits, qint6
     };
 
     // Those that hold for longest first: whoever waits for one is not refused for the next then.
-    const bool today = m_day == at.utcDay;
-    const qint64 dayRequests = today ? m_dayRequests : 0;
+    const Day *today = findDay(at.utcDay);
+    const qint64 dayRequests = today ? today->requests : 0;
     if (isReached(dayRequests, 1, limits.requestsPerDay))
         return LimitReached {Kind::RequestsPerDay, *limits.requestsPerDay, dayRequests};
-    const qint64 dayTokens = today ? std::max<qint64>(0, m_dayTokens) : 0;
+    const qint64 dayTokens = today ? std::max<qint64>(0, today->tokens) : 0;
     if (isReached(dayTokens, promptTokens, limits.tokensPerDay))
         return LimitReached {Kind::TokensPerDay, *limits.tokensPerDay, dayTokens, promptTokens};
     if (auto reached = ofMinute(Kind::RequestsPerMinute, &Second::requests, 1, limits.requestsPerMinute))

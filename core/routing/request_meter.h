@@ -21,7 +21,7 @@ struct UsageMoment {
 /// in.
 ///
 /// A minute is the last sixty whole seconds with the running one, so a limit is never exceeded within any
-/// minute. About 1.5 KB.
+/// minute; it does not follow the clock on the wall. A day does. About 1.5 KB.
 class RequestMeter
 {
 public:
@@ -48,16 +48,22 @@ private:
         qint64 tokens = 0;
     };
     using Count = qint64 Second::*;
+    struct Day {
+        QDate date = {};
+        qint64 requests = 0;
+        qint64 tokens = 0;
+    };
 
     void add(TimePoint now, qint64 requests, qint64 tokens);
-    void turnDay(const QDate &day);
+    Day &dayOf(const QDate &day);
+    const Day *findDay(const QDate &day) const;
     qint64 ofMinute(Count count, TimePoint now) const;
     std::optional<Milliseconds> waitOfMinute(Count count, qint64 mostLeft, TimePoint now) const;
 
     std::array<Second, 61> m_seconds = {};
-    QDate m_day = {};
-    qint64 m_dayRequests = 0;
-    qint64 m_dayTokens = 0;
+    /// The one that was counted last first. There are others so that a clock that leaps to another day and
+    /// back finds what it left.
+    std::array<Day, 3> m_days = {};
     int m_underWay = 0;
     quint64 m_started = 0;
 };

@@ -93,6 +93,50 @@ private slots:
         QVERIFY(!meter.reached(requests, 1, at(0, kDay.addDays(1))));
     }
 
+    void aClockThatLeapsNeitherLocksNorUnlocks_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::newRow("a day ahead") << 1;
+        QTest::newRow("a day back") << -1;
+        QTest::newRow("a year ahead") << 365;
+    }
+    void aClockThatLeapsNeitherLocksNorUnlocks()
+    {
+        QFETCH(int, days);
+        const KeyLimits ofDay {.requestsPerDay = 2, .tokensPerDay = 100};
+        const KeyLimits ofMinute {.requestsPerMinute = 3};
+        const QDate wrong = kDay.addDays(days);
+        RequestMeter meter;
+        request(meter, at(0), 30);
+        request(meter, at(1'000), 30);
+        QVERIFY(meter.reached(ofDay, 1, at(2'000)));
+
+        // Another day by the clock is another day: nobody is locked out by what was before.
+        QVERIFY(!meter.reached(ofDay, 1, at(2'000, wrong)));
+        request(meter, at(2'000, wrong), 50);
+        QCOMPARE(meter.reached({.tokensPerDay = 100}, 51, at(3'000, wrong))->used, 50);
+        // The minute goes by a clock that nobody sets.
+        QCOMPARE(meter.reached(ofMinute, 1, at(3'000, wrong))->used, 3);
+
+        // Set right again, it finds the day as it was left.
+        QCOMPARE(meter.reached(ofDay, 1, at(4'000))->used, 2);
+        QCOMPARE(meter.reached({.tokensPerDay = 100}, 41, at(4'000))->used, 60);
+        QCOMPARE(meter.reached(ofMinute, 1, at(4'000))->used, 3);
+        request(meter, at(4'000), 1);
+        QCOMPARE(meter.reached(ofDay, 1, at(5'000, wrong)), std::nullopt);
+        QCOMPARE(meter.reached(ofDay, 1, at(5'000))->used, 3);
+    }
+
+    void whatBeginsBeforeALeapEndsAfterIt()
+    {
+        RequestMeter meter;
+        meter.noteStart(at(0), 10);
+        meter.noteEnd(at(1'000, kDay.addDays(-1)), 5);
+        QCOMPARE(meter.underWay(), 0);
+        QCOMPARE(meter.reached({.requestsPerDay = 1}, 1, at(2'000))->used, 1);
+        QVERIFY(!meter.reached({.requestsPerDay = 1}, 1, at(2'000, kDay.addDays(-1))));
+    }
+
     void ofSeveralLimitsTheOneIsToldThatHoldsForLongest_data()
     {
         QTest::addColumn<KeyLimits>("limits");
