@@ -8,7 +8,7 @@ build_packages=(
     'to keep provider keys in the key store of the desktop|qtkeychain-qt6-dev libsecret-1-0'
     'to sign for Google Cloud|libssl-dev'
     'to show Markdown|libcmark-gfm-dev libcmark-gfm-extensions-dev'
-    'to check the frames of Amazon'"'"'s event streams|zlib1g-dev'
+    'to unpack answers, and to check the frames of Amazon'"'"'s event streams|zlib1g-dev'
     'to read the text of PDFs|libpoppler-cpp-dev pkgconf'
     'to check the certificates of providers|ca-certificates'
 )
@@ -17,6 +17,7 @@ test_packages=(
     'for tests with a key store|dbus dbus-bin dbus-daemon gnome-keyring libglib2.0-bin'
     'to check what is installed|desktop-file-utils appstream systemd file'
     'for the scripts among the tests|python3'
+    'to attack the local API with slow clients|slowhttptest'
 )
 ci_packages=(
     'to check the shape of the code|clang-format clang-tidy git'

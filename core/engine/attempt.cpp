@@ -1,7 +1,8 @@
 #include "core/engine/attempt.h"
 
-#include "core/base/secret.h"
+#include "core/base/secret_traces.h"
 #include "core/engine/provider_keys.h"
+#include "core/protocol/openai_errors.h"
 
 #include <algorithm>
 #include <utility>
@@ -18,11 +19,8 @@ constexpr int kWholeAnswerFactor = 5;
 /// Some providers repeat the refused key in their message. Whatever its shape, it stays out of ours.
 void hideKey(Error &error, const Secret &key)
 {
-    if (key.isEmpty())
-        return;
-    const QString text = QString::fromUtf8(key.reveal());
     for (QString *field : {&error.message, &error.providerMessage, &error.code, &error.parameter})
-        field->replace(text, QStringLiteral("***"));
+        *field = withoutSecret(*field, key);
 }
 
 } // namespace
@@ -118,11 +116,40 @@ void Attempt::onHeaders(int status, const HeaderList &headers)
     m_headers = headers;
     m_row.httpStatus = status;
     m_row.firstByteMs = elapsedMs();
-    if (status >= 200 && status < 300)
+    auto unpacker = ContentDecoder::forEncoding(headerValue(headers, "content-encoding"),
+                                                m_candidate.target.providerName);
+    if (unpacker)
+        m_unpacker = std::move(unpacker).value();
+    else
+        onUnreadable(unpacker.error());
+    if (isSuccess() && !m_unreadable)
         m_decoder = codec().decoderFor(m_request, headers, m_candidate.target);
 }
 
-void Attempt::onBody(const QByteArray &bytes)
+/// Of a refusal the status says enough.
+void Attempt::onUnreadable(const Error &error)
+{
+    m_unreadable = true;
+    if (isSuccess())
+        end(error);
+}
+
+void Attempt::onBody(const QByteArray &received)
+{
+    if (m_unreadable)
+        return;
+    if (!m_unpacker) {
+        onPlainBody(received);
+        return;
+    }
+    const Result<QByteArray> unpacked = m_unpacker->feed(received);
+    if (!unpacked)
+        onUnreadable(unpacked.error());
+    else if (!unpacked->isEmpty())
+        onPlainBody(*unpacked);
+}
+
+void Attempt::onPlainBody(const QByteArray &bytes)
 {
     if (!m_decoder) {
         if (m_errorBody.size() < kErrorBodyLimit)
@@ -138,6 +165,10 @@ void Attempt::onFinished()
 {
     if (!m_decoder) {
         end(codec().decodeError(m_status, m_headers, m_errorBody, m_candidate.target));
+        return;
+    }
+    if (m_unpacker && !m_unpacker->isComplete()) {
+        onFailed(streamBroken(m_candidate.target));
         return;
     }
     QList<ChatEvent> events;

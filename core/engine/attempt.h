@@ -5,6 +5,7 @@
 #include "core/engine/media_fetch.h"
 #include "core/model/request_record.h"
 #include "core/model/route_plan.h"
+#include "core/net/content_decoder.h"
 #include "core/net/transport.h"
 #include "core/protocol/codec.h"
 
@@ -64,12 +65,15 @@ signals:
 private:
     void send();
     void onHeaders(int status, const HeaderList &headers);
-    void onBody(const QByteArray &bytes);
+    void onBody(const QByteArray &received);
+    void onPlainBody(const QByteArray &bytes);
+    void onUnreadable(const Error &error);
     void onFinished();
     void onFailed(const Error &error);
     void handle(QList<ChatEvent> events);
     void end(const std::optional<Error> &error);
     const Codec &codec() const;
+    bool isSuccess() const { return m_status >= 200 && m_status < 300; }
 
     int m_index;
     RouteCandidate m_candidate;
@@ -81,12 +85,14 @@ private:
     QElapsedTimer m_clock;
     std::unique_ptr<MediaFetch> m_fetch;
     std::unique_ptr<Exchange> m_exchange;
+    std::unique_ptr<ContentDecoder> m_unpacker; ///< Null unless the answer comes compressed.
     std::unique_ptr<ResponseDecoder> m_decoder;
     QByteArray m_errorBody;
     HeaderList m_headers;
     int m_status = 0;
     bool m_paused = false;
     bool m_over = false;
+    bool m_unreadable = false; ///< The body is compressed in a way that nobody here can undo.
     AnswerTally m_tally;
     std::optional<qint64> m_ttftMs;
     QList<ChatEvent> m_held;
