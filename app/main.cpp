@@ -1,6 +1,8 @@
 #include "app/command_line.h"
 #include "app/commands.h"
 #include "app/console.h"
+#include "app/memory_privacy.h"
+#include "app/process_limits.h"
 #include "app/services.h"
 #ifdef SWITCHYARD_UI
 #include "app/desktop.h"
@@ -103,6 +105,8 @@ int main(int argc, char **argv)
         QLoggingCategory::setFilterRules(QStringLiteral("switchyard.*=true"));
 
     const bool desktop = line->verb.isEmpty();
+    app::useProcessLimits();
+    app::keepMemoryPrivate(desktop ? app::Face::Desktop : app::Face::Command);
     if (!desktop && !app::verbs().contains(line->verb)) {
         app::complain(Text::tr("There is no command '%1'. Known commands: %2. See `switchyard --help`.")
                           .arg(line->verb, app::verbs().join(u", ")));

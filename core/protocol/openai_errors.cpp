@@ -187,6 +187,8 @@ ErrorKind kindByStatus(const ErrorFacts &facts)
         return ErrorKind::ContextTooLong;
     case 429:
         return ErrorKind::RateLimited;
+    case 508: // a loop, which asking once more does not open
+        return ErrorKind::BadReply;
     default:
         break;
     }
@@ -230,6 +232,11 @@ QString sentenceFor(ErrorKind kind, const ErrorFacts &facts, const QString &name
                    "model.")
             .arg(name, mark);
     case ErrorKind::BadReply:
+        if (facts.status == 508)
+            return Text::
+                tr("The address of %1 leads back to a Switchyard (%2). Correct its base_url under Keys or "
+                   "in config.json.")
+                    .arg(name, mark);
         if (facts.html)
             return Text::tr("%1 answered with a web page instead of data (%2). Check its address under Keys.")
                 .arg(name, mark);
