@@ -193,6 +193,8 @@ class Switchyard:
             for what, most in limits:
                 resource.setrlimit(what, (most, most))
 
+        if self.child:
+            self.child.stdout.close()
         self.child = subprocess.Popen([PROGRAM, "--profile", self.profile, *arguments, "serve", "--listen", listen],
                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment,
                                       preexec_fn=prepare)
