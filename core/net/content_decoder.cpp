@@ -15,7 +15,11 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(core::ContentDecoder)
 };
 
-constexpr qsizetype kPiece = 64 * 1024;
+/// Room for what comes out, by what goes in: a piece of a stream is short.
+constexpr qsizetype kUsualGrowth = 4;
+constexpr qsizetype kLeastRoom = 512;
+constexpr qsizetype kMostRoom = 64 * 1024;
+constexpr quint8 kFirstOfGzip = 0x1f;
 constexpr int kGzipOnly = 16; ///< Added to the window bits, as zlib has it.
 
 Error badReplyOf(const QString &provider, const QString &what)
@@ -111,7 +115,8 @@ Result<QByteArray> ContentDecoder::feed(QByteArrayView bytes)
 bool ContentDecoder::isTooMuch(qsizetype more) const
 {
     const qint64 given = m_given + more;
-    return given > kMostBytes || (given > kInnocentBytes && given / kMostGrowth > m_taken);
+    const qint64 used = m_taken - qint64(m_stream->avail_in);
+    return given > kMostBytes || (given > kInnocentBytes && given / kMostGrowth > used);
 }
 
 /// False if the bytes are no packed data. Stops where it becomes too much.
@@ -123,17 +128,20 @@ bool ContentDecoder::unpack(QByteArrayView bytes, QByteArray &out)
     for (;;) {
         if (m_atEnd) {
             // A further member, or padding that some servers leave behind.
-            const bool further =
-                m_coding == Coding::Gzip && m_stream->avail_in > 0 && *m_stream->next_in == 0x1f;
-            if (!further)
+            if (m_padding || m_stream->avail_in == 0)
+                return true;
+            m_padding = m_coding == Coding::Deflate || *m_stream->next_in != kFirstOfGzip;
+            if (m_padding)
                 return true;
             m_atEnd = false;
             inflateReset(m_stream.get());
         }
         const qsizetype before = out.size();
-        out.resize(before + kPiece);
+        const qsizetype room =
+            std::clamp(kUsualGrowth * qsizetype(m_stream->avail_in), kLeastRoom, kMostRoom);
+        out.resize(before + room);
         m_stream->next_out = reinterpret_cast<Bytef *>(out.data() + before);
-        m_stream->avail_out = kPiece;
+        m_stream->avail_out = static_cast<uInt>(room);
         const int result = inflate(m_stream.get(), Z_SYNC_FLUSH);
         out.resize(out.size() - qsizetype(m_stream->avail_out));
         m_atEnd = result == Z_STREAM_END;

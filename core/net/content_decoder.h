@@ -61,6 +61,7 @@ private:
     qint64 m_taken = 0;
     qint64 m_given = 0;
     bool m_atEnd = false;
+    bool m_padding = false; ///< What still comes is no further member.
 };
 
 } // namespace core

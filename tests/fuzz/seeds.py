@@ -1,11 +1,14 @@
 """Writes recorded bodies of tests/fixtures as seeds: seeds.py FIXTURES INTO answers|requests FOLDER…
-
 Long bodies give their beginning and their end: that is where protocols differ.
+
+Or those that are written here: seeds.py FIXTURES INTO written http|forms|keys|unpack
 """
 import base64
+import gzip
 import json
 import pathlib
 import sys
+import zlib
 
 LONGEST = 4096
 
@@ -21,8 +24,42 @@ def request(meta_file: pathlib.Path) -> bytes:
     return file.read_bytes() if file.exists() else b"{}"
 
 
+def written(name: str) -> list[bytes]:
+    host = b"Host: a\r\n"
+    form = (b'--x\r\nContent-Disposition: form-data; name="model"\r\n\r\nacme/large\r\n--x\r\nContent-Disposition: '
+            b'form-data; name="file"; filename="a.wav"\r\nContent-Type: audio/wav\r\n\r\nRIFF\r\n--x--\r\n')
+    key = {"id": "0" * 64, "name": "editor", "label": "sy-3fa…9c1", "created": "2026-05-17T12:00:00Z",
+           "changed": "2026-05-17T12:00:00Z", "sha256": "0" * 64}
+    text = b'data: {"choices":[{"delta":{"content":"Hello"}}]}\n\n' * 3
+    return {
+        "http": [
+            b"GET /v1/models?x=1 HTTP/1.1\r\n" + host + b"\r\n",
+            b"POST /x HTTP/1.1\r\n" + host + b"Content-Length: 3\r\nConnection: close\r\n\r\nabcGET / HTTP/1.1\r\n",
+            b"POST /x HTTP/1.1\r\n" + host + b"Transfer-Encoding: chunked\r\n\r\n3;a=b\r\nabc\r\n0\r\nX: y\r\n\r\n",
+            b"POST /x HTTP/1.1\r\n" + host + b"Expect: 100-continue\r\nContent-Length: 1\r\n\r\n",
+            b"OPTIONS * HTTP/1.0\r\nConnection: keep-alive\r\n\r\n",
+        ],
+        "forms": [
+            b"multipart/form-data; boundary=x\n" + form,
+            b'multipart/form-data; boundary="x"\npreamble\r\n' + form + b"epilogue",
+            b'application/json\n{"model":"acme/large","input":["a","b"],"dimensions":3,"provider":{"only":["a"]}}',
+        ],
+        "keys": [
+            json.dumps(key).encode(),
+            json.dumps({**key, "disabled": True, "models": ["a/*"], "limits": {"rpm": 3}, "limit_usd": "5"}).encode(),
+            b'{"name":"a","limit":1.5,"limit_reset":"daily","expires_at":"2027-01-01T00:00:00Z","disabled":false}',
+        ],
+        "unpack": [gzip.compress(text), gzip.compress(text) + gzip.compress(b"more"), zlib.compress(text),
+                   zlib.compress(text)[2:-4], gzip.compress(b" " * 100_000)],
+    }[name]
+
+
 def main() -> None:
     fixtures, into, kind = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3]
+    if kind == "written":
+        for number, seed in enumerate(written(sys.argv[4])):
+            (into / f"written-{number}").write_bytes(seed)
+        return
     for folder in sys.argv[4:]:
         for meta_file in sorted((fixtures / folder).glob("*/*/meta.json")):
             body = answer(meta_file) if kind == "answers" else request(meta_file)

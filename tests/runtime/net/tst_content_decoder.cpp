@@ -106,6 +106,8 @@ void TestContentDecoder::anySplitGivesTheSame_data()
                                  << Coding::Gzip << kText + "more";
     QTest::newRow("padding behind") << packed(kText, Packing::Gzip) + QByteArray(10, '\0') << Coding::Gzip
                                     << kText;
+    QTest::newRow("padding that looks like more")
+        << packed(kText, Packing::Gzip) + QByteArray("\0\0\x1f\x8b", 4) << Coding::Gzip << kText;
     QTest::newRow("no bytes at all") << QByteArray() << Coding::Gzip << QByteArray();
 }
 
