@@ -193,9 +193,10 @@ std::optional<QSqlError> HistoryStore::Worker::writeRows(QStringList *stored)
         qCWarning(log, "Request %s was not stored: %s", qUtf8Printable(record.id),
                   qUtf8Printable(error.text()));
     }
-    if (transaction.exec(QStringLiteral("COMMIT")))
+    const bool isSummedUp = writer.finish();
+    if (isSummedUp && transaction.exec(QStringLiteral("COMMIT")))
         return {};
-    const QSqlError error = transaction.lastError();
+    const QSqlError error = isSummedUp ? transaction.lastError() : writer.lastError();
     transaction.exec(QStringLiteral("ROLLBACK"));
     return error;
 }

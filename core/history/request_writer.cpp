@@ -11,8 +11,6 @@ namespace {
 
 // A provider's error page can be megabytes; its beginning says it all.
 constexpr qsizetype kLongestText = 4000;
-constexpr qint64 kSecondsPerQuarter = 900;
-constexpr qsizetype kDayLength = 10; // of a time: 2026-03-04
 
 const QString kInsertRequest = QStringLiteral(
     "INSERT INTO requests (id, time, client_shape, key_name, app, workspace, model_asked, model, provider, "
@@ -37,29 +35,9 @@ const QString kInsertAttempt =
                    "duration_ms, why, changes, model, cost_picodollars) "
                    "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING");
 
-// A saturated cost plus anything would become a floating-point number without the MIN.
-const QString kAddToSums = QStringLiteral(
-    "INSERT INTO usage_quarters VALUES (?,?,?,?,1,?,?,?) ON CONFLICT DO UPDATE SET requests = requests + 1, "
-    "prompt_tokens = MIN(9223372036854775807, prompt_tokens + excluded.prompt_tokens), "
-    "completion_tokens = MIN(9223372036854775807, completion_tokens + excluded.completion_tokens), "
-    "cost_picodollars = MIN(9223372036854775807, cost_picodollars + excluded.cost_picodollars)");
-
-const QString kAddToDay = QStringLiteral(
-    "INSERT INTO usage_days VALUES (?,?,?,?,?,1,?,?,?,?) ON CONFLICT DO UPDATE SET requests = requests + 1, "
-    "prompt_tokens = MIN(9223372036854775807, prompt_tokens + excluded.prompt_tokens), "
-    "completion_tokens = MIN(9223372036854775807, completion_tokens + excluded.completion_tokens), "
-    "reasoning_tokens = MIN(9223372036854775807, reasoning_tokens + excluded.reasoning_tokens), "
-    "cost_picodollars = MIN(9223372036854775807, cost_picodollars + excluded.cost_picodollars)");
-
 QVariant textOrNull(const QString &text)
 {
     return text.isEmpty() ? QVariant() : QVariant(text);
-}
-
-/// For columns that are part of a primary key.
-QVariant textOrEmpty(const QString &text)
-{
-    return text.isEmpty() ? QVariant(QLatin1String("")) : QVariant(text);
 }
 
 QVariant cutText(const QString &text)
@@ -139,28 +117,7 @@ QVariantList usageColumns(const std::optional<Usage> &usage)
             jsonOrNull(usage->native),    moneyOrNull(usage->reportedCost)};
 }
 
-/// Of the attempt that answered. Where none did, of the last one at the provider that the request names,
-/// whose answer broke off.
-QString answeringEndpoint(const RequestRecord &record)
-{
-    QString endpoint;
-    for (const AttemptRecord &attempt : record.attempts) {
-        if (attempt.provider != record.provider)
-            continue;
-        endpoint = attempt.endpoint;
-        if (!attempt.error)
-            break;
-    }
-    return endpoint;
-}
-
 } // namespace
-
-qint64 usageQuarter(const QDateTime &time)
-{
-    const qint64 seconds = time.toSecsSinceEpoch();
-    return (seconds - (seconds < 0 ? kSecondsPerQuarter - 1 : 0)) / kSecondsPerQuarter;
-}
 
 QString historyTime(const QDateTime &time)
 {
@@ -168,15 +125,12 @@ QString historyTime(const QDateTime &time)
 }
 
 RequestWriter::RequestWriter(const QSqlDatabase &handle)
-    : m_request(handle)
+    : m_handle(handle)
+    , m_request(handle)
     , m_attempt(handle)
-    , m_sums(handle)
-    , m_days(handle)
 {
     m_request.prepare(kInsertRequest);
     m_attempt.prepare(kInsertAttempt);
-    m_sums.prepare(kAddToSums);
-    m_days.prepare(kAddToDay);
 }
 
 bool RequestWriter::run(QSqlQuery &query)
@@ -228,7 +182,13 @@ bool RequestWriter::write(const RequestRecord &record)
         if (!writeAttempt(sequence, attempt))
             return false;
     }
-    return addToSums(record, time);
+    m_sums.add(record, time);
+    return true;
+}
+
+bool RequestWriter::finish()
+{
+    return m_sums.write(m_handle, &m_error);
 }
 
 bool RequestWriter::writeAttempt(qint64 request, const AttemptRecord &attempt)
@@ -247,30 +207,6 @@ bool RequestWriter::writeAttempt(qint64 request, const AttemptRecord &attempt)
                                      textOrNull(attempt.model),   moneyOrNull(attempt.cost)};
     bindAll(m_attempt, values);
     return run(m_attempt);
-}
-
-bool RequestWriter::addToSums(const RequestRecord &record, const QDateTime &time)
-{
-    if (record.provider.isEmpty() && record.cost.value_or(Money {}) == Money {})
-        return true;
-    const Usage usage = record.usage.value_or(Usage {});
-    const QString model = record.model.isEmpty() ? record.modelAsked.left(kLongestText) : record.model;
-    bindAll(m_sums, {usageQuarter(time), textOrEmpty(model), textOrEmpty(record.provider),
-                     record.costSource == CostSource::Simulated ? 1 : 0, usage.promptTokens,
-                     usage.completionTokens, record.cost.value_or(Money {}).picoDollars()});
-    return run(m_sums) && addToDay(record, model, time);
-}
-
-bool RequestWriter::addToDay(const RequestRecord &record, const QString &model, const QDateTime &time)
-{
-    if (record.costSource == CostSource::Simulated)
-        return true;
-    const Usage usage = record.usage.value_or(Usage {});
-    bindAll(m_days,
-            {historyTime(time).left(kDayLength), textOrEmpty(model), textOrEmpty(record.provider),
-             textOrEmpty(answeringEndpoint(record)), textOrEmpty(record.keyId), usage.promptTokens,
-             usage.completionTokens, usage.reasoningTokens, record.cost.value_or(Money {}).picoDollars()});
-    return run(m_days);
 }
 
 } // namespace core

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/history/usage_sums.h"
 #include "core/model/request_record.h"
 
 #include <QDateTime>
@@ -9,8 +10,6 @@
 
 namespace core {
 
-/// The 15-minute span of UTC that `time` falls into: seconds since 1970 / 900.
-qint64 usageQuarter(const QDateTime &time);
 /// Times as the database keeps them: ISO 8601, UTC, milliseconds, `Z`.
 QString historyTime(const QDateTime &time);
 
@@ -23,18 +22,18 @@ public:
 
     /// Inside the caller's transaction. A record whose id is there already changes nothing.
     bool write(const RequestRecord &record);
+    /// The sums of what was written; the last thing to do in the transaction.
+    bool finish();
     QSqlError lastError() const { return m_error; }
 
 private:
     bool run(QSqlQuery &query);
     bool writeAttempt(qint64 request, const AttemptRecord &attempt);
-    bool addToSums(const RequestRecord &record, const QDateTime &time);
-    bool addToDay(const RequestRecord &record, const QString &model, const QDateTime &time);
 
+    QSqlDatabase m_handle;
     QSqlQuery m_request;
     QSqlQuery m_attempt;
-    QSqlQuery m_sums;
-    QSqlQuery m_days;
+    UsageSums m_sums;
     QSqlError m_error;
 };
 
