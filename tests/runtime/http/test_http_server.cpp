@@ -1,4 +1,5 @@
 #include "core/http/http_server.h"
+#include "tests/runtime/http/plain_client.h"
 
 #include <QPointer>
 #include <QSignalSpy>
@@ -6,11 +7,6 @@
 #include <QTest>
 #include <QTimer>
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <memory>
 #include <vector>
 
@@ -69,49 +65,6 @@ public:
 
 private:
     QTcpSocket m_socket;
-};
-
-/// A client below Qt, which gives a reset and a regular end the same name.
-class PlainClient
-{
-public:
-    explicit PlainClient(quint16 port)
-        : m_descriptor(::socket(AF_INET, SOCK_STREAM, 0))
-    {
-        sockaddr_in address {};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(port);
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        m_connected = ::connect(m_descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
-    }
-    ~PlainClient() { ::close(m_descriptor); }
-    Q_DISABLE_COPY_MOVE(PlainClient)
-
-    bool send(const QByteArray &bytes)
-    {
-        return m_connected
-               && ::send(m_descriptor, bytes.constData(), size_t(bytes.size()), 0) == bytes.size();
-    }
-
-    /// What came, then `EOF` or `RESET` when nothing more can come.
-    const QByteArray &received()
-    {
-        char bytes[4096];
-        while (!m_over) {
-            const ssize_t count = ::recv(m_descriptor, bytes, sizeof bytes, MSG_DONTWAIT);
-            if (count < 0 && errno == EAGAIN)
-                break;
-            m_over = count <= 0;
-            m_received += count > 0 ? QByteArray(bytes, count) : QByteArray(count == 0 ? "EOF" : "RESET");
-        }
-        return m_received;
-    }
-
-private:
-    int m_descriptor;
-    bool m_connected = false;
-    bool m_over = false;
-    QByteArray m_received;
 };
 
 /// Keeps exchanges for the test to answer.
