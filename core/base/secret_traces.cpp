@@ -13,6 +13,8 @@ namespace {
 constexpr qsizetype kShortestTrace = 8;
 /// Fewer letters of a key are worth nothing, and may be something else.
 constexpr qsizetype kShortestRest = 4;
+/// Of a secret of several parts.
+constexpr qsizetype kShortestPart = 16;
 constexpr QLatin1String kStars("***");
 
 /// As between the quotes of a JSON string; some writers escape the slash too.
@@ -77,22 +79,33 @@ QString withoutRests(QString text, const QString &trace)
     return text;
 }
 
-} // namespace
-
-QString withoutSecret(QString text, const Secret &secret)
+QString withoutPart(QString text, const QByteArray &part)
 {
-    const QByteArray bytes = secret.reveal().trimmed();
-    if (bytes.isEmpty() || text.isEmpty())
-        return text;
-    const QString plain = QString::fromUtf8(bytes);
-    const QString percent = QString::fromLatin1(bytes.toPercentEncoding());
+    const QString plain = QString::fromUtf8(part);
+    const QString percent = QString::fromLatin1(part.toPercentEncoding());
     QStringList traces {plain, percent, withSmallDigits(percent)};
-    traces << inJson(plain) << inBase64(bytes);
+    traces << inJson(plain) << inBase64(part);
     for (const QString &trace : std::as_const(traces))
         text.replace(trace, kStars);
     if (text.contains(kStars)) {
         for (const QString &trace : std::as_const(traces))
             text = withoutRests(std::move(text), trace);
+    }
+    return text;
+}
+
+} // namespace
+
+QString withoutSecret(QString text, const Secret &secret)
+{
+    const QByteArray whole = secret.reveal().trimmed();
+    if (whole.isEmpty() || text.isEmpty())
+        return text;
+    text = withoutPart(std::move(text), whole);
+    // Amazon's keys have parts, some of which are sent by themselves.
+    for (const QByteArray &part : whole.split(':')) {
+        if (part.size() >= kShortestPart && part != whole)
+            text = withoutPart(std::move(text), part);
     }
     return text;
 }

@@ -17,6 +17,7 @@ class TestSecretTraces : public QObject
 private slots:
     void noTraceIsLeft_data();
     void noTraceIsLeft();
+    void partsOfASecretAreHiddenToo();
     void innocentTextStays_data();
     void innocentTextStays();
 };
@@ -55,6 +56,20 @@ void TestSecretTraces::noTraceIsLeft()
     QCOMPARE(withoutSecret(text, Secret(kSecret)), left);
     // What reads a key from a file may leave its line end on it.
     QCOMPARE(withoutSecret(text, Secret(kSecret + '\n')), left);
+}
+
+void TestSecretTraces::partsOfASecretAreHiddenToo()
+{
+    const Secret key(QByteArray("ACCESSKEYIDOF16L:secret/access+key0:session-token-of-20"));
+    QCOMPARE(withoutSecret(QStringLiteral("session-token-of-20 is for ACCESSKEYIDOF16L"), key),
+             QStringLiteral("*** is for ***"));
+    QCOMPARE(withoutSecret(QStringLiteral("?token=session-token-of-20&key=secret%2Faccess%2Bkey0"), key),
+             QStringLiteral("?token=***&key=***"));
+    QCOMPARE(withoutSecret(QString::fromUtf8(key.reveal()), key), QStringLiteral("***"));
+    // Short ones may be anything.
+    QCOMPARE(
+        withoutSecret(QStringLiteral("a user of eu"), Secret(QByteArray("user:eu:a-long-enough-secret"))),
+        QStringLiteral("a user of eu"));
 }
 
 void TestSecretTraces::innocentTextStays_data()
