@@ -6,7 +6,7 @@ namespace core {
 
 /// The text with `***` in place of the secret, and of each longer part of one like `ID:SECRET:TOKEN`: as it
 /// is, percent-encoded, escaped as in JSON, and in base64 of either alphabet, alone or within more
-/// (`user:secret`). Services that refuse a key like to repeat it, and do so in one of these.
+/// (`user:secret`); and what redact() has left of any of these. Services that refuse a key like to repeat it.
 QString withoutSecret(QString text, const Secret &secret);
 
 } // namespace core

@@ -490,6 +490,7 @@ void OpenAiAnswer::errorBodiesAreJudged_data()
         ErrorKind::Overloaded);
     row("Cloudflare", 524, "<html><title>524: A timeout occurred</title></html>", ErrorKind::Overloaded);
     row("time-out", 408, "", ErrorKind::Overloaded);
+    row("a Switchyard of its own", 508, R"({"error":{"code":508,"message":"a loop"}})", ErrorKind::BadReply);
     row("redirect", 302, "", ErrorKind::BadReply);
     row("text beside a 400", 400, "\"Bad Request\"", ErrorKind::BadRequest);
     row("limit without a body", 429, "", ErrorKind::RateLimited);
@@ -562,6 +563,10 @@ void OpenAiAnswer::messageNamesProviderAndWayOut()
 {
     QCOMPARE(decodeError(401, {}).message,
              QStringLiteral("Acme refused the key (401). Check it under Keys."));
+    QCOMPARE(decodeError(508, {}).message,
+             QStringLiteral(
+                 "The address of Acme leads back to a Switchyard (508). Correct its base_url under Keys or "
+                 "in config.json."));
     const Error limited = decodeError(429, R"({"error":{"message":"slow down"}})", {{"retry-after", "5"}});
     QCOMPARE(
         limited.message,
