@@ -160,7 +160,7 @@ public:
     }
 
 private:
-    Result<Held> read() const
+    Result<HeldToken> read() const
     {
         const QJsonObject json = QJsonDocument::fromJson(m_body).object();
         const QByteArray token = json.value(QLatin1String("access_token")).toString().toUtf8();
@@ -184,8 +184,8 @@ private:
             return error;
         }
         const qint64 lifetime = json.value(QLatin1String("expires_in")).toInteger(kAssertionSeconds);
-        return Held {Secret(token), QDateTime::currentDateTimeUtc().addSecs(
-                                        std::max<qint64>(0, lifetime - kReserveSeconds))};
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        return HeldToken {Secret(token), now, now.addSecs(std::max<qint64>(0, lifetime - kReserveSeconds))};
     }
 
     GoogleTokens &m_owner;
@@ -215,7 +215,7 @@ QFuture<Result<Secret>> GoogleTokens::token(const Secret &serviceAccount, const 
     };
     const QByteArray account = QCryptographicHash::hash(serviceAccount.reveal(), QCryptographicHash::Sha256);
     const auto held = m_held.constFind(account);
-    if (held != m_held.cend() && QDateTime::currentDateTimeUtc() < held->usableUntil)
+    if (held != m_held.cend() && held->isUsable(QDateTime::currentDateTimeUtc()))
         return now(held->token);
     for (const std::unique_ptr<Fetch> &fetch : m_fetches) {
         if (fetch->account() == account)
@@ -240,7 +240,7 @@ QFuture<Result<Secret>> GoogleTokens::token(const Secret &serviceAccount, const 
     return waiting;
 }
 
-void GoogleTokens::finished(Fetch *fetch, const Result<Held> &result)
+void GoogleTokens::finished(Fetch *fetch, const Result<HeldToken> &result)
 {
     const auto at = std::find_if(m_fetches.begin(), m_fetches.end(),
                                  [fetch](const auto &one) { return one.get() == fetch; });

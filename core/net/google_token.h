@@ -29,6 +29,16 @@ Result<ServiceAccount> readServiceAccount(const Secret &json);
 /// `now` (UTC). Format: Google Identity, "Using OAuth 2.0 for Server to Server Applications".
 Result<QByteArray> signedAssertion(const ServiceAccount &account, const QDateTime &now);
 
+/// An access token and when it was and will be good. Times are UTC.
+struct HeldToken {
+    Secret token;
+    QDateTime since;
+    QDateTime usableUntil;
+
+    /// Not before it was given out either: then the clock was set back, and nobody knows how old it is.
+    bool isUsable(const QDateTime &now) const { return since <= now && now < usableUntil; }
+};
+
 /// Access tokens for service accounts, kept in memory until shortly before they expire.
 class GoogleTokens : public QObject
 {
@@ -44,14 +54,10 @@ public:
 
 private:
     class Fetch;
-    struct Held {
-        Secret token;
-        QDateTime usableUntil; ///< UTC.
-    };
-    void finished(Fetch *fetch, const Result<Held> &result);
+    void finished(Fetch *fetch, const Result<HeldToken> &result);
 
     Transport &m_network;
-    QHash<QByteArray, Held> m_held; ///< By the hash of the account's file.
+    QHash<QByteArray, HeldToken> m_held; ///< By the hash of the account's file.
     std::vector<std::unique_ptr<Fetch>> m_fetches;
 };
 

@@ -41,7 +41,9 @@ class Secrets(unittest.TestCase):
         self.provider_key = random_secret()
         self.elsewhere = Provider(healthy)
         self.upstream = Provider(self.play)
-        for provider in (self.elsewhere, self.upstream):
+        self.hook_key = random_secret()
+        self.hook = Provider(lambda handler, _: send_json(handler, 200, {}))
+        for provider in (self.elsewhere, self.upstream, self.hook):
             self.addCleanup(provider.close)
         base = self.upstream.url.removesuffix("/v1")
         ways = ("good", "refused", "refused-in-words", "broken", "redirected", "moved", "broken-stream", "slow")
@@ -49,9 +51,10 @@ class Secrets(unittest.TestCase):
             {
                 "providers": {way: provider_entry(f"{base}/{way}/v1", f"test/{way}") for way in ways},
                 "response_cache": {"enabled": False},
-                "history": {"bodies": "off"},
+                "broadcast": [{"name": "hook", "type": "webhook", "url": self.hook.url,
+                               "headers": {"Authorization": "env:TEST_HOOK_KEY"}}],
             },
-            {"TEST_PROVIDER_KEY": self.provider_key},
+            {"TEST_PROVIDER_KEY": self.provider_key, "TEST_HOOK_KEY": self.hook_key},
         )
         self.addCleanup(self.switchyard.__exit__)
         self.found_in = {}
@@ -90,7 +93,8 @@ class Secrets(unittest.TestCase):
 
     @property
     def planted(self):
-        return {"the provider's key": self.provider_key, "the own key": self.switchyard.key}
+        return {"the provider's key": self.provider_key, "the own key": self.switchyard.key,
+                "the hook's key": self.hook_key}
 
     def ask(self, way, **more):
         for stream in (False, True):
@@ -175,16 +179,21 @@ class Secrets(unittest.TestCase):
         for command in (("check", "--json"), ("keys", "list", "--json"), ("secrets", "list", "--json"),
                         ("models", "test", "--json"), ("route", "--model", "test/good", "--json"),
                         ("ask", "--json", "-m", "test/refused", "Hi"),
-                        ("--verbose", "ask", "-m", "test/broken-stream", "Hi"),
-                        ("history", "export", "--format", "csv"), ("history", "export", "--format", "jsonl"),
-                        ("backup", str(self.switchyard.profile / "backup"))):
+                        ("--verbose", "ask", "-m", "test/broken-stream", "Hi")):
             run = self.switchyard.run(*command)
+            self.assertTrue(run.stdout + run.stderr, command)
             self.assert_clean(" ".join(command), run.stdout + run.stderr)
         self.assert_files_clean()
         self.assert_sent_to_the_bound_host_alone()
 
     def assert_sent_to_the_bound_host_alone(self):
         self.assertEqual(self.elsewhere.requests, [])
+        self.assertGreaterEqual(len(self.hook.requests), 1)
+        for request in self.hook.requests:
+            headers = dict(request["headers"])
+            self.assertEqual(headers.pop("Authorization"), self.hook_key)
+            self.assert_clean("what is told to a hook", request["body"])
+            self.assert_clean("the header of what is told", headers)
         self.assertGreaterEqual(len(self.upstream.requests), 14)
         for request in self.upstream.requests:
             headers = dict(request["headers"])
@@ -194,6 +203,7 @@ class Secrets(unittest.TestCase):
             self.assert_clean("the request's body", request["body"])
 
     def test_no_memory_goes_into_a_core_dump(self):
+        del self.switchyard.environment["SWITCHYARD_ALLOW_DUMPS"]
         self.switchyard.serve()
         self.assertEqual(self.switchyard.chat("test/good")[0], 200)
         of_process = pathlib.Path(f"/proc/{self.switchyard.child.pid}")

@@ -1,4 +1,5 @@
 #include "core/net/authorizing_transport.h"
+#include "core/net/google_token.h"
 #include "core/net/qnam_transport.h"
 #include "tests/runtime/net/exchange_log.h"
 #include "tests/support/mock_upstream.h"
@@ -73,6 +74,7 @@ class AuthorizingTransportTest : public QObject
 
 private slots:
     void serviceAccountIsExchangedOnceForAToken();
+    void aTokenIsUsedOnlyWhileItsAgeIsKnown();
     void refusedServiceAccountIsTheKeysFault();
     void brokenServiceAccountSaysWhatIsWrong_data();
     void brokenServiceAccountSaysWhatIsWrong();
@@ -114,6 +116,18 @@ private:
     QnamTransport m_network;
     AuthorizingTransport m_transport {m_network};
 };
+
+void AuthorizingTransportTest::aTokenIsUsedOnlyWhileItsAgeIsKnown()
+{
+    const QDateTime since(QDate(2026, 5, 17), QTime(12, 0), Qt::UTC);
+    const HeldToken held {Secret(QByteArray("ya29.held")), since, since.addSecs(3000)};
+    QVERIFY(!held.isUsable(since.addMSecs(-1))); // the clock was set back
+    QVERIFY(!held.isUsable(since.addDays(-1)));
+    QVERIFY(held.isUsable(since));
+    QVERIFY(held.isUsable(since.addMSecs(2'999'999)));
+    QVERIFY(!held.isUsable(since.addSecs(3000)));
+    QVERIFY(!held.isUsable(since.addDays(1)));
+}
 
 void AuthorizingTransportTest::serviceAccountIsExchangedOnceForAToken()
 {
