@@ -38,7 +38,7 @@ class SlowClients(unittest.TestCase):
         self.assertEqual(self.switchyard.chat()[0], 200)
         at_rest = self.switchyard.sockets()
         attacks = list(self.attacks())
-        until("the attack", lambda: self.switchyard.sockets() > at_rest + 400)
+        until("the attack", lambda: self.switchyard.sockets() > at_rest + 300)
 
         asked = 0
         while asked < ANSWERS or any(attack.poll() is None for attack in attacks):
