@@ -6,10 +6,10 @@ import Anthropic from "@anthropic-ai/sdk";
 import { GoogleGenAI } from "@google/genai";
 import { OpenRouter } from "@openrouter/sdk";
 import OpenAI from "openai";
-import { FaultUpstream, answer, beginStream, sendJson, streamOf } from "./faults/upstream.mjs";
+import { FaultUpstream, answer, beginStream, reply, sendJson, streamOf } from "./faults/upstream.mjs";
 import { protocols } from "./scripted_upstream.mjs";
 import { Switchyard } from "./switchyard.mjs";
-import { pieces, question } from "./upstream/script.mjs";
+import { question } from "./upstream/script.mjs";
 
 const upstream = new FaultUpstream();
 const messages = [{ role: "user", content: question }];
@@ -100,20 +100,7 @@ const plays = {
 function withUnknown(protocol, add) {
   return (request, response) => {
     if (!request.asksForStream) {
-      sendJson(
-        response,
-        200,
-        {},
-        add(
-          protocols[protocol].whole({
-            thoughts: [],
-            text: pieces,
-            calls: [],
-            finish: "stop",
-            usage: { prompt: 37, cached: 8, completion: 21, reasoning: 0 },
-          }),
-        ),
-      );
+      sendJson(response, 200, {}, add(protocols[protocol].whole(reply)));
       return;
     }
     beginStream(response, protocol);

@@ -261,6 +261,27 @@ const limitedRetried = limitedTwice("limited-retried", "the SDK waits the next t
   );
 });
 
+const abortInPause = {
+  name: "abort-in-pause",
+  title: "an abort while the program waits to ask again is the end of it",
+  play(cell, request, response) {
+    sendJson(response, 429, { "retry-after": "2" }, protocols[cell.protocol].failure(429).body);
+  },
+  async check(cell, turn) {
+    const controller = new AbortController();
+    const asked = failing(turn.ask({ signal: controller.signal }));
+    await until("the request to arrive", () => turn.seen().length > 0);
+    await pause(300);
+    controller.abort();
+    const error = await asked;
+    assert.ok(turn.client.aborted(error), `not the SDK's own abort: ${described(error)}`);
+    await pause(2500);
+    assert.equal(turn.seen().length, 1, "requests at the provider");
+    const [row] = await turn.rows(1);
+    assert.deepEqual([row.status, row.attempts], [499, 1]);
+  },
+};
+
 // A silence in which the program has to show the client that it is alive, before or amid the text.
 const silence = 11_000;
 const slow = {
@@ -315,4 +336,5 @@ export const situations = [
   garbageWhole,
   limited,
   limitedRetried,
+  abortInPause,
 ];
