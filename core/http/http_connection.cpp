@@ -6,54 +6,18 @@
 
 #include <utility>
 
-#ifdef Q_OS_WIN
-#include <winsock2.h>
-#else
-#include <sys/socket.h>
-#endif
-
 namespace core {
 
 namespace {
 
 /// From here on a writer is told to wait for drained().
 constexpr qint64 kHighWater = 64 * 1024;
-/// What is read ahead of the parser; beyond that TCP holds the client back.
-constexpr qint64 kReadAhead = 256 * 1024;
 /// How long the rest of a refused request is thrown away. Closing at once would reset the connection, and the
 /// client would see that instead of the answer.
 constexpr int kLingerMs = 2'000;
 
 /// Marks a connection as being on the call stack.
 using Busy = QScopedValueRollback<int>;
-
-/// Makes the close that follows a reset, so that no client takes a cut answer for a complete one.
-void closeWithReset(qintptr descriptor)
-{
-    if (descriptor < 0)
-        return;
-    ::linger option {};
-    option.l_onoff = 1;
-    option.l_linger = 0;
-#ifdef Q_OS_WIN
-    ::setsockopt(static_cast<SOCKET>(descriptor), SOL_SOCKET, SO_LINGER,
-                 reinterpret_cast<const char *>(&option), sizeof option);
-#else
-    ::setsockopt(static_cast<int>(descriptor), SOL_SOCKET, SO_LINGER, &option, sizeof option);
-#endif
-}
-
-/// Tells the client that nothing more will come, while what it still sends can be received.
-void closeSendingSide(qintptr descriptor)
-{
-    if (descriptor < 0)
-        return;
-#ifdef Q_OS_WIN
-    ::shutdown(static_cast<SOCKET>(descriptor), SD_SEND);
-#else
-    ::shutdown(static_cast<int>(descriptor), SHUT_WR);
-#endif
-}
 
 } // namespace
 
@@ -101,7 +65,7 @@ void HttpConnectionExchange::abort()
 
 qint64 HttpConnectionExchange::bytesWaiting() const
 {
-    return m_connection ? m_connection->m_socket->bytesToWrite() : 0;
+    return m_connection ? m_connection->m_stream->bytesWaiting() : 0;
 }
 
 bool HttpConnectionExchange::isStreaming() const
@@ -109,23 +73,21 @@ bool HttpConnectionExchange::isStreaming() const
     return m_connection && m_connection->m_state == HttpConnection::State::Streaming;
 }
 
-HttpConnection::HttpConnection(QTcpSocket *socket, const HttpServerShared &shared, QObject *parent)
+HttpConnection::HttpConnection(std::unique_ptr<ByteStream> stream, const HttpServerShared &shared,
+                               QObject *parent)
     : QObject(parent)
-    , m_socket(socket)
+    , m_stream(std::move(stream))
     , m_shared(shared)
     , m_parser(shared.limits)
     , m_timer(this)
 {
-    m_socket->setParent(this);
-    // Without it each small piece of a stream may wait for the acknowledgement of the one before.
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    m_socket->setReadBufferSize(kReadAhead);
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &HttpConnection::onTimeout);
-    connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::onReadyRead);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::onBytesWritten);
-    connect(m_socket, &QTcpSocket::stateChanged, this, &HttpConnection::onStateChanged, Qt::QueuedConnection);
-    connect(m_socket, &QTcpSocket::disconnected, this, &HttpConnection::onDisconnected, Qt::QueuedConnection);
+    connect(&m_timer, &QTimer::timeout, this, &HttpConnection::onTimer);
+    connect(m_stream.get(), &ByteStream::readyRead, this, &HttpConnection::onReadyRead);
+    connect(m_stream.get(), &ByteStream::bytesWritten, this, &HttpConnection::onBytesWritten);
+    connect(m_stream.get(), &ByteStream::peerClosed, this, &HttpConnection::onPeerClosed,
+            Qt::QueuedConnection);
+    connect(m_stream.get(), &ByteStream::closed, this, &HttpConnection::onClosed, Qt::QueuedConnection);
     armForReading();
     // Bytes that came with the connection were announced before anyone listened.
     QMetaObject::invokeMethod(this, &HttpConnection::onReadyRead, Qt::QueuedConnection);
@@ -135,8 +97,7 @@ HttpConnection::~HttpConnection()
 {
     if (m_exchange)
         m_exchange->detach();
-    m_socket->disconnect(this);
-    m_socket->abort();
+    m_stream->disconnect(this);
 }
 
 void HttpConnection::turnAway()
@@ -149,7 +110,7 @@ void HttpConnection::closeWhenIdle()
 {
     const Busy busy(m_depth, m_depth + 1);
     if (m_state == State::Reading && m_parser.phase() == HttpParser::Phase::Start
-        && m_socket->bytesAvailable() == 0)
+        && m_stream->bytesAvailable() == 0)
         closeGently();
 }
 
@@ -158,14 +119,8 @@ void HttpConnection::cut()
     const Busy busy(m_depth, m_depth + 1);
     if (m_state == State::Closed)
         return;
-    reset();
+    m_stream->reset();
     becomeClosed();
-}
-
-void HttpConnection::reset()
-{
-    closeWithReset(m_socket->socketDescriptor());
-    m_socket->abort();
 }
 
 void HttpConnection::onReadyRead()
@@ -176,7 +131,7 @@ void HttpConnection::onReadyRead()
     if (m_state == State::Reading)
         advance();
     else if (m_state == State::Lingering)
-        m_socket->skip(m_socket->bytesAvailable());
+        m_stream->readAll();
 }
 
 /// Feeds the parser and hands out requests, one after the other: the next one only after the answer to the
@@ -184,8 +139,8 @@ void HttpConnection::onReadyRead()
 void HttpConnection::advance()
 {
     while (m_state == State::Reading) {
-        if (m_socket->bytesAvailable() > 0)
-            m_parser.append(m_socket->readAll());
+        if (m_stream->bytesAvailable() > 0)
+            m_parser.append(m_stream->readAll());
         HttpParseResult result = m_parser.next();
         if (auto *bad = std::get_if<HttpBad>(&result)) {
             refuse(bad->status, bad->message);
@@ -206,19 +161,43 @@ void HttpConnection::armForReading()
     switch (m_parser.phase()) {
     case HttpParser::Phase::Start:
         m_timingHeader = false;
-        m_timer.start(m_shared.limits.keepAliveTimeoutMs);
+        setDeadline(m_shared.limits.keepAliveTimeoutMs);
         break;
     case HttpParser::Phase::Header:
         if (!std::exchange(m_timingHeader, true))
-            m_timer.start(m_shared.limits.headerTimeoutMs);
+            setDeadline(m_shared.limits.headerTimeoutMs);
         break;
     case HttpParser::Phase::Body:
         m_timingHeader = false;
-        m_timer.start(m_shared.limits.bodyStallTimeoutMs);
+        setDeadline(m_shared.limits.bodyStallTimeoutMs);
         break;
     case HttpParser::Phase::Failed:
         break;
     }
+}
+
+void HttpConnection::setDeadline(int milliseconds)
+{
+    const TimePoint due = monotonicNow() + Milliseconds(milliseconds);
+    m_deadline = due;
+    if (m_timer.isActive() && m_timerDue <= due)
+        return;
+    m_timerDue = due;
+    m_timer.start(milliseconds);
+}
+
+void HttpConnection::onTimer()
+{
+    if (!m_deadline)
+        return;
+    const Milliseconds left = *m_deadline - monotonicNow();
+    if (left <= Milliseconds::zero()) {
+        m_deadline.reset();
+        onTimeout();
+        return;
+    }
+    m_timerDue = *m_deadline;
+    m_timer.start(left);
 }
 
 void HttpConnection::onTimeout()
@@ -239,7 +218,7 @@ void HttpConnection::onTimeout()
         cut();
         return;
     case State::Lingering:
-        m_socket->abort();
+        m_stream->reset();
         becomeClosed();
         return;
     case State::Closed:
@@ -249,13 +228,13 @@ void HttpConnection::onTimeout()
 
 void HttpConnection::dispatch(HttpRequest request)
 {
-    m_timer.stop();
+    m_deadline.reset();
     m_timingHeader = false;
     m_keepAlive = request.keepAlive;
     m_http10 = request.http10;
     m_headOnly = request.method == "HEAD";
     m_wasFull = false;
-    request.peer = m_socket->peerAddress();
+    request.peer = m_stream->peer();
     m_state = State::Answering;
     m_exchange = new HttpConnectionExchange(std::move(request), this);
     m_exchangeOpen = true;
@@ -272,7 +251,7 @@ void HttpConnection::dispatch(HttpRequest request)
 /// malformed or refused request have no meaning.
 void HttpConnection::refuse(int status, const QString &message)
 {
-    m_timer.stop();
+    m_deadline.reset();
     const QByteArray body =
         m_shared.errorBody ? m_shared.errorBody({status, message, m_parser.path()}) : QByteArray();
     const HeaderList headers {{"Content-Type", "application/json"}};
@@ -282,10 +261,8 @@ void HttpConnection::refuse(int status, const QString &message)
 
 void HttpConnection::send(const QByteArray &bytes)
 {
-    if (m_socket->state() != QAbstractSocket::ConnectedState)
-        return;
-    m_socket->write(bytes);
-    m_socket->flush();
+    if (m_stream->isOpen())
+        m_stream->write(bytes);
 }
 
 void HttpConnection::respond(int status, const HeaderList &headers, const QByteArray &body)
@@ -312,7 +289,14 @@ void HttpConnection::beginStream(int status, const HeaderList &headers)
     if (m_http10)
         m_keepAlive = false;
     const auto framing = m_chunked ? HttpFraming::Chunked : HttpFraming::UntilClosed;
-    send(httpResponseHead(status, headers, framing, 0, closesAfterAnswer(), httpDateNow()));
+    m_head = httpResponseHead(status, headers, framing, 0, closesAfterAnswer(), httpDateNow());
+    QMetaObject::invokeMethod(this, &HttpConnection::sendHead, Qt::QueuedConnection);
+}
+
+void HttpConnection::sendHead()
+{
+    if (!m_head.isEmpty() && m_state == State::Streaming)
+        send(std::exchange(m_head, {}));
 }
 
 void HttpConnection::write(const QByteArray &bytes)
@@ -320,10 +304,10 @@ void HttpConnection::write(const QByteArray &bytes)
     const Busy busy(m_depth, m_depth + 1);
     if (m_state != State::Streaming || bytes.isEmpty() || m_headOnly)
         return;
-    send(m_chunked ? httpChunk(bytes) : bytes);
-    if (!m_wasFull && m_socket->bytesToWrite() >= kHighWater) {
+    send(std::exchange(m_head, {}) + (m_chunked ? httpChunk(bytes) : bytes));
+    if (!m_wasFull && m_stream->bytesWaiting() >= kHighWater) {
         m_wasFull = true;
-        m_timer.start(m_shared.limits.keepAliveTimeoutMs);
+        setDeadline(m_shared.limits.keepAliveTimeoutMs);
     }
 }
 
@@ -332,8 +316,8 @@ void HttpConnection::endStream()
     const Busy busy(m_depth, m_depth + 1);
     if (m_state != State::Streaming)
         return;
-    if (m_chunked && !m_headOnly)
-        send(QByteArrayLiteral("0\r\n\r\n"));
+    const QByteArray end = m_chunked && !m_headOnly ? QByteArrayLiteral("0\r\n\r\n") : QByteArray();
+    send(std::exchange(m_head, {}) + end);
     finishAnswer();
 }
 
@@ -342,7 +326,7 @@ void HttpConnection::abandon()
     const Busy busy(m_depth, m_depth + 1);
     if (m_state != State::Answering && m_state != State::Streaming)
         return;
-    reset();
+    m_stream->reset();
     // Who abandons an answer needs no word that the client is gone.
     m_state = State::Flushing;
     becomeClosed();
@@ -356,22 +340,22 @@ void HttpConnection::finishAnswer()
         m_exchange->deleteLater();
         m_exchange = nullptr;
     }
-    if (m_socket->bytesToWrite() == 0)
+    if (m_stream->bytesWaiting() == 0)
         answerTaken();
     else
-        m_timer.start(m_shared.limits.keepAliveTimeoutMs);
+        setDeadline(m_shared.limits.keepAliveTimeoutMs);
 }
 
 void HttpConnection::answerTaken()
 {
     if (m_state != State::Flushing)
         return;
-    m_timer.stop();
+    m_deadline.reset();
     closeExchange();
     if (m_state != State::Flushing) // Whoever heard of it closed us.
         return;
-    if (m_socket->state() != QAbstractSocket::ConnectedState)
-        return; // onDisconnected() is on its way.
+    if (!m_stream->isOpen())
+        return; // onClosed() is on its way.
     if (closesAfterAnswer()) {
         closeGently();
         return;
@@ -379,7 +363,7 @@ void HttpConnection::answerTaken()
     m_state = State::Reading;
     armForReading();
     // Not directly: this may be deep in a call of the handler's.
-    if (m_parser.hasUnread() || m_socket->bytesAvailable() > 0)
+    if (m_parser.hasUnread() || m_stream->bytesAvailable() > 0)
         QMetaObject::invokeMethod(this, &HttpConnection::onReadyRead, Qt::QueuedConnection);
 }
 
@@ -388,37 +372,37 @@ void HttpConnection::onBytesWritten()
     if (m_depth > 0)
         return; // Our own flush; send()'s caller looks at what is left.
     const Busy busy(m_depth, m_depth + 1);
-    const qint64 left = m_socket->bytesToWrite();
+    const qint64 left = m_stream->bytesWaiting();
     if (m_state == State::Flushing) {
         if (left == 0)
             answerTaken();
         else
-            m_timer.start();
+            setDeadline(m_shared.limits.keepAliveTimeoutMs);
         return;
     }
     if (m_state != State::Streaming || !m_wasFull)
         return;
     if (left >= kHighWater) {
-        m_timer.start();
+        setDeadline(m_shared.limits.keepAliveTimeoutMs);
         return;
     }
     m_wasFull = false;
-    m_timer.stop();
+    m_deadline.reset();
     if (m_exchange)
         emit m_exchange->drained();
 }
 
-void HttpConnection::onStateChanged(QAbstractSocket::SocketState state)
+void HttpConnection::onPeerClosed()
 {
     const Busy busy(m_depth, m_depth + 1);
     // The client has closed its side while there is something left to write. A complete answer is still
     // delivered; of an incomplete one nobody is waiting for the rest.
     const bool incomplete = m_state == State::Answering || m_state == State::Streaming;
-    if (state == QAbstractSocket::ClosingState && incomplete)
+    if (incomplete)
         cut();
 }
 
-void HttpConnection::onDisconnected()
+void HttpConnection::onClosed()
 {
     const Busy busy(m_depth, m_depth + 1);
     if (m_state != State::Closed)
@@ -434,28 +418,28 @@ void HttpConnection::closeExchange()
 /// Ends a connection on which everything is said.
 void HttpConnection::closeGently()
 {
-    if (m_socket->bytesAvailable() > 0 || m_parser.hasUnread()) {
+    if (m_stream->bytesAvailable() > 0 || m_parser.hasUnread()) {
         linger();
         return;
     }
     m_state = State::Lingering;
-    m_timer.start(kLingerMs);
-    m_socket->disconnectFromHost();
+    setDeadline(kLingerMs);
+    m_stream->close();
 }
 
 /// Ends a connection of which the client may still be sending.
 void HttpConnection::linger()
 {
     m_state = State::Lingering;
-    m_timer.start(kLingerMs);
-    m_socket->skip(m_socket->bytesAvailable());
-    closeSendingSide(m_socket->socketDescriptor());
+    setDeadline(kLingerMs);
+    m_stream->readAll();
+    m_stream->closeSendingSide();
 }
 
 void HttpConnection::becomeClosed()
 {
     const State before = std::exchange(m_state, State::Closed);
-    m_timer.stop();
+    m_deadline.reset();
     if (m_exchange) {
         const QPointer<HttpConnectionExchange> exchange = std::exchange(m_exchange, nullptr);
         exchange->detach();

@@ -1,14 +1,16 @@
 #pragma once
 
+#include "core/base/time.h"
+#include "core/http/byte_stream.h"
 #include "core/http/http_parser.h"
 #include "core/http/http_server.h"
 
 #include <QPointer>
-#include <QTcpSocket>
 #include <QTimer>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace core {
 
@@ -49,10 +51,10 @@ private:
 };
 
 /// One TCP connection: reads a request, has it answered, reads the next. Reading is only held back while an
-/// answer is due, and the socket stays watched, so that a client's leaving is noticed at once. Internal to
+/// answer is due, and the stream stays watched, so that a client's leaving is noticed at once. Internal to
 /// the server.
 ///
-/// Signals of the socket that can come out of our own calls to it (a write may find the connection broken)
+/// Signals of the stream that can come out of our own calls to it (a write may find the connection broken)
 /// are taken up one turn of the event loop later, so that no caller of an exchange sees clientGone() from
 /// within its own call.
 class HttpConnection final : public QObject
@@ -60,14 +62,14 @@ class HttpConnection final : public QObject
     Q_OBJECT
 
 public:
-    HttpConnection(QTcpSocket *socket, const HttpServerShared &shared, QObject *parent);
+    HttpConnection(std::unique_ptr<ByteStream> stream, const HttpServerShared &shared, QObject *parent);
     ~HttpConnection() override;
 
     /// Answers 503 without reading a request.
     void turnAway();
     /// Closes now if no request is under way; else the present answer is the last.
     void closeWhenIdle();
-    /// Cuts the connection with a reset, clientGone() included.
+    /// Ends the connection with a reset, clientGone() included.
     void cut();
     bool isCountedAsClient() const { return m_state != State::Lingering && m_state != State::Closed; }
     /// It is on the call stack, so it can only be deleted later.
@@ -92,22 +94,26 @@ private:
 
     void onReadyRead();
     void onBytesWritten();
-    void onStateChanged(QAbstractSocket::SocketState state);
-    void onDisconnected();
+    void onPeerClosed();
+    void onClosed();
+    void onTimer();
     void onTimeout();
 
     void advance();
     void armForReading();
+    /// onTimeout() comes in so many milliseconds, unless another deadline takes this one's place.
+    void setDeadline(int milliseconds);
     void dispatch(HttpRequest request);
     void refuse(int status, const QString &message);
     void send(const QByteArray &bytes);
+    /// Sends the header of a stream that nothing has followed yet.
+    void sendHead();
     void finishAnswer();
     void answerTaken();
     void closeExchange();
     void closeGently();
     void linger();
     void becomeClosed();
-    void reset();
 
     // What the exchange passes on.
     void respond(int status, const HeaderList &headers, const QByteArray &body);
@@ -117,11 +123,15 @@ private:
     void abandon();
     bool closesAfterAnswer() const { return !m_keepAlive || m_shared.closing; }
 
-    QTcpSocket *m_socket;
+    std::unique_ptr<ByteStream> m_stream;
     const HttpServerShared &m_shared;
     HttpParser m_parser;
     QPointer<HttpConnectionExchange> m_exchange;
+    /// Runs on when the deadline moves: each request moves it twice, and timers are dear.
     QTimer m_timer;
+    TimePoint m_timerDue = {};
+    std::optional<TimePoint> m_deadline;
+    QByteArray m_head; ///< Of a stream, held back so that it leaves with the first piece.
     State m_state = State::Reading;
     int m_depth = 0; ///< Calls of ours that are on the stack.
     bool m_exchangeOpen = false;

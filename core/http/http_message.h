@@ -17,7 +17,7 @@ struct HttpLimits {
     int headerTimeoutMs = 10'000; ///< From the first byte of a request to the end of its header.
     int bodyStallTimeoutMs = 30'000; ///< Longest silence while a body comes in.
     int keepAliveTimeoutMs = 75'000; ///< Idle connection between requests.
-    int connections = 1'024;
+    int connections = 8'192;
 };
 
 /// A complete request of a client.

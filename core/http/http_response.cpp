@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace core {
 
@@ -69,14 +70,16 @@ bool isSafeName(const QByteArray &name)
            && std::all_of(name.begin(), name.end(), [](char c) { return c > 0x20 && c < 0x7f && c != ':'; });
 }
 
-QByteArray safeValue(QByteArray value)
+void addField(QByteArray &head, const QByteArray &name, const QByteArray &value)
 {
-    for (char &c : value) {
+    head += name;
+    head += ": ";
+    for (const char c : value) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((byte < 0x20 && byte != '\t') || byte == 0x7f)
-            c = ' ';
+        const bool forges = (byte < 0x20 && byte != '\t') || byte == 0x7f;
+        head += forges ? ' ' : c;
     }
-    return value;
+    head += "\r\n";
 }
 
 } // namespace
@@ -88,24 +91,35 @@ bool httpStatusHasNoBody(int status)
 
 QByteArray httpDateNow()
 {
-    return QLocale::c()
-        .toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'")
-        .toLatin1();
+    // Each answer carries it, and writing it takes longer than the rest of the header.
+    thread_local qint64 writtenFor = -1;
+    thread_local QByteArray written;
+    const qint64 second = QDateTime::currentSecsSinceEpoch();
+    if (second != std::exchange(writtenFor, second)) {
+        const QDateTime time = QDateTime::fromSecsSinceEpoch(second, Qt::UTC);
+        written = QLocale::c().toString(time, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'").toLatin1();
+    }
+    return written;
 }
 
 QByteArray httpResponseHead(int status, const HeaderList &headers, HttpFraming framing, qint64 bodySize,
                             bool close, const QByteArray &date)
 {
     QByteArray head;
-    head.reserve(512);
-    head += "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status) + "\r\n";
+    constexpr qsizetype kUsualSize = 1'024;
+    head.reserve(kUsualSize);
+    head += "HTTP/1.1 ";
+    head += QByteArray::number(status);
+    head += ' ';
+    head += reasonPhrase(status);
+    head += "\r\n";
     for (const auto &[name, value] : headers) {
         if (isSafeName(name) && !isOurs(name))
-            head += name + ": " + safeValue(value) + "\r\n";
+            addField(head, name, value);
     }
-    head += "Date: " + date + "\r\n";
+    addField(head, QByteArrayLiteral("Date"), date);
     if (framing == HttpFraming::Sized)
-        head += "Content-Length: " + QByteArray::number(bodySize) + "\r\n";
+        addField(head, QByteArrayLiteral("Content-Length"), QByteArray::number(bodySize));
     else if (framing == HttpFraming::Chunked)
         head += "Transfer-Encoding: chunked\r\n";
     head += close ? "Connection: close\r\n\r\n" : "Connection: keep-alive\r\n\r\n";

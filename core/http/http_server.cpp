@@ -1,6 +1,7 @@
 #include "core/http/http_server.h"
 
 #include "core/http/http_connection.h"
+#include "core/http/socket_stream.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -8,11 +9,17 @@
 #include <QLoggingCategory>
 #include <QPointer>
 #include <QSet>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTimer>
 
 #include <algorithm>
 #include <utility>
+
+#ifdef Q_OS_LINUX
+#include "core/http/epoll_stream.h"
+#endif
 
 namespace core {
 
@@ -39,6 +46,22 @@ QByteArray defaultErrorBody(const HttpRefusal &refusal)
                              {QStringLiteral("message"), refusal.message}};
     return QJsonDocument(QJsonObject {{QStringLiteral("error"), error}}).toJson(QJsonDocument::Compact);
 }
+
+/// Hands out descriptors, for whatever kind of stream they become.
+class Listener : public QTcpServer
+{
+public:
+    Listener(QObject *parent, std::function<void(qintptr)> adopt)
+        : QTcpServer(parent)
+        , m_adopt(std::move(adopt))
+    { }
+
+protected:
+    void incomingConnection(qintptr descriptor) override { m_adopt(descriptor); }
+
+private:
+    std::function<void(qintptr)> m_adopt;
+};
 
 Error listenError(const QTcpServer &server, const QHostAddress &address, quint16 port)
 {
@@ -76,11 +99,19 @@ Error listenError(const QTcpServer &server, const QHostAddress &address, quint16
 
 struct HttpServer::Private {
     explicit Private(HttpServer *server)
-        : listener(server) // So that it follows the server into another thread.
+        : q(server)
+        , listener(server, [server](qintptr descriptor) { server->adopt(descriptor); })
     { }
 
+    std::unique_ptr<ByteStream> streamOf(qintptr descriptor);
+
+    HttpServer *q;
     HttpServerShared shared;
-    QTcpServer listener;
+    Listener listener; ///< A child of the server, so that it follows it into another thread.
+    std::optional<QSslConfiguration> tls;
+#ifdef Q_OS_LINUX
+    std::unique_ptr<EpollSet> polled; ///< From the first connection on, in the thread that serves it.
+#endif
     QSet<HttpConnection *> connections;
     int openExchanges = 0;
     bool destroying = false;
@@ -97,10 +128,6 @@ HttpServer::HttpServer(HttpLimits limits, QObject *parent)
     connect(&d->listener, &QTcpServer::acceptError, this, [this] {
         qCWarning(lcHttp) << "cannot accept connections for a moment:" << d->listener.errorString();
         QTimer::singleShot(kAcceptPauseMs, &d->listener, &QTcpServer::resumeAccepting);
-    });
-    connect(&d->listener, &QTcpServer::newConnection, this, [this] {
-        while (QTcpSocket *socket = d->listener.nextPendingConnection())
-            adopt(socket);
     });
 }
 
@@ -132,6 +159,11 @@ void HttpServer::setHandler(Handler handler)
 void HttpServer::setErrorBody(std::function<QByteArray(const HttpRefusal &)> makeBody)
 {
     d->shared.errorBody = std::move(makeBody);
+}
+
+void HttpServer::setTls(const std::optional<QSslConfiguration> &tls)
+{
+    d->tls = tls;
 }
 
 Result<quint16> HttpServer::listen(const QHostAddress &address, quint16 port)
@@ -181,17 +213,39 @@ int HttpServer::openConnections() const
     return int(d->connections.size());
 }
 
-void HttpServer::adopt(QTcpSocket *socket)
+std::unique_ptr<ByteStream> HttpServer::Private::streamOf(qintptr descriptor)
 {
-    const auto clients =
-        std::count_if(d->connections.cbegin(), d->connections.cend(),
-                      [](const HttpConnection *connection) { return connection->isCountedAsClient(); });
-    if (d->connections.size() >= d->shared.limits.connections + kTurnedAway) {
-        socket->abort();
-        socket->deleteLater();
+    if (tls) {
+        auto *socket = new QSslSocket;
+        socket->setSslConfiguration(*tls);
+        socket->setSocketDescriptor(descriptor);
+        socket->startServerEncryption();
+        return std::make_unique<SocketStream>(socket);
+    }
+#ifdef Q_OS_LINUX
+    if (!polled)
+        polled = std::make_unique<EpollSet>(q);
+    return polled->adopt(static_cast<int>(descriptor));
+#else
+    auto *socket = new QTcpSocket;
+    socket->setSocketDescriptor(descriptor);
+    return std::make_unique<SocketStream>(socket);
+#endif
+}
+
+void HttpServer::adopt(qintptr descriptor)
+{
+    std::unique_ptr<ByteStream> stream = d->streamOf(descriptor);
+    const int most = d->shared.limits.connections;
+    if (d->connections.size() >= most + kTurnedAway) {
+        stream->reset();
         return;
     }
-    auto *connection = new HttpConnection(socket, d->shared, this);
+    const bool full = d->connections.size() >= most
+                      && std::count_if(d->connections.cbegin(), d->connections.cend(),
+                                       [](const HttpConnection *one) { return one->isCountedAsClient(); })
+                             >= most;
+    auto *connection = new HttpConnection(std::move(stream), d->shared, this);
     d->connections.insert(connection);
     connect(connection, &HttpConnection::exchangeOpened, this, [this] { ++d->openExchanges; });
     connect(connection, &HttpConnection::exchangeClosed, this, [this] {
@@ -205,7 +259,7 @@ void HttpServer::adopt(QTcpSocket *socket)
         d->connections.remove(closed);
         closed->deleteLater();
     });
-    if (clients >= d->shared.limits.connections)
+    if (full)
         connection->turnAway();
 }
 

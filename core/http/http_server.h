@@ -7,8 +7,9 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
-class QTcpSocket;
+class QSslConfiguration;
 
 namespace core {
 
@@ -44,7 +45,7 @@ signals:
     void drained();
 };
 
-/// A small strict HTTP/1.1 server on QTcpSocket: keep-alive, pipelined requests one after the other, chunked
+/// A small strict HTTP/1.1 server: keep-alive, pipelined requests one after the other, chunked
 /// and sized bodies, `Expect: 100-continue`, limits and time-outs of HttpLimits. Serves the local API and the
 /// simulator.
 class HttpServer : public QObject
@@ -61,6 +62,8 @@ public:
     void setHandler(Handler handler);
     /// Writes the body of answers that the server gives itself (malformed request, too large, …), as JSON.
     void setErrorBody(std::function<QByteArray(const HttpRefusal &)> makeBody);
+    /// Speaks TLS with the connections to come; the configuration holds certificate and key.
+    void setTls(const std::optional<QSslConfiguration> &tls);
     /// Port 0 picks a free one. StorageFailed never; an address in use or not of this machine is BadConfig
     /// with the way out in its message.
     Result<quint16> listen(const QHostAddress &address, quint16 port);
@@ -79,7 +82,7 @@ signals:
     void idle();
 
 private:
-    void adopt(QTcpSocket *socket);
+    void adopt(qintptr descriptor);
 
     struct Private;
     std::unique_ptr<Private> d;
