@@ -35,14 +35,16 @@ Result<ListenAddress> parseListenAddress(const QString &text)
     return ListenAddress {address, quint16(port)};
 }
 
-QString urlOf(const QHostAddress &host, quint16 port)
+QString urlOf(const QHostAddress &host, quint16 port, bool tls)
 {
     QString name = host.toString();
     if (host == QHostAddress::Any || host == QHostAddress::AnyIPv4 || host == QHostAddress::AnyIPv6)
         name = QStringLiteral("127.0.0.1");
     else if (host.protocol() == QAbstractSocket::IPv6Protocol)
         name = u'[' + name + u']';
-    return QStringLiteral("http://%1:%2").arg(name).arg(port);
+    return QStringLiteral("%1://%2:%3")
+        .arg(tls ? QStringLiteral("https") : QStringLiteral("http"), name)
+        .arg(port);
 }
 
 } // namespace core

@@ -13,7 +13,9 @@
 #include "core/proxy/live_requests.h"
 #include "core/proxy/metrics_route.h"
 #include "core/proxy/own_keys.h"
+#include "core/proxy/server_tls.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QPromise>
 #include <QTimer>
@@ -37,6 +39,7 @@ struct ProxyServer::Private {
         : q(server)
         , engine(theEngine)
         , keys(resolver, keysFile, server)
+        , folder(QFileInfo(keysFile).absolutePath())
         , http({}, server)
         , live(server)
         , remember([this](const RequestRecord &record) {
@@ -48,6 +51,7 @@ struct ProxyServer::Private {
     ProxyServer *q;
     Engine &engine;
     OwnKeys keys;
+    QString folder; ///< Where relative paths of the configuration begin: the profile.
     HttpServer http;
     LiveRequests live;
     ItemMemory items;
@@ -177,16 +181,31 @@ struct ProxyServer::Private {
 
     // Life
 
-    Result<ProxyState> listen(const QString &address)
+    /// Without `tls` everything is plain, and stays on this machine unless the user wants it otherwise.
+    Result<quint16> open(const ListenAddress &where, const Config &config)
+    {
+        if (const Status may = mayListen(where.host, config.tls.has_value(), config.allowPlainHttp); !may)
+            return may.error();
+        std::optional<QSslConfiguration> tls;
+        if (config.tls) {
+            const Result<QSslConfiguration> read = serverTls(*config.tls, folder);
+            if (!read)
+                return read.error();
+            tls = *read;
+        }
+        http.setTls(tls);
+        return http.listen(where.host, where.port);
+    }
+
+    Result<ProxyState> listen(const QString &address, const Config &config)
     {
         const Result<ListenAddress> where = parseListenAddress(address);
-        const Result<quint16> port =
-            where ? http.listen(where->host, where->port) : Result<quint16>(where.error());
+        const Result<quint16> port = where ? open(*where, config) : Result<quint16>(where.error());
         if (!port) {
             setState({false, {}, port.error().message});
             return port.error();
         }
-        setState({true, urlOf(where->host, *port), {}});
+        setState({true, urlOf(where->host, *port, config.tls.has_value()), {}});
         return state;
     }
 };
@@ -223,7 +242,8 @@ QFuture<Result<ProxyState>> ProxyServer::start(const QString &address)
             return readyFuture<Result<ProxyState>>(d->state);
         const Config config = d->engine.config().result();
         const QString where = address.isEmpty() ? config.listen : address;
-        return after(d->applyConfig(config), this, [this, where](Done) { return d->listen(where); });
+        return after(d->applyConfig(config), this,
+                     [this, where, config](Done) { return d->listen(where, config); });
     });
 }
 
