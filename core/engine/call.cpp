@@ -70,6 +70,8 @@ void Call::prepare(const ChatRequest &request, const QList<WebResult> &citations
 {
     m_request = request;
     m_citations = citations;
+    if (!citations.isEmpty())
+        m_route.stages << QStringLiteral("web");
 }
 
 void Call::refuse(const Error &error)
@@ -81,6 +83,13 @@ void Call::refuse(const Error &error)
 void Call::begin(const RoutePlan &plan, const Services &services)
 {
     m_services = std::make_unique<Services>(services);
+    if (m_origin.tellRoute) {
+        for (const RouteCandidate &candidate : plan.candidates)
+            m_route.candidates << RouteFacts::Choice {candidate.target.providerName, candidate.modelId,
+                                                      candidate.endpoint};
+        m_route.strategy = plan.strategy;
+        m_route.excluded = plan.exclusions.size();
+    }
     if (plan.error) {
         finish(plan.error);
         return;
@@ -144,6 +153,9 @@ void Call::startAttempt(const StartAttempt &start)
     row.started = QDateTime::currentDateTimeUtc();
     row.why = start.why;
     const ChatRequest request = requestFor(target, row);
+    const QString compression = QStringLiteral("context_compression");
+    if (!row.changes.isEmpty() && !m_route.stages.contains(compression))
+        m_route.stages << compression;
     auto made = std::make_unique<Attempt>(
         start.candidate, target,
         Attempt::Services {m_services->transport, m_services->keys, m_services->timeouts}, row);
@@ -292,7 +304,10 @@ void Call::onCompleted(Attempt *attempt)
     }
     if (!m_toHeal.isEmpty()) {
         CallProgress progress;
-        progress.events = healedAnswer(std::exchange(m_toHeal, {})).events;
+        HealedAnswer healed = healedAnswer(std::exchange(m_toHeal, {}));
+        if (!healed.choices.isEmpty())
+            m_route.stages << QStringLiteral("response_healing");
+        progress.events = std::move(healed.events);
         emit progressed(progress);
         if (m_done)
             return;
@@ -446,6 +461,10 @@ void Call::finish(const std::optional<Error> &error)
     }
     CallProgress progress;
     progress.finished = m_record;
+    if (m_origin.tellRoute) {
+        m_route.requested = m_record.modelAsked;
+        progress.route = m_route;
+    }
     emit progressed(progress);
     emit ended(m_record);
 }

@@ -109,6 +109,7 @@ private:
     QTimer m_hedge;
     QElapsedTimer m_clock;
     RequestRecord m_record;
+    RouteFacts m_route; ///< Where the caller wants it.
     bool m_done = false;
     bool m_paused = false;
     std::vector<Running> m_running; ///< Two at most.

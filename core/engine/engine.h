@@ -13,6 +13,7 @@
 #include "core/model/own_key_spend.h"
 #include "core/model/prompt_tokens.h"
 #include "core/model/request_record.h"
+#include "core/model/route_facts.h"
 #include "core/model/route_plan.h"
 
 #include <QFuture>
@@ -39,6 +40,7 @@ struct CallOrigin {
     QString keyId = {}; ///< The same key by what stays when it is renamed.
     QString app = {};
     ApiKeyRules rules = {}; ///< Of that key.
+    bool tellRoute = false; ///< The last progress says how the endpoint was found.
     /// Use only this provider key (`provider`, `name`); for testing it.
     std::optional<QPair<QString, QString>> onlyKey = {};
 };
@@ -59,6 +61,7 @@ struct CallProgress {
     QList<ChatEvent> events = {};
     /// The last news: the call is over, for better or worse.
     std::optional<RequestRecord> finished = {};
+    std::optional<RouteFacts> route = {}; ///< With the last news, where CallOrigin::tellRoute asked for it.
 };
 
 class Engine;

@@ -48,6 +48,10 @@ class ReplyWriter
 public:
     virtual ~ReplyWriter() = default;
 
+    /// Further fields for the top level of a stream's last piece, where the shape has such a place (a chat's
+    /// has). To be set before end().
+    void setLastFields(const QJsonObject &fields) { m_lastFields = fields; }
+
     /// The bytes to send for these events; may be empty. After an Error event the stream is over, as the
     /// shape has it: clients never get after it what they take for success.
     virtual QByteArray write(const QList<ChatEvent> &events) = 0;
@@ -57,6 +61,12 @@ public:
     /// One answer from all of its events. If they end in an Error, it is the partial answer with the error
     /// in it, where the shape has a place for that.
     virtual QJsonObject whole(const QList<ChatEvent> &events, std::optional<Money> cost) const = 0;
+
+protected:
+    const QJsonObject &lastFields() const { return m_lastFields; }
+
+private:
+    QJsonObject m_lastFields;
 };
 
 /// The language of one kind of client: shared, stateless, without I/O. The counterpart of a Codec.

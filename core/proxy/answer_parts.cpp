@@ -24,21 +24,26 @@ void respondWithError(HttpExchange &exchange, const ClientShape &shape, const Er
         for (const char *name : {"x-request-id", "request-id"})
             context.headers << qMakePair(QByteArray(name), context.requestId.toLatin1());
     }
-    const QJsonObject body = shape.errorBody(error, context.provider, context.requestId);
+    QJsonObject body = shape.errorBody(error, context.provider, context.requestId);
+    for (auto field = context.fields.constBegin(); field != context.fields.constEnd(); ++field)
+        body.insert(field.key(), field.value());
     exchange.respond(shape.errorStatus(error), context.headers,
                      QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 
 void respondWithFailure(HttpExchange &exchange, const ClientShape &shape, const RequestRecord &record,
-                        HeaderList headers, const std::optional<CallProgress::Attempt> &attempt)
+                        HeaderList headers, const std::optional<CallProgress::Attempt> &attempt,
+                        const QJsonObject &fields)
 {
     // The SDKs need not try again at once what was tried everywhere. After a pause that was asked for, they
     // may.
     if (record.attempts.size() > 1 && !record.error->retryAfter)
         headers << qMakePair(QByteArray("x-should-retry"), QByteArray("false"));
-    respondWithError(
-        exchange, shape, *record.error,
-        {.headers = headers, .provider = attempt ? attempt->provider : QString(), .requestId = record.id});
+    respondWithError(exchange, shape, *record.error,
+                     {.headers = headers,
+                      .provider = attempt ? attempt->provider : QString(),
+                      .requestId = record.id,
+                      .fields = fields});
 }
 
 HeaderList callHeaders(const QString &callId, const std::optional<CallProgress::Attempt> &attempt)

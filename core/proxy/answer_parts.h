@@ -19,6 +19,7 @@ struct ErrorContext {
     HeaderList headers = {}; ///< Of the answer.
     QString provider = {}; ///< Display name of who failed.
     QString requestId = {}; ///< Of the call; a new one is made where there was none.
+    QJsonObject fields = {}; ///< Further ones for the top level of the body.
 };
 
 /// Sends an error in the shape's envelope, with `Retry-After` where it is known and with the
@@ -27,7 +28,8 @@ void respondWithError(HttpExchange &exchange, const ClientShape &shape, const Er
                       ErrorContext context);
 /// Sends the error that a call ended with.
 void respondWithFailure(HttpExchange &exchange, const ClientShape &shape, const RequestRecord &record,
-                        HeaderList headers, const std::optional<CallProgress::Attempt> &attempt);
+                        HeaderList headers, const std::optional<CallProgress::Attempt> &attempt,
+                        const QJsonObject &fields = {});
 
 /// The fields that name the request, the provider and the number of attempts.
 HeaderList callHeaders(const QString &callId, const std::optional<CallProgress::Attempt> &attempt);

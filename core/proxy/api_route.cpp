@@ -6,6 +6,7 @@
 #include "core/proxy/app_name.h"
 #include "core/proxy/cached_answers.h"
 #include "core/proxy/item_memory.h"
+#include "core/proxy/router_metadata.h"
 #include "core/routing/router.h"
 
 #include <QJsonDocument>
@@ -60,7 +61,8 @@ CallOrigin originOf(const Asked &asked)
             .keyId = asked.key.id,
             .app = asked.key.rules.app.isEmpty() ? appNameOf(asked.exchange.request().headers)
                                                  : asked.key.rules.app,
-            .rules = asked.key.rules};
+            .rules = asked.key.rules,
+            .tellRoute = wantsRouterMetadata(asked.exchange.request().headers)};
 }
 
 bool mayUse(const AccessKey &key, const QString &modelId)

@@ -3,6 +3,7 @@
 #include "core/proxy/answer_parts.h"
 #include "core/proxy/item_memory.h"
 #include "core/proxy/live_requests.h"
+#include "core/proxy/router_metadata.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -11,7 +12,7 @@ namespace core {
 
 namespace {
 
-constexpr int kKeepAliveMs = 10'000;
+constexpr Milliseconds kKeepAlive {10'000};
 
 } // namespace
 
@@ -36,11 +37,11 @@ ChatResponder::ChatResponder(const Asked &asked, const ClientRequest &client, co
         if (m_call)
             m_call->setPaused(false);
     });
-    m_keepAlive.setParent(this);
-    m_keepAlive.setInterval(kKeepAliveMs);
-    connect(&m_keepAlive, &QTimer::timeout, this, &ChatResponder::keepAlive);
-    if (m_stream && !m_shape.keepAlive().isEmpty())
-        m_keepAlive.start();
+    if (m_stream && !m_shape.keepAlive().isEmpty()) {
+        m_keepAlive.setParent(this);
+        connect(&m_keepAlive, &QTimer::timeout, this, &ChatResponder::keepAlive);
+        m_keepAlive.start(kKeepAlive);
+    }
 
     m_live.add(liveEntry(m_call->id(), request, originOf(asked)));
 }
@@ -61,15 +62,14 @@ void ChatResponder::onProgress(const CallProgress &progress)
         }
     }
     if (progress.finished)
-        finish(*progress.finished);
+        finish(*progress.finished, metadataOf(progress));
 }
 
 void ChatResponder::write(const QByteArray &bytes)
 {
     if (bytes.isEmpty())
         return;
-    if (m_keepAlive.isActive())
-        m_keepAlive.start(); // counts from the last byte
+    m_lastByte = monotonicNow();
     m_exchange.write(bytes);
     if (m_exchange.bytesWaiting() > kPauseAt)
         m_call->setPaused(true);
@@ -77,8 +77,13 @@ void ChatResponder::write(const QByteArray &bytes)
 
 void ChatResponder::keepAlive()
 {
-    beginStream();
-    m_exchange.write(m_shape.keepAlive());
+    const TimePoint now = monotonicNow();
+    if (now - m_lastByte >= kKeepAlive) {
+        beginStream();
+        m_exchange.write(m_shape.keepAlive());
+        m_lastByte = now;
+    }
+    m_keepAlive.start(kKeepAlive - (now - m_lastByte));
 }
 
 void ChatResponder::beginStream()
@@ -106,26 +111,35 @@ void ChatResponder::beginWriter()
     m_request = {};
 }
 
-void ChatResponder::finish(const RequestRecord &record)
+QJsonObject ChatResponder::metadataOf(const CallProgress &last)
+{
+    return last.route ? QJsonObject {{QStringLiteral("openrouter_metadata"),
+                                      routerMetadata(*last.route, *last.finished)}}
+                      : QJsonObject();
+}
+
+void ChatResponder::finish(const RequestRecord &record, const QJsonObject &metadata)
 {
     m_keepAlive.stop();
     m_live.finished(record);
     keepAnswer(m_cache, m_turn, record, m_attempt, m_events);
     if (record.error && !m_exchange.isStreaming()) {
-        respondWithFailure(m_exchange, m_shape, record, answerHeaders(), m_attempt);
+        respondWithFailure(m_exchange, m_shape, record, answerHeaders(), m_attempt, metadata);
         return;
     }
     if (!m_stream) {
         beginWriter();
         HeaderList headers = answerHeaders() + costHeader(record);
         headers << qMakePair(QByteArray("Content-Type"), QByteArray("application/json"));
-        m_exchange.respond(
-            200, headers,
-            QJsonDocument(m_writer->whole(m_events, record.cost)).toJson(QJsonDocument::Compact));
+        QJsonObject answer = m_writer->whole(m_events, record.cost);
+        for (auto field = metadata.constBegin(); field != metadata.constEnd(); ++field)
+            answer.insert(field.key(), field.value());
+        m_exchange.respond(200, headers, QJsonDocument(answer).toJson(QJsonDocument::Compact));
         return;
     }
     beginStream();
     beginWriter();
+    m_writer->setLastFields(metadata);
     if (record.error)
         m_exchange.write(m_writer->write({*record.error}));
     else

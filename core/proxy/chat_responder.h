@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/time.h"
 #include "core/proxy/api_route.h"
 #include "core/proxy/cached_answers.h"
 
@@ -30,7 +31,9 @@ private:
     void onProgress(const CallProgress &progress);
     void write(const QByteArray &bytes);
     void keepAlive();
-    void finish(const RequestRecord &record);
+    void finish(const RequestRecord &record, const QJsonObject &metadata);
+    /// What a client that asked for it is told of the routing.
+    static QJsonObject metadataOf(const CallProgress &last);
     void beginStream();
     void beginWriter();
     HeaderList answerHeaders() const;
@@ -50,7 +53,8 @@ private:
     std::optional<CallProgress::Attempt> m_attempt; ///< The one under way.
     std::unique_ptr<ReplyWriter> m_writer; ///< From the first events on.
     QList<ChatEvent> m_events; ///< Of an answer that is not streamed, or will be kept.
-    QTimer m_keepAlive;
+    QTimer m_keepAlive; ///< Runs through: to start it again with each piece would cost more than the piece.
+    TimePoint m_lastByte = monotonicNow();
 };
 
 } // namespace core

@@ -232,10 +232,12 @@ QByteArray OpenAiReplyWriter::end(std::optional<Money> cost)
         if (choice.finished)
             bytes += chunk(index, {}, finishJson(*choice.finished));
     }
-    if (m_usage) {
+    if (m_usage || !lastFields().isEmpty()) {
         QJsonObject json = envelope(QLatin1String("chat.completion.chunk"));
         json.insert(kChoices, QJsonArray());
-        json.insert(QLatin1String("usage"), usageJson(*m_usage, cost, m_facts.simulated));
+        if (m_usage)
+            json.insert(QLatin1String("usage"), usageJson(*m_usage, cost, m_facts.simulated));
+        mergeMissing(json, lastFields());
         bytes += sseEvent({}, json);
     }
     m_over = true;
