@@ -102,7 +102,7 @@ RoutePlan CallPlanner::planWithin(const ChatRequest &request, const CallOrigin &
                                 .utcDay = utc.date(),
                                 .utc = utc,
                                 .budget = m_sources.book.hasBudgets() ? budget : RoutingInput::BudgetCheck(),
-                                .sticky = &traffic.sticky(),
+                                .sticky = traffic.sticky().isEmpty() ? nullptr : &traffic.sticky(),
                                 .offers = origin.onlyKey ? nullptr : &m_offers});
     if (plan.error && refused)
         plan.error = budgetError(*refused);

@@ -90,7 +90,7 @@ void QnamExchange::start(const QNetworkRequest &request, const QByteArray &metho
 
 void QnamExchange::checkDeadline(TimePoint now)
 {
-    if (!m_deadline || now < *m_deadline)
+    if (!isLate(now))
         return;
     ErrorKind kind = ErrorKind::ConnectTimeout;
     if (m_phase == Phase::AwaitingFirstToken)

@@ -26,6 +26,8 @@ public:
 
     /// Hands the request to QNetworkAccessManager. Signals nothing.
     void start(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body);
+    /// Whether checkDeadline() would end the exchange.
+    bool isLate(TimePoint now) const { return m_deadline && now >= *m_deadline; }
     /// Ends the exchange with the time-out of its phase if that has come. The transport's clock calls this.
     void checkDeadline(TimePoint now);
 

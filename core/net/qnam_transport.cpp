@@ -159,12 +159,13 @@ void QnamTransport::checkDeadlines()
         return;
     }
     // A listener may destroy any exchange and send new ones, so the set is not walked while they run.
-    QList<QPointer<QnamExchange>> running;
-    running.reserve(m_running.size());
-    for (QnamExchange *exchange : std::as_const(m_running))
-        running.append(exchange);
+    QList<QPointer<QnamExchange>> late;
     const TimePoint now = monotonicNow();
-    for (const QPointer<QnamExchange> &exchange : std::as_const(running)) {
+    for (QnamExchange *exchange : std::as_const(m_running)) {
+        if (exchange->isLate(now))
+            late.append(exchange);
+    }
+    for (const QPointer<QnamExchange> &exchange : std::as_const(late)) {
         if (exchange)
             exchange->checkDeadline(now);
     }

@@ -71,6 +71,17 @@ AccessControl::AccessControl(Rules rules, KeyLookup lookup)
 
 bool AccessControl::hostAllowed(const QByteArray &host) const
 {
+    // Nearly all requests name the same one.
+    if (!host.isEmpty() && host == m_hostAllowedLast)
+        return true;
+    const bool allowed = isAllowedHost(host);
+    if (allowed)
+        m_hostAllowedLast = host;
+    return allowed;
+}
+
+bool AccessControl::isAllowedHost(const QByteArray &host) const
+{
     const QUrl url(QStringLiteral("http://") + QString::fromLatin1(host), QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || !url.path().isEmpty() || !url.userInfo().isEmpty())
         return false;

@@ -63,11 +63,13 @@ private:
     };
     void noteWrongKey(const QHostAddress &peer, TimePoint now);
     bool hostAllowed(const QByteArray &host) const;
+    bool isAllowedHost(const QByteArray &host) const;
     bool originAllowed(const QByteArray &origin) const;
 
     Rules m_rules;
     KeyLookup m_lookup;
     QHash<QHostAddress, Failures> m_failures;
+    mutable QByteArray m_hostAllowedLast;
 };
 
 /// What a client sent as its key: `Authorization: Bearer …`, `x-api-key`, `x-goog-api-key` or, as Google's

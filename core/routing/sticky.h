@@ -18,6 +18,7 @@ namespace core {
 class StickyTable
 {
 public:
+    bool isEmpty() const { return m_candidates.isEmpty() && m_models.isEmpty(); }
     /// The candidate that answered this conversation with that model last; empty if none did lately.
     QString find(const QByteArray &conversation, const QString &modelId, TimePoint now) const;
     /// After a success. Without a session that the client named, an endpoint is remembered only once it has
