@@ -138,6 +138,14 @@ Optionen:
         <source>PROBLEM  </source>
         <translation>PROBLEM  </translation>
     </message>
+    <message>
+        <source>Finished requests are told to &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be told of finished requests: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::desktop</name>
@@ -887,6 +895,13 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::BroadcastOutlet</name>
+    <message>
+        <source>What is kept under %1 holds a line break or another character that no header has. Enter it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>core::Budget</name>
     <message>
         <source>The daily limit of the key &apos;%1&apos;, %2,</source>
@@ -1355,6 +1370,30 @@ Optionen:
         <source>This must be the name of a host such as api.openai.com or *.openai.azure.com, without https:// and path.</source>
         <translation>Hier muss der Name eines Hosts stehen, etwa api.openai.com oder *.openai.azure.com, ohne https:// und Pfad.</translation>
     </message>
+    <message>
+        <source>An address must not hold a user name, a password or another secret, nor anything after a question mark. Put the secret under &apos;headers&apos;, as a reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This must be the whole address, with http:// or https://, such as http://127.0.0.1:4318/v1/traces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switchyard sets this header itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This must be a share of all requests from &quot;0&quot; to &quot;1&quot; in steps of a thousandth, such as &quot;0.25&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the path of a PEM file may stand here, not what is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;~&apos; means nothing here: write the whole path, or one that begins at the folder of this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>core::ConfigStore</name>
@@ -1367,6 +1406,29 @@ Optionen:
 %1</source>
         <translation>Die Änderung wurde nicht vorgenommen, weil die Konfiguration damit fehlerhaft wäre:
 %1</translation>
+    </message>
+</context>
+<context>
+    <name>core::ContentDecoder</name>
+    <message>
+        <source>%1 %2 Check its address under Keys, or choose another provider.</source>
+        <translation type="unfinished">%1 %2 Die Adresse unter „Schlüssel“ prüfen oder einen anderen Anbieter wählen.</translation>
+    </message>
+    <message>
+        <source>packed its answer in a way that was not asked for and that Switchyard cannot unpack (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent a packed answer for which there is not enough memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent an answer that is not packed in the way it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent an answer that unpacks to more than any answer has.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2064,68 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::ModelListQuery</name>
+    <message>
+        <source>&apos;%1&apos; must be %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of dollars per million tokens, from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from 0 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;true&apos; or &apos;false&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation type="unfinished">einer der Werte %1</translation>
+    </message>
+</context>
+<context>
+    <name>core::ModelListing</name>
+    <message>
+        <source>Switchyard: Auto (chooses a model for each request)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auto (as switchyard/auto)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free (a model that costs nothing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (latest)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>core::ModelName</name>
     <message>
         <source>&apos;%1&apos; has no variant &apos;:%2&apos;. The variants are %3.</source>
@@ -2132,6 +2256,17 @@ Optionen:
     <message>
         <source>%1 is another name of %2</source>
         <translation>%1 ist ein anderer Name für %2</translation>
+    </message>
+</context>
+<context>
+    <name>core::ModelShelf</name>
+    <message>
+        <source>The key &apos;%1&apos; may not use the model %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody offers %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2559,6 +2694,10 @@ Optionen:
         <source>The answer of %1 broke off before its end. Try again, or choose another provider.</source>
         <translation>Die Antwort von %1 brach vorzeitig ab. Erneut versuchen oder einen anderen Anbieter wählen.</translation>
     </message>
+    <message>
+        <source>The address of %1 leads back to a Switchyard (%2). Correct its base_url under Keys or in config.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>core::ProviderKeys</name>
@@ -2580,10 +2719,6 @@ Optionen:
     <message>
         <source>%1 takes %2 requests.</source>
         <translation>%1 nimmt %2-Anfragen an.</translation>
-    </message>
-    <message>
-        <source>There is no model &apos;%1&apos;. The nearest names: %2</source>
-        <translation>Es gibt kein Modell „%1“. Die ähnlichsten Namen: %2</translation>
     </message>
     <message>
         <source>&apos;name&apos; is a text.</source>
@@ -2636,6 +2771,26 @@ Optionen:
     <message>
         <source>Only a management key can do this. Make one with `switchyard keys add NAME --management`.</source>
         <translation>Das kann nur ein Verwaltungsschlüssel. Mit `switchyard keys add NAME --management` einen erstellen.</translation>
+    </message>
+    <message>
+        <source>&apos;id&apos; is missing: the one of the answer, as its header X-Generation-Id has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no request &apos;%1&apos; of this key in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts and answers are not kept, so there are none of &apos;%1&apos;. Its figures are at /v1/generation?id=%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;date&apos; is a day of UTC from %1 to %2, such as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;group_by&apos; is &quot;workspace&quot;, or left out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3381,6 +3536,29 @@ Optionen:
     <message>
         <source>This key refers to no secret. A reference is keychain:NAME, env:VARIABLE, file:PATH or session:NAME.</source>
         <translation>Dieser Schlüssel verweist auf kein Geheimnis. Eine Referenz lautet keychain:NAME, env:VARIABLE, file:PATH oder session:NAME.</translation>
+    </message>
+</context>
+<context>
+    <name>core::ServerTls</name>
+    <message>
+        <source>The file %1 of &quot;tls&quot; in config.json cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM form. Give &quot;tls&quot; in config.json the file that begins with BEGIN CERTIFICATE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no private key in PEM form without a pass phrase. Give &quot;tls&quot; in config.json such a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The private key %1 does not belong to the certificate %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can be reached from other machines, and without TLS everybody in between could read keys and prompts. Give &quot;tls&quot; in config.json a certificate and its key, listen on 127.0.0.1, or set &quot;allow_plain_http&quot;: true if the network is safe.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
