@@ -122,6 +122,10 @@ void ChatResponder::finish(const RequestRecord &record, const QJsonObject &metad
 {
     m_keepAlive.stop();
     m_live.finished(record);
+    QList<ChatEvent> counts; // what the provider did not count, the engine did
+    if (record.usage)
+        counts << UsageReport {*record.usage};
+    m_events += counts;
     keepAnswer(m_cache, m_turn, record, m_attempt, m_events);
     if (record.error && !m_exchange.isStreaming()) {
         respondWithFailure(m_exchange, m_shape, record, answerHeaders(), m_attempt, metadata);
@@ -140,9 +144,8 @@ void ChatResponder::finish(const RequestRecord &record, const QJsonObject &metad
     beginStream();
     beginWriter();
     m_writer->setLastFields(metadata);
-    if (record.error)
-        m_exchange.write(m_writer->write({*record.error}));
-    else
+    m_exchange.write(m_writer->write(record.error ? QList<ChatEvent> {*record.error} : counts));
+    if (!record.error)
         m_exchange.write(m_writer->end(record.cost));
     m_exchange.endStream();
 }

@@ -1,12 +1,14 @@
 // What the official SDKs get to see of an answer beside its text: ids, usage, fields that nobody here knows, and every
 // way to end.
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { after, before, describe, test } from "node:test";
+import { createDeflate, createDeflateRaw, createGzip } from "node:zlib";
 import Anthropic from "@anthropic-ai/sdk";
 import { GoogleGenAI } from "@google/genai";
 import { OpenRouter } from "@openrouter/sdk";
 import OpenAI from "openai";
-import { FaultUpstream, answer, beginStream, reply, sendJson, streamOf } from "./faults/upstream.mjs";
+import { FaultUpstream, answer, beginStream, reply, sendJson, streamOf, text } from "./faults/upstream.mjs";
 import { protocols } from "./scripted_upstream.mjs";
 import { Switchyard } from "./switchyard.mjs";
 import { question } from "./upstream/script.mjs";
@@ -77,6 +79,11 @@ const unknown = { farther: { level: [3, 4] } };
 const plays = {
   "openai-chat": {
     plain: (...turn) => answer("openai-chat", ...turn),
+    uncounted: chat({ usage: null }),
+    gzip: packed("gzip", createGzip),
+    deflate: packed("deflate", createDeflate),
+    "bare-deflate": packed("deflate", createDeflateRaw),
+    "cut-gzip": packed("gzip", createGzip, (bytes) => bytes.subarray(0, bytes.length / 2)),
     unknown: chat({
       message: { farther_in_message: unknown },
       top: { farther_beside: unknown },
@@ -95,6 +102,27 @@ const plays = {
   },
   "google-generate-content": { plain: (...turn) => answer("google-generate-content", ...turn) },
 };
+
+// A provider that compresses without being asked to, and flushes after each event.
+function packed(encoding, create, part = (bytes) => bytes) {
+  return async (request, response) => {
+    const events = request.asksForStream
+      ? streamOf("openai-chat")
+      : [JSON.stringify(protocols["openai-chat"].whole(reply))];
+    const type = request.asksForStream ? protocols["openai-chat"].streamType : "application/json";
+    response.writeHead(200, { "content-type": type, "content-encoding": encoding });
+    const packer = create();
+    const bytes = [];
+    packer.on("data", (piece) => bytes.push(piece));
+    for (const event of events) {
+      packer.write(event);
+      await new Promise((done) => packer.flush(done));
+    }
+    packer.end();
+    await once(packer, "end");
+    response.end(part(Buffer.concat(bytes)));
+  };
+}
 
 // The protocol's own answer with something more in what describes it.
 function withUnknown(protocol, add) {
@@ -299,17 +327,47 @@ describe("every way to end, for a client that checks each field", () => {
 });
 
 describe("the last chunk has no choices but the usage, and then it is done", () => {
-  for (const stream_options of [undefined, null, { include_usage: true }, { include_usage: false }]) {
-    test(`stream_options: ${JSON.stringify(stream_options)}`, async () => {
-      const body = { model: modelOf("openai-chat", "plain"), messages, stream: true, stream_options };
-      const text = await (await post("/v1/chat/completions", body)).text();
-      const events = text.trimEnd().split("\n\n");
-      assert.equal(events.at(-1), "data: [DONE]");
-      const last = JSON.parse(events.at(-2).slice("data: ".length));
-      assert.deepEqual(last.choices, []);
-      assert.ok(last.usage.prompt_tokens > 0 && last.usage.completion_tokens > 0, JSON.stringify(last.usage));
-      assert.ok(last.usage.cost > 0);
-      assert.equal(events.filter((event) => event.includes('"usage"')).length, 1);
+  const wishes = [undefined, null, { include_usage: true }, { include_usage: false }];
+  for (const play of ["plain", "uncounted"]) {
+    for (const stream_options of wishes) {
+      test(`${play}, stream_options: ${JSON.stringify(stream_options)}`, async () => {
+        const body = { model: modelOf("openai-chat", play), messages, stream: true, stream_options };
+        const text = await (await post("/v1/chat/completions", body)).text();
+        const events = text.trimEnd().split("\n\n");
+        assert.equal(events.at(-1), "data: [DONE]");
+        const last = JSON.parse(events.at(-2).slice("data: ".length));
+        assert.deepEqual(last.choices, []);
+        assert.ok(last.usage.prompt_tokens > 0 && last.usage.completion_tokens > 0, JSON.stringify(last.usage));
+        assert.ok(last.usage.cost > 0);
+        assert.equal(events.filter((event) => event.includes('"usage"')).length, 1);
+      });
+    }
+  }
+
+  test("a whole answer that its provider did not count has a usage, too", async () => {
+    const completion = await openai.chat.completions.create({ model: modelOf("openai-chat", "uncounted"), messages });
+    assert.ok(completion.usage.prompt_tokens > 0 && completion.usage.completion_tokens > 0);
+    assert.ok(completion.usage.cost > 0);
+  });
+});
+
+describe("answers that come compressed are read", () => {
+  for (const play of ["gzip", "deflate", "bare-deflate"]) {
+    test(play, async () => {
+      const question = { model: modelOf("openai-chat", play), messages };
+      const whole = await openai.chat.completions.create(question);
+      assert.equal(whole.choices[0].message.content, text);
+      const chunks = await all(await openai.chat.completions.create({ ...question, stream: true }));
+      assert.equal(chunks.map((chunk) => chunk.choices[0]?.delta.content ?? "").join(""), text);
     });
   }
+
+  test("and one that is cut short is an error", async () => {
+    const question = { model: modelOf("openai-chat", "cut-gzip"), messages };
+    await assert.rejects(openai.chat.completions.create(question), (error) => error.status === 502);
+    await assert.rejects(
+      async () => all(await openai.chat.completions.create({ ...question, stream: true })),
+      (error) => error instanceof OpenAI.APIError,
+    );
+  });
 });
