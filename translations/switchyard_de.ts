@@ -140,11 +140,11 @@ Optionen:
     </message>
     <message>
         <source>Finished requests are told to &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossene Anfragen werden an „%1“ gemeldet.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be told of finished requests: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossene Anfragen können nicht an „%1“ gemeldet werden: %2</translation>
     </message>
 </context>
 <context>
@@ -898,7 +898,7 @@ Optionen:
     <name>core::BroadcastOutlet</name>
     <message>
         <source>What is kept under %1 holds a line break or another character that no header has. Enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was unter %1 hinterlegt ist, enthält einen Zeilenumbruch oder ein anderes Zeichen, das in keinem Header vorkommt. Es neu eingeben.</translation>
     </message>
 </context>
 <context>
@@ -1372,27 +1372,27 @@ Optionen:
     </message>
     <message>
         <source>An address must not hold a user name, a password or another secret, nor anything after a question mark. Put the secret under &apos;headers&apos;, as a reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse darf keinen Benutzernamen, kein Passwort, kein anderes Geheimnis und nichts nach einem Fragezeichen enthalten. Das Geheimnis gehört als Referenz unter &apos;headers&apos;.</translation>
     </message>
     <message>
         <source>This must be the whole address, with http:// or https://, such as http://127.0.0.1:4318/v1/traces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss die vollständige Adresse sein, mit http:// oder https://, etwa http://127.0.0.1:4318/v1/traces.</translation>
     </message>
     <message>
         <source>Switchyard sets this header itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Header setzt Switchyard selbst.</translation>
     </message>
     <message>
         <source>This must be a share of all requests from &quot;0&quot; to &quot;1&quot; in steps of a thousandth, such as &quot;0.25&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das muss ein Anteil an allen Anfragen von &quot;0&quot; bis &quot;1&quot; in Schritten von einem Tausendstel sein, etwa &quot;0.25&quot;.</translation>
     </message>
     <message>
         <source>Only the path of a PEM file may stand here, not what is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier darf nur der Pfad einer PEM-Datei stehen, nicht ihr Inhalt.</translation>
     </message>
     <message>
         <source>&apos;~&apos; means nothing here: write the whole path, or one that begins at the folder of this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;~&apos; hat hier keine Bedeutung: Den vollständigen Pfad schreiben oder einen, der beim Ordner dieser Datei beginnt.</translation>
     </message>
 </context>
 <context>
@@ -1412,23 +1412,23 @@ Optionen:
     <name>core::ContentDecoder</name>
     <message>
         <source>%1 %2 Check its address under Keys, or choose another provider.</source>
-        <translation type="unfinished">%1 %2 Die Adresse unter „Schlüssel“ prüfen oder einen anderen Anbieter wählen.</translation>
+        <translation>%1 %2 Die Adresse unter „Schlüssel“ prüfen oder einen anderen Anbieter wählen.</translation>
     </message>
     <message>
         <source>packed its answer in a way that was not asked for and that Switchyard cannot unpack (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>hat die Antwort in einem Format gepackt, das nicht verlangt war und das Switchyard nicht entpacken kann (%1).</translation>
     </message>
     <message>
         <source>sent a packed answer for which there is not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine gepackte Antwort gesendet, für die der Arbeitsspeicher nicht ausreicht.</translation>
     </message>
     <message>
         <source>sent an answer that is not packed in the way it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine Antwort gesendet, die nicht so gepackt ist, wie sie angibt.</translation>
     </message>
     <message>
         <source>sent an answer that unpacks to more than any answer has.</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine Antwort gesendet, die entpackt größer ist, als eine Antwort sein kann.</translation>
     </message>
 </context>
 <context>
@@ -2067,62 +2067,62 @@ Optionen:
     <name>core::ModelListQuery</name>
     <message>
         <source>&apos;%1&apos; must be %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss %2 sein.</translation>
     </message>
     <message>
         <source>a whole number from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl ab %1</translation>
     </message>
     <message>
         <source>a whole number from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl von %1 bis %2</translation>
     </message>
     <message>
         <source>a number of dollars per million tokens, from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Betrag in Dollar pro Million Token ab 0</translation>
     </message>
     <message>
         <source>a number from 0 to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl von 0 bis %1</translation>
     </message>
     <message>
         <source>a number from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl ab 0</translation>
     </message>
     <message>
         <source>&apos;true&apos; or &apos;false&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;true&apos; oder &apos;false&apos;</translation>
     </message>
     <message>
         <source>one of %1</source>
-        <translation type="unfinished">einer der Werte %1</translation>
+        <translation>einer der Werte %1</translation>
     </message>
 </context>
 <context>
     <name>core::ModelListing</name>
     <message>
         <source>Switchyard: Auto (chooses a model for each request)</source>
-        <translation type="unfinished"></translation>
+        <translation>Switchyard: Automatisch (wählt für jede Anfrage ein Modell)</translation>
     </message>
     <message>
         <source>Auto (as switchyard/auto)</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch (wie switchyard/auto)</translation>
     </message>
     <message>
         <source>Free (a model that costs nothing)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kostenlos (ein Modell, das nichts kostet)</translation>
     </message>
     <message>
         <source>Set: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellgruppe: %1</translation>
     </message>
     <message>
         <source>Preset: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellung: %1</translation>
     </message>
     <message>
         <source>%1 (latest)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (neueste Version)</translation>
     </message>
 </context>
 <context>
@@ -2262,11 +2262,11 @@ Optionen:
     <name>core::ModelShelf</name>
     <message>
         <source>The key &apos;%1&apos; may not use the model %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel „%1“ darf das Modell %2 nicht nutzen.</translation>
     </message>
     <message>
         <source>Nobody offers %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand bietet %1 an.</translation>
     </message>
 </context>
 <context>
@@ -2696,7 +2696,7 @@ Optionen:
     </message>
     <message>
         <source>The address of %1 leads back to a Switchyard (%2). Correct its base_url under Keys or in config.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse von %1 führt zu einem Switchyard zurück (%2). Die base_url des Anbieters unter „Schlüssel“ oder in config.json berichtigen.</translation>
     </message>
 </context>
 <context>
@@ -2774,23 +2774,23 @@ Optionen:
     </message>
     <message>
         <source>&apos;id&apos; is missing: the one of the answer, as its header X-Generation-Id has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;id&apos; fehlt: die ID der Antwort, wie sie in deren Header X-Generation-Id steht.</translation>
     </message>
     <message>
         <source>There is no request &apos;%1&apos; of this key in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Verlauf gibt es keine Anfrage „%1“ dieses Schlüssels.</translation>
     </message>
     <message>
         <source>Prompts and answers are not kept, so there are none of &apos;%1&apos;. Its figures are at /v1/generation?id=%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts und Antworten werden nicht aufbewahrt, daher gibt es keine von „%1“. Die Zahlen dazu stehen unter /v1/generation?id=%1.</translation>
     </message>
     <message>
         <source>&apos;date&apos; is a day of UTC from %1 to %2, such as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;date&apos; ist ein Tag in UTC von %1 bis %2, etwa %2.</translation>
     </message>
     <message>
         <source>&apos;group_by&apos; is &quot;workspace&quot;, or left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;group_by&apos; ist &quot;workspace&quot; oder wird weggelassen.</translation>
     </message>
 </context>
 <context>
@@ -3542,23 +3542,23 @@ Optionen:
     <name>core::ServerTls</name>
     <message>
         <source>The file %1 of &quot;tls&quot; in config.json cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 unter &quot;tls&quot; in config.json kann nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>%1 holds no certificate in PEM form. Give &quot;tls&quot; in config.json the file that begins with BEGIN CERTIFICATE.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält kein Zertifikat im PEM-Format. Unter &quot;tls&quot; in config.json die Datei angeben, die mit BEGIN CERTIFICATE beginnt.</translation>
     </message>
     <message>
         <source>%1 holds no private key in PEM form without a pass phrase. Give &quot;tls&quot; in config.json such a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält keinen privaten Schlüssel im PEM-Format ohne Passphrase. Unter &quot;tls&quot; in config.json eine Datei mit einem solchen Schlüssel angeben.</translation>
     </message>
     <message>
         <source>The private key %1 does not belong to the certificate %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der private Schlüssel %1 gehört nicht zum Zertifikat %2.</translation>
     </message>
     <message>
         <source>%1 can be reached from other machines, and without TLS everybody in between could read keys and prompts. Give &quot;tls&quot; in config.json a certificate and its key, listen on 127.0.0.1, or set &quot;allow_plain_http&quot;: true if the network is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist von anderen Rechnern aus erreichbar, und ohne TLS könnte jeder dazwischen Schlüssel und Prompts mitlesen. Unter &quot;tls&quot; in config.json ein Zertifikat und dessen Schlüssel angeben, auf 127.0.0.1 lauschen oder, falls das Netz sicher ist, &quot;allow_plain_http&quot;: true setzen.</translation>
     </message>
 </context>
 <context>

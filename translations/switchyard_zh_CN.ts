@@ -140,11 +140,11 @@ Options:
     </message>
     <message>
         <source>Finished requests are told to &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成的请求会通知“%1”。</translation>
     </message>
     <message>
         <source>&apos;%1&apos; cannot be told of finished requests: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将已完成的请求通知“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -896,7 +896,7 @@ Options:
     <name>core::BroadcastOutlet</name>
     <message>
         <source>What is kept under %1 holds a line break or another character that no header has. Enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在 %1 下的内容含有换行符或标头中不会出现的其他字符。请重新输入。</translation>
     </message>
 </context>
 <context>
@@ -1368,27 +1368,27 @@ Options:
     </message>
     <message>
         <source>An address must not hold a user name, a password or another secret, nor anything after a question mark. Put the secret under &apos;headers&apos;, as a reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址不能包含用户名、密码或其他机密内容，问号之后也不能有任何内容。请将机密内容以引用的形式放在 &apos;headers&apos; 下。</translation>
     </message>
     <message>
         <source>This must be the whole address, with http:// or https://, such as http://127.0.0.1:4318/v1/traces.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是完整的地址，带有 http:// 或 https://，例如 http://127.0.0.1:4318/v1/traces。</translation>
     </message>
     <message>
         <source>Switchyard sets this header itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>此标头由 Switchyard 自行设置。</translation>
     </message>
     <message>
         <source>This must be a share of all requests from &quot;0&quot; to &quot;1&quot; in steps of a thousandth, such as &quot;0.25&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处必须是占全部请求的比例，从 &quot;0&quot; 到 &quot;1&quot;，以千分之一为步长，例如 &quot;0.25&quot;。</translation>
     </message>
     <message>
         <source>Only the path of a PEM file may stand here, not what is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处只能填写 PEM 文件的路径，不能填写文件内容。</translation>
     </message>
     <message>
         <source>&apos;~&apos; means nothing here: write the whole path, or one that begins at the folder of this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;~&apos; 在此处没有含义：请写完整路径，或写从此文件所在文件夹开始的路径。</translation>
     </message>
 </context>
 <context>
@@ -1408,23 +1408,23 @@ Options:
     <name>core::ContentDecoder</name>
     <message>
         <source>%1 %2 Check its address under Keys, or choose another provider.</source>
-        <translation type="unfinished">%1 %2请在“密钥”中检查其地址，或选择其他提供商。</translation>
+        <translation>%1 %2请在“密钥”中检查其地址，或选择其他提供商。</translation>
     </message>
     <message>
         <source>packed its answer in a way that was not asked for and that Switchyard cannot unpack (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩回答的方式未经要求，且 Switchyard 无法解压（%1）。</translation>
     </message>
     <message>
         <source>sent a packed answer for which there is not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>发来的是压缩的回答，而内存不足以处理它。</translation>
     </message>
     <message>
         <source>sent an answer that is not packed in the way it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>发来的回答并未按其声明的方式压缩。</translation>
     </message>
     <message>
         <source>sent an answer that unpacks to more than any answer has.</source>
-        <translation type="unfinished"></translation>
+        <translation>发来的回答解压后过大，不可能是回答。</translation>
     </message>
 </context>
 <context>
@@ -2059,62 +2059,62 @@ Options:
     <name>core::ModelListQuery</name>
     <message>
         <source>&apos;%1&apos; must be %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”必须是%2。</translation>
     </message>
     <message>
         <source>a whole number from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 %1 的整数</translation>
     </message>
     <message>
         <source>a whole number from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 到 %2 的整数</translation>
     </message>
     <message>
         <source>a number of dollars per million tokens, from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>每百万 token 的美元金额，不小于 0</translation>
     </message>
     <message>
         <source>a number from 0 to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>从 0 到 %1 的数字</translation>
     </message>
     <message>
         <source>a number from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 0 的数字</translation>
     </message>
     <message>
         <source>&apos;true&apos; or &apos;false&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>以下之一：&apos;true&apos; 或 &apos;false&apos;</translation>
     </message>
     <message>
         <source>one of %1</source>
-        <translation type="unfinished">以下之一：%1</translation>
+        <translation>以下之一：%1</translation>
     </message>
 </context>
 <context>
     <name>core::ModelListing</name>
     <message>
         <source>Switchyard: Auto (chooses a model for each request)</source>
-        <translation type="unfinished"></translation>
+        <translation>Switchyard：自动（为每个请求选择模型）</translation>
     </message>
     <message>
         <source>Auto (as switchyard/auto)</source>
-        <translation type="unfinished"></translation>
+        <translation>自动（同 switchyard/auto）</translation>
     </message>
     <message>
         <source>Free (a model that costs nothing)</source>
-        <translation type="unfinished"></translation>
+        <translation>免费（不收费的模型）</translation>
     </message>
     <message>
         <source>Set: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模型组：%1</translation>
     </message>
     <message>
         <source>Preset: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预设：%1</translation>
     </message>
     <message>
         <source>%1 (latest)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（最新版）</translation>
     </message>
 </context>
 <context>
@@ -2254,11 +2254,11 @@ Options:
     <name>core::ModelShelf</name>
     <message>
         <source>The key &apos;%1&apos; may not use the model %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥“%1”不可使用模型 %2。</translation>
     </message>
     <message>
         <source>Nobody offers %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有提供商提供 %1。</translation>
     </message>
 </context>
 <context>
@@ -2688,7 +2688,7 @@ Options:
     </message>
     <message>
         <source>The address of %1 leads back to a Switchyard (%2). Correct its base_url under Keys or in config.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的地址指回一个 Switchyard（%2）。请在“密钥”或 config.json 中更正其 base_url。</translation>
     </message>
 </context>
 <context>
@@ -2766,23 +2766,23 @@ Options:
     </message>
     <message>
         <source>&apos;id&apos; is missing: the one of the answer, as its header X-Generation-Id has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 &apos;id&apos;：即回答的 ID，见其标头 X-Generation-Id。</translation>
     </message>
     <message>
         <source>There is no request &apos;%1&apos; of this key in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录中没有此密钥的请求“%1”。</translation>
     </message>
     <message>
         <source>Prompts and answers are not kept, so there are none of &apos;%1&apos;. Its figures are at /v1/generation?id=%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词和回答不会保留，因此没有“%1”的内容。其数据位于 /v1/generation?id=%1。</translation>
     </message>
     <message>
         <source>&apos;date&apos; is a day of UTC from %1 to %2, such as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;date&apos; 是 UTC 日期，从 %1 到 %2，例如 %2。</translation>
     </message>
     <message>
         <source>&apos;group_by&apos; is &quot;workspace&quot;, or left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;group_by&apos; 为 &quot;workspace&quot;，或省略不写。</translation>
     </message>
 </context>
 <context>
@@ -3500,23 +3500,23 @@ Options:
     <name>core::ServerTls</name>
     <message>
         <source>The file %1 of &quot;tls&quot; in config.json cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 config.json 的 &quot;tls&quot; 下指定的文件 %1：%2</translation>
     </message>
     <message>
         <source>%1 holds no certificate in PEM form. Give &quot;tls&quot; in config.json the file that begins with BEGIN CERTIFICATE.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有 PEM 格式的证书。请在 config.json 的 &quot;tls&quot; 下指定以 BEGIN CERTIFICATE 开头的文件。</translation>
     </message>
     <message>
         <source>%1 holds no private key in PEM form without a pass phrase. Give &quot;tls&quot; in config.json such a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有不带密码短语的 PEM 格式私钥。请在 config.json 的 &quot;tls&quot; 下指定含有此类私钥的文件。</translation>
     </message>
     <message>
         <source>The private key %1 does not belong to the certificate %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>私钥 %1 与证书 %2 不匹配。</translation>
     </message>
     <message>
         <source>%1 can be reached from other machines, and without TLS everybody in between could read keys and prompts. Give &quot;tls&quot; in config.json a certificate and its key, listen on 127.0.0.1, or set &quot;allow_plain_http&quot;: true if the network is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他计算机可以访问 %1；如果没有 TLS，传输途中的任何人都能读取密钥和提示词。请在 config.json 的 &quot;tls&quot; 下指定证书及其私钥，或只监听 127.0.0.1；如果网络是安全的，也可设置 &quot;allow_plain_http&quot;: true。</translation>
     </message>
 </context>
 <context>
