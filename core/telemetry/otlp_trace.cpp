@@ -1,5 +1,6 @@
 #include "core/telemetry/otlp_trace.h"
 
+#include "core/base/json_text.h"
 #include "core/base/secret.h"
 #include "core/telemetry/otlp_values.h"
 

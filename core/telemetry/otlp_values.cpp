@@ -1,5 +1,7 @@
 #include "core/telemetry/otlp_values.h"
 
+#include "core/base/json_text.h"
+
 #include <QLocale>
 
 #include <cmath>
@@ -13,31 +15,7 @@ QByteArray textValue(const QString &text)
     return "{\"stringValue\":" + jsonString(text.left(OtlpAttributes::kMostText)) + '}';
 }
 
-void appendEscaped(QByteArray &json, char c)
-{
-    constexpr unsigned char kFirstPrintable = 0x20;
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\')
-        json += '\\';
-    if (byte >= kFirstPrintable)
-        json += c;
-    else
-        json += "\\u00" + QByteArray(1, c).toHex();
-}
-
 } // namespace
-
-QByteArray jsonString(const QString &text)
-{
-    QByteArray json;
-    const QByteArray bytes = text.toUtf8();
-    json.reserve(bytes.size() + 2);
-    json += '"';
-    for (const char c : bytes)
-        appendEscaped(json, c);
-    json += '"';
-    return json;
-}
 
 QByteArray otlpTime(const QDateTime &moment)
 {

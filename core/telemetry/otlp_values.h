@@ -12,8 +12,6 @@ namespace core {
 // JSON is written here as text: thousands of objects a second of Qt's JSON classes would cost more than the
 // requests that they tell of.
 
-/// The text as JSON writes it, in quotes. Half of a surrogate pair becomes a question mark or its like.
-QByteArray jsonString(const QString &text);
 /// Nanoseconds since 1970 as OTLP writes them, without quotes. An invalid moment is 0, which OTLP takes for
 /// unknown.
 QByteArray otlpTime(const QDateTime &moment);

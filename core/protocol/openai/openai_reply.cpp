@@ -1,5 +1,6 @@
 #include "core/protocol/openai/openai_reply.h"
 
+#include "core/base/json_text.h"
 #include "core/protocol/answer_pieces.h"
 #include "core/protocol/openai/openai_envelope.h"
 #include "core/protocol/openai/openai_usage.h"
@@ -7,6 +8,7 @@
 #include "core/protocol/reasoning_details.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <utility>
@@ -158,12 +160,10 @@ struct OpenAiReplyWriter::DeltaWriter {
     QByteArray operator()(const ReplyInfo &event) const
     {
         writer.m_info = event;
+        writer.m_envelopeEnd.clear();
         return {};
     }
-    QByteArray operator()(const TextDelta &event) const
-    {
-        return writer.chunk(event.choice, {{QLatin1String("content"), event.text}}, {});
-    }
+    QByteArray operator()(const TextDelta &event) const { return writer.textChunk(event.choice, event.text); }
     QByteArray operator()(const ReasoningDelta &event) const
     {
         if (writer.m_excludeReasoning)
@@ -254,6 +254,27 @@ QJsonObject OpenAiReplyWriter::envelope(QLatin1String object) const
         json.insert(QLatin1String("provider"), m_facts.provider);
     addFacts(json, m_info);
     return json;
+}
+
+/// Nearly all chunks are of this kind, so only the text is written anew; the same as chunk() would.
+QByteArray OpenAiReplyWriter::textChunk(int index, const QString &text)
+{
+    if (!m_choices[index].roleSent)
+        return chunk(index, {{QLatin1String("content"), text}}, {});
+    if (m_envelopeEnd.isEmpty()) {
+        const QJsonObject json = envelope(QLatin1String("chat.completion.chunk"));
+        m_envelopeEnd = QJsonDocument(json).toJson(QJsonDocument::Compact).replace(0, 1, ",") + "\n\n";
+    }
+    const QByteArray content = jsonString(text);
+    QByteArray bytes;
+    bytes.reserve(content.size() + m_envelopeEnd.size() + 128);
+    bytes += R"(data: {"choices":[{"delta":{"content":)";
+    bytes += content;
+    bytes += R"(},"finish_reason":null,"index":)";
+    bytes += QByteArray::number(index);
+    bytes += R"(,"logprobs":null}])";
+    bytes += m_envelopeEnd;
+    return bytes;
 }
 
 /// `beside`: fields of the choice (logprobs, the finish reason) and, by their name, of the envelope.

@@ -35,11 +35,13 @@ private:
 
     QJsonObject envelope(QLatin1String object) const;
     QByteArray chunk(int choice, QJsonObject delta, const QJsonObject &beside);
+    QByteArray textChunk(int choice, const QString &text);
     QByteArray errorChunk(const Error &error);
 
     ReplyFacts m_facts;
     bool m_excludeReasoning;
     ReplyInfo m_info;
+    QByteArray m_envelopeEnd; ///< What each chunk ends with, as JSON; empty until one is written.
     std::map<int, Choice> m_choices;
     std::optional<Usage> m_usage;
     bool m_over = false;
