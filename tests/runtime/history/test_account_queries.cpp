@@ -320,6 +320,24 @@ private slots:
         QCOMPARE(totalSpent(), pico(5));
     }
 
+    void batchesAddUp()
+    {
+        const auto at = [](const char *id, const char *time) { return request(QLatin1String(id), time); };
+        const RequestRecord twice = at("r1", "2026-03-04T12:00:00.000Z");
+        write({twice, twice, at("r2", "2026-03-04T12:14:59.999Z"), at("r3", "2026-03-04T12:15:00.000Z")});
+        write({at("r4", "2026-03-04T12:01:00.000Z"), twice});
+        QCOMPARE(activity().size(), 1);
+        QCOMPARE(activity().first().requests, 4);
+        QCOMPARE(activity().first().cost, pico(20));
+        QCOMPARE(totalSpent(), pico(20));
+        const SpendQuery query {.from = day(4), .to = day(4), .zone = QTimeZone::utc()};
+        const QList<DailySpend> days = m_store->spendPerDay(query).result().value();
+        QCOMPARE(days.size(), 1);
+        QCOMPARE(days.first().requests, 4);
+        QCOMPARE(days.first().promptTokens, 40);
+        QCOMPARE(days.first().cost, pico(20));
+    }
+
     void nonsenseSumsUpToTheMost()
     {
         QList<RequestRecord> records;
