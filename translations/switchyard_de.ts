@@ -2765,10 +2765,6 @@ Optionen:
         <translation>&apos;name&apos; fehlt.</translation>
     </message>
     <message>
-        <source>The key &apos;%1&apos; is for managing keys, and for nothing else. Use another one.</source>
-        <translation>Der Schlüssel „%1“ dient der Verwaltung von Schlüsseln und sonst nichts. Einen anderen verwenden.</translation>
-    </message>
-    <message>
         <source>Only a management key can do this. Make one with `switchyard keys add NAME --management`.</source>
         <translation>Das kann nur ein Verwaltungsschlüssel. Mit `switchyard keys add NAME --management` einen erstellen.</translation>
     </message>
@@ -2791,6 +2787,10 @@ Optionen:
     <message>
         <source>&apos;group_by&apos; is &quot;workspace&quot;, or left out.</source>
         <translation>&apos;group_by&apos; ist &quot;workspace&quot; oder wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; is for managing keys and reading the account, not for this. Use another one.</source>
+        <translation>Der Schlüssel „%1“ ist zum Verwalten von Schlüsseln und zum Einsehen des Kontos da, nicht hierfür. Bitte einen anderen verwenden.</translation>
     </message>
 </context>
 <context>
@@ -3755,10 +3755,6 @@ Optionen:
         <translation>Limits je Modell</translation>
     </message>
     <message>
-        <source>A management key makes and changes keys (/v1/keys), and does nothing else.</source>
-        <translation>Ein Verwaltungsschlüssel erstellt und ändert Schlüssel (/v1/keys) und tut sonst nichts.</translation>
-    </message>
-    <message>
         <source>Name of the key</source>
         <translation>Name des Schlüssels</translation>
     </message>
@@ -3769,6 +3765,10 @@ Optionen:
     <message>
         <source>There is no provider “%1”. The Catalog page has their names.</source>
         <translation>Es gibt keinen Anbieter „%1“. Die Namen stehen auf der Seite „Katalog“.</translation>
+    </message>
+    <message>
+        <source>A management key makes and changes keys (/v1/keys) and sees what all of them spent, but cannot ask models.</source>
+        <translation>Ein Verwaltungsschlüssel legt Schlüssel an, ändert sie (/v1/keys) und sieht, was alle ausgegeben haben, kann aber keine Modelle fragen.</translation>
     </message>
 </context>
 <context>

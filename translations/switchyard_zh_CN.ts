@@ -2757,10 +2757,6 @@ Options:
         <translation>缺少 &apos;name&apos;。</translation>
     </message>
     <message>
-        <source>The key &apos;%1&apos; is for managing keys, and for nothing else. Use another one.</source>
-        <translation>密钥“%1”仅用于管理密钥，不作他用。请使用其他密钥。</translation>
-    </message>
-    <message>
         <source>Only a management key can do this. Make one with `switchyard keys add NAME --management`.</source>
         <translation>只有管理密钥才能执行此操作。可用 `switchyard keys add NAME --management` 创建。</translation>
     </message>
@@ -2783,6 +2779,10 @@ Options:
     <message>
         <source>&apos;group_by&apos; is &quot;workspace&quot;, or left out.</source>
         <translation>&apos;group_by&apos; 为 &quot;workspace&quot;，或省略不写。</translation>
+    </message>
+    <message>
+        <source>The key &apos;%1&apos; is for managing keys and reading the account, not for this. Use another one.</source>
+        <translation>密钥“%1”用于管理密钥和查看账户，不能用于此处。请使用其他密钥。</translation>
     </message>
 </context>
 <context>
@@ -3713,10 +3713,6 @@ Options:
         <translation>各模型的限制</translation>
     </message>
     <message>
-        <source>A management key makes and changes keys (/v1/keys), and does nothing else.</source>
-        <translation>管理密钥用于创建和更改密钥 (/v1/keys)，不作他用。</translation>
-    </message>
-    <message>
         <source>Name of the key</source>
         <translation>密钥名称</translation>
     </message>
@@ -3727,6 +3723,10 @@ Options:
     <message>
         <source>There is no provider “%1”. The Catalog page has their names.</source>
         <translation>没有提供商“%1”。名称可在“模型目录”页面查看。</translation>
+    </message>
+    <message>
+        <source>A management key makes and changes keys (/v1/keys) and sees what all of them spent, but cannot ask models.</source>
+        <translation>管理密钥可以创建和更改密钥（/v1/keys）并查看所有密钥的支出，但不能向模型提问。</translation>
     </message>
 </context>
 <context>

@@ -90,7 +90,7 @@ struct ProxyServer::Private {
         emit q->apiKeysChanged(keys.list());
     }
 
-    /// Keys that manage do nothing else, and nobody else does.
+    /// Keys that manage do not ask models, and nobody else manages.
     Status checkPurpose(const Route &route, const AccessKey &key) const
     {
         if (route.purpose == Route::Purpose::Either
@@ -98,7 +98,8 @@ struct ProxyServer::Private {
             return Done {};
         Error error {ErrorKind::AccessDenied,
                      key.rules.management
-                         ? tr("The key '%1' is for managing keys, and for nothing else. Use another one.")
+                         ? tr("The key '%1' is for managing keys and reading the account, not for this. Use "
+                              "another one.")
                                .arg(key.name)
                          : tr("Only a management key can do this. Make one with `switchyard keys add NAME "
                               "--management`.")};

@@ -108,8 +108,9 @@ void ApiKeyForm::layOutMore(QVBoxLayout *more)
     more->addWidget(m_modelLimits);
     more->addWidget(m_loopbackOnly);
     more->addWidget(m_management);
-    more->addWidget(createNote(
-        tr("A management key makes and changes keys (/v1/keys), and does nothing else."), m_management));
+    more->addWidget(createNote(tr("A management key makes and changes keys (/v1/keys) and sees what all of "
+                                  "them spent, but cannot ask models."),
+                               m_management));
 }
 
 void ApiKeyForm::setKey(const QString &name, const core::ApiKeyRules &rules)
