@@ -228,6 +228,8 @@ void EpollStream::receive(bool peerIsDone)
         return;
     }
     bytes.truncate(count);
+    if (count < kReadSize / 2) // whoever keeps it must not keep the rest
+        bytes.squeeze();
     if (m_in.isEmpty())
         m_in = std::move(bytes);
     else

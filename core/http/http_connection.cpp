@@ -4,6 +4,7 @@
 
 #include <QScopedValueRollback>
 
+#include <algorithm>
 #include <utility>
 
 namespace core {
@@ -169,11 +170,22 @@ void HttpConnection::armForReading()
         break;
     case HttpParser::Phase::Body:
         m_timingHeader = false;
-        setDeadline(m_shared.limits.bodyStallTimeoutMs);
+        setDeadline(std::min(m_shared.limits.bodyStallTimeoutMs, bodyTimeLeft()));
         break;
     case HttpParser::Phase::Failed:
         break;
     }
+}
+
+/// A body has the time of a stall, and more with each byte that came.
+int HttpConnection::bodyTimeLeft()
+{
+    const TimePoint now = monotonicNow();
+    if (!m_bodySince)
+        m_bodySince = now;
+    const qint64 earned = m_parser.bodyBytes() * 1'000 / m_shared.limits.bodyBytesPerSecond;
+    const qint64 left = m_shared.limits.bodyStallTimeoutMs + earned - (now - *m_bodySince).count();
+    return int(std::clamp<qint64>(left, 0, m_shared.limits.bodyStallTimeoutMs));
 }
 
 void HttpConnection::setDeadline(int milliseconds)
@@ -229,6 +241,7 @@ void HttpConnection::onTimeout()
 void HttpConnection::dispatch(HttpRequest request)
 {
     m_deadline.reset();
+    m_bodySince.reset();
     m_timingHeader = false;
     m_keepAlive = request.keepAlive;
     m_http10 = request.http10;

@@ -101,6 +101,7 @@ private:
 
     void advance();
     void armForReading();
+    int bodyTimeLeft();
     /// onTimeout() comes in so many milliseconds, unless another deadline takes this one's place.
     void setDeadline(int milliseconds);
     void dispatch(HttpRequest request);
@@ -131,6 +132,7 @@ private:
     QTimer m_timer;
     TimePoint m_timerDue = {};
     std::optional<TimePoint> m_deadline;
+    std::optional<TimePoint> m_bodySince; ///< When the header of a request with more to come was complete.
     QByteArray m_head; ///< Of a stream, held back so that it leaves with the first piece.
     State m_state = State::Reading;
     int m_depth = 0; ///< Calls of ours that are on the stack.

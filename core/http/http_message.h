@@ -16,6 +16,7 @@ struct HttpLimits {
     qint64 body = 64LL * 1024 * 1024;
     int headerTimeoutMs = 10'000; ///< From the first byte of a request to the end of its header.
     int bodyStallTimeoutMs = 30'000; ///< Longest silence while a body comes in.
+    int bodyBytesPerSecond = 1'024; ///< Least pace of a body, beyond the first stall.
     int keepAliveTimeoutMs = 75'000; ///< Idle connection between requests.
     int connections = 8'192;
 };

@@ -48,6 +48,8 @@ public:
     bool takeContinueWanted();
     /// Path of the request that is being read or was refused; empty before it is known.
     const QByteArray &path() const { return m_request.path; }
+    /// Received of the body that is being read.
+    qint64 bodyBytes() const { return m_request.body.size(); }
     /// Bytes that are not part of a request yet.
     bool hasUnread() const { return m_position < m_buffer.size(); }
 

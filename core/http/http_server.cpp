@@ -15,10 +15,14 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #ifdef Q_OS_LINUX
 #include "core/http/epoll_stream.h"
+#endif
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
 #endif
 
 namespace core {
@@ -45,6 +49,18 @@ QByteArray defaultErrorBody(const HttpRefusal &refusal)
     const QJsonObject error {{QStringLiteral("code"), refusal.status},
                              {QStringLiteral("message"), refusal.message}};
     return QJsonDocument(QJsonObject {{QStringLiteral("error"), error}}).toJson(QJsonDocument::Compact);
+}
+
+/// Each client costs a descriptor here and another one towards its provider; some are for files.
+int connectionsPossible()
+{
+#ifdef Q_OS_UNIX
+    constexpr rlim_t kOthers = 64;
+    rlimit descriptors {};
+    if (::getrlimit(RLIMIT_NOFILE, &descriptors) == 0 && descriptors.rlim_cur != RLIM_INFINITY)
+        return int(std::max<rlim_t>(descriptors.rlim_cur, kOthers + 4) - kOthers) / 2;
+#endif
+    return std::numeric_limits<int>::max();
 }
 
 /// Hands out descriptors, for whatever kind of stream they become.
@@ -107,6 +123,7 @@ struct HttpServer::Private {
 
     HttpServer *q;
     HttpServerShared shared;
+    int wanted = 0; ///< Connections, as far as the system allows them.
     Listener listener; ///< A child of the server, so that it follows it into another thread.
     std::optional<QSslConfiguration> tls;
 #ifdef Q_OS_LINUX
@@ -122,6 +139,7 @@ HttpServer::HttpServer(HttpLimits limits, QObject *parent)
     , d(std::make_unique<Private>(this))
 {
     d->shared.limits = limits;
+    d->wanted = limits.connections;
     d->shared.errorBody = defaultErrorBody;
     d->listener.setListenBacklogSize(kBacklog);
 
@@ -170,6 +188,7 @@ Result<quint16> HttpServer::listen(const QHostAddress &address, quint16 port)
 {
     if (d->listener.isListening())
         d->listener.close();
+    d->shared.limits.connections = std::min(d->wanted, connectionsPossible());
     if (!d->listener.listen(address, port))
         return listenError(d->listener, address, port);
     d->shared.closing = false;

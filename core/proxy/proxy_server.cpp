@@ -132,10 +132,6 @@ struct ProxyServer::Private {
             respondWithError(*exchange, shape, error, {.headers = cors + more});
         };
 
-        if (const Status origin = access->checkOrigin(request); !origin) {
-            refuse(origin.error());
-            return;
-        }
         if (!request.header(kHopHeader).isEmpty()) {
             Error loop {
                 ErrorKind::BadConfig,
@@ -143,6 +139,10 @@ struct ProxyServer::Private {
                    "provider's base_url.")};
             loop.httpStatus = 508;
             refuse(loop);
+            return;
+        }
+        if (const Status origin = access->checkOrigin(request); !origin) {
+            refuse(origin.error());
             return;
         }
         if (found.methods.isEmpty()) {

@@ -66,6 +66,14 @@ Step AttemptPlan::afterFailure(const Error &error, TimePoint now, std::optional<
     return start(next, why.join(QLatin1String("; ")), now);
 }
 
+void AttemptPlan::commit()
+{
+    m_committed = true;
+    // Thousands of streams may run for minutes, and nobody asks the other candidates any more.
+    m_route.candidates = QList<RouteCandidate>();
+    m_route.exclusions = QList<Exclusion>();
+}
+
 Step AttemptPlan::resume(TimePoint now)
 {
     const QString why = Text::tr("once more after %1: nobody else is left").arg(waitInWords(m_waited));

@@ -57,8 +57,8 @@ public:
     /// The running attempt is late with its first token: whom to ask beside it, if anybody. At most two
     /// attempts run at once.
     std::optional<StartAttempt> hedge(TimePoint now);
-    /// The first token reached the caller: from here on a failure is final.
-    void commit() { m_committed = true; }
+    /// The first token reached the caller: from here on a failure is final, and the route is forgotten.
+    void commit();
     bool isCommitted() const { return m_committed; }
 
 private:

@@ -184,7 +184,9 @@ def main():
                 port = free_port()
                 start = os.path.join(arguments.portkey, "node_modules/@portkey-ai/gateway/build/start-server.js")
                 bench.add("portkey", pinned(0, ["node", start, f"--port={port}", "--headless"],
-                                            stdout=subprocess.DEVNULL), port)
+                                            stdout=subprocess.DEVNULL), port,
+                          key=f"none\r\nx-portkey-provider: openai\r\n"  # the fields behind the key's own
+                              f"x-portkey-custom-host: http://127.0.0.1:{bench.upstream}/v1")
             measure(bench, only, arguments.seconds)
         finally:
             bench.stop()
@@ -200,12 +202,13 @@ def measure(bench, only, seconds):
             bench.compare(f"requests of {size} KB, one connection", REQUESTS, 1, seconds, size * 1024)
     if "streams" in only:
         bench.add_switchyard("translating", path="/v1/messages")
-        bench.compare("32 streams, 100 events of 200 bytes, one each 5 ms", STREAMS, 32, 100, 5_000, 200, 0)
-        bench.compare("4 flat-out streams, 20,000 events", STREAMS, 4, 20_000, 0, 200, 0)
+        servers = [name for name in bench.servers if name != "portkey"]  # its streams fail on Node 20
+        bench.compare("32 streams, 100 events of 200 bytes, one each 5 ms", STREAMS, 32, 100, 5_000, 200, 0, names=servers)
+        bench.compare("4 flat-out streams, 20,000 events", STREAMS, 4, 20_000, 0, 200, 0, names=servers)
     if "slow" in only:
-        servers = [name for name in bench.servers if name != "translating"]
         for streams in (1_000, 5_000):
-            bench.compare(f"{streams} streams, one event a second", SLOW, streams, 30, 1_000_000, 60, 500, names=servers)
+            bench.compare(f"{streams} streams, one event a second", SLOW, streams, 20, 1_000_000, 60, 500,
+                          names=["nginx", "bare", "switchyard"])
     if "history" in only:
         bench.add_switchyard("no history", history="off")
         bench.compare("history on and off, 16 connections", REQUESTS, 16, seconds, 400, names=["switchyard", "no history"])

@@ -18,8 +18,6 @@ namespace {
 
 constexpr int kPatience = 20'000;
 const HeaderList kText {{"Content-Type", "text/plain"}};
-/// The kernel takes it off our hands at once.
-constexpr qsizetype kUsual = 100 * 1024;
 /// More than it takes.
 constexpr qsizetype kLarge = 16 * 1024 * 1024;
 
@@ -62,6 +60,7 @@ private slots:
     void oneMoreThanTheMostIsTurnedAway();
     void slowOnesEndByThemselves_data();
     void slowOnesEndByThemselves();
+    void whoDripsABodyIsLeft();
     void pipelinedRequestsOfOneWhoReadsNothingWait();
 
 private:
@@ -127,8 +126,6 @@ void TestHttpPeers::answer(HttpExchange *exchange)
     ++m_answered;
     if (path == "/now") {
         exchange->respond(200, kText, "now");
-    } else if (path == "/usual") {
-        exchange->respond(200, kText, QByteArray(kUsual, 'x'));
     } else if (path == "/large") {
         exchange->respond(200, kText, QByteArray(kLarge, 'x'));
     } else if (path == "/stream") {
@@ -243,10 +240,10 @@ void TestHttpPeers::halfAConnectionLeavesNothing()
 void TestHttpPeers::whoClosesItsSideBehindARequestGetsTheAnswer()
 {
     PlainClient client(m_port);
-    QVERIFY(client.send(get("/usual")));
+    QVERIFY(client.send(get("/large")));
     client.closeSendingSide();
     QTRY_VERIFY_WITH_TIMEOUT(client.received().endsWith("EOF"), kPatience);
-    QCOMPARE(client.received().count('x'), kUsual + 1); // one in "text/plain"
+    QCOMPARE(client.received().count('x'), kLarge + 1); // one in "text/plain"
 }
 
 void TestHttpPeers::streamsAmongPipelinedRequestsKeepTheOrder()
@@ -344,6 +341,24 @@ void TestHttpPeers::slowOnesEndByThemselves()
             QTRY_VERIFY_WITH_TIMEOUT(client->received().endsWith("EOF"), kPatience);
             QVERIFY(client->received().startsWith(answer));
         }
+    }
+    assertWellAgain();
+}
+
+void TestHttpPeers::whoDripsABodyIsLeft()
+{
+    HttpLimits limits;
+    limits.bodyStallTimeoutMs = 400;
+    start(limits);
+    {
+        PlainClient client(m_port);
+        QVERIFY(client.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n"));
+        // Never silent for long, and yet never done.
+        for (int i = 0; i < 200 && !client.received().endsWith("EOF"); ++i) {
+            client.send("x");
+            QTest::qWait(50);
+        }
+        QVERIFY(client.received().startsWith("HTTP/1.1 408"));
     }
     assertWellAgain();
 }
