@@ -2,6 +2,7 @@
 
 #include <QPointer>
 
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
@@ -94,6 +95,7 @@ EpollStream::EpollStream(EpollSet &set, int descriptor, quint64 id)
     // Without it each small piece of a stream may wait for the acknowledgement of the one before.
     const int on = 1;
     ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    ::fcntl(m_descriptor, F_SETFL, O_NONBLOCK); // Qt hands out accepted sockets that block
 }
 
 EpollStream::~EpollStream()
@@ -131,6 +133,10 @@ void EpollStream::write(const QByteArray &bytes)
     if (m_state != State::Open)
         return;
     if (bytesWaiting() > 0) {
+        if (m_written > m_out.size() / 2) {
+            m_out.remove(0, m_written);
+            m_written = 0;
+        }
         m_out += bytes;
         return;
     }

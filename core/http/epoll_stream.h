@@ -22,7 +22,7 @@ public:
     explicit EpollSet(QObject *parent = nullptr);
     ~EpollSet() override;
 
-    /// Takes over a connected, non-blocking socket. Streams go before their set.
+    /// Takes over a connected socket. Streams go before their set.
     std::unique_ptr<EpollStream> adopt(int descriptor);
 
 private:

@@ -22,8 +22,8 @@ QString fixture(const char *name)
 
 QByteArray tlsConfig()
 {
-    return R"("tls":{"certificate":")" + fixture("self_signed.crt").toUtf8() + R"(","key":")"
-           + fixture("self_signed.key").toUtf8() + R"("})";
+    return R"({"tls":{"certificate":")" + fixture("self_signed.crt").toUtf8() + R"(","key":")"
+           + fixture("self_signed.key").toUtf8() + R"("}})";
 }
 
 Result<ProxyState> started(ProxyServer &proxy, const QString &address)
