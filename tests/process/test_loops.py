@@ -23,7 +23,8 @@ def has_ipv6() -> bool:
 
 class Loops(unittest.TestCase):
     def serving(self, listen, base_url):
-        switchyard = Switchyard({"providers": {"mock": provider_entry(base_url)}}).serve(listen=listen)
+        config = {"allow_plain_http": True, "providers": {"mock": provider_entry(base_url)}}
+        switchyard = Switchyard(config).serve(listen=listen)
         self.addCleanup(switchyard.__exit__)
         return switchyard
 
