@@ -27,6 +27,9 @@ SocketStream::SocketStream(QTcpSocket *socket, QObject *parent)
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setReadBufferSize(kReadAhead);
     connect(m_socket, &QTcpSocket::readyRead, this, &ByteStream::readyRead);
+    // TLS takes what is written at once, and holds it back itself until the peer has room.
+    if (auto *tls = qobject_cast<QSslSocket *>(m_socket))
+        connect(tls, &QSslSocket::encryptedBytesWritten, this, &ByteStream::bytesWritten);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &ByteStream::bytesWritten);
     connect(m_socket, &QTcpSocket::stateChanged, this, [this](QAbstractSocket::SocketState state) {
         if (state == QAbstractSocket::ClosingState)

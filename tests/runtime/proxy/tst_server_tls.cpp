@@ -1,3 +1,4 @@
+#include "core/http/http_server.h"
 #include "core/proxy/proxy_server.h"
 #include "core/proxy/server_tls.h"
 #include "tests/support/engine_harness.h"
@@ -56,6 +57,7 @@ private slots:
     void theServerRefusesToBeReachedWithoutTls();
     void clientsThatTrustTheCertificateAreServed();
     void whatIsNotTlsGetsNoAnswer();
+    void aLargeAnswerDoesNotHoldUpTheNext();
 };
 
 void TestServerTls::filesThatCannotBeUsedAreNamed_data()
@@ -170,6 +172,29 @@ void TestServerTls::whatIsNotTlsGetsNoAnswer()
     client.write("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n");
     QVERIFY(QTest::qWaitFor([&] { return client.state() == QAbstractSocket::UnconnectedState; }));
     QVERIFY(!client.readAll().contains("HTTP/1.1"));
+}
+
+void TestServerTls::aLargeAnswerDoesNotHoldUpTheNext()
+{
+    constexpr qsizetype kLarge = 16 * 1024 * 1024; // more than the system takes at once
+    HttpServer server;
+    server.setTls(*serverTls({fixture("self_signed.crt"), fixture("self_signed.key")}, QStringLiteral("/")));
+    server.setHandler([](HttpExchange *exchange) { exchange->respond(200, {}, QByteArray(kLarge, 'x')); });
+    const Result<quint16> port = server.listen(QHostAddress::LocalHost, 0);
+    QVERIFY(port);
+
+    QNetworkAccessManager client;
+    QNetworkRequest request {QUrl(QStringLiteral("https://127.0.0.1:%1/").arg(*port))};
+    QSslConfiguration tls = request.sslConfiguration();
+    tls.setCaCertificates(QSslCertificate::fromPath(fixture("self_signed.crt")));
+    request.setSslConfiguration(tls);
+    for (int i = 0; i < 3; ++i) {
+        const std::unique_ptr<QNetworkReply> reply(client.get(request));
+        QVERIFY(QTest::qWaitFor([&] { return reply->isFinished(); }, 20'000));
+        QCOMPARE(reply->readAll().size(), kLarge);
+        QTRY_COMPARE(server.openExchanges(), 0); // the server knows that it was taken
+    }
+    QCOMPARE(server.openConnections(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestServerTls)
