@@ -12,7 +12,7 @@ namespace core {
 namespace {
 
 /// From here on a writer is told to wait for drained().
-constexpr qint64 kHighWater = 64 * 1024;
+constexpr qint64 kHighWater = qint64(64) * 1024;
 /// How long the rest of a refused request is thrown away. Closing at once would reset the connection, and the
 /// client would see that instead of the answer.
 constexpr int kLingerMs = 2'000;

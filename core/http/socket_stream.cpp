@@ -14,7 +14,7 @@ namespace core {
 namespace {
 
 /// What is read ahead of the parser; beyond that TCP holds the client back.
-constexpr qint64 kReadAhead = 256 * 1024;
+constexpr qint64 kReadAhead = qint64(256) * 1024;
 
 } // namespace
 

@@ -176,7 +176,7 @@ void TestServerTls::whatIsNotTlsGetsNoAnswer()
 
 void TestServerTls::aLargeAnswerDoesNotHoldUpTheNext()
 {
-    constexpr qsizetype kLarge = 16 * 1024 * 1024; // more than the system takes at once
+    constexpr qsizetype kLarge = qsizetype(16) * 1024 * 1024; // more than the system takes at once
     HttpServer server;
     server.setTls(*serverTls({fixture("self_signed.crt"), fixture("self_signed.key")}, QStringLiteral("/")));
     server.setHandler([](HttpExchange *exchange) { exchange->respond(200, {}, QByteArray(kLarge, 'x')); });
