@@ -21,7 +21,7 @@ test_packages=(
 )
 ci_packages=(
     'to check the shape of the code|clang-format clang-tidy git'
-    'to fuzz the decoders|clang libclang-rt-14-dev'
+    'to sanitize and to fuzz|clang libclang-rt-14-dev lld'
 )
 
 say() { printf '%s\n' "$*" >&2; }

@@ -38,7 +38,7 @@ QList<QPair<QString, qint64>> namedLimits(const core::KeyLimits &limits)
     QList<QPair<QString, qint64>> set;
     for (const auto &[name, limit] : all) {
         if (limit)
-            set << QPair(name, *limit);
+            set << qMakePair(name, *limit);
     }
     return set;
 }
@@ -203,7 +203,7 @@ int balance(core::Engine &engine, const QString &provider, const QString &name, 
     }
     QList<QPair<core::KeyStatus, QFuture<core::Result<core::ProviderBalance>>>> asked;
     for (const core::KeyStatus &key : std::as_const(keys))
-        asked << QPair(key, engine.providerBalance(key.provider, key.name));
+        asked << qMakePair(key, engine.providerBalance(key.provider, key.name));
     int status = Success;
     QList<QStringList> rows;
     for (auto &[key, future] : asked) {

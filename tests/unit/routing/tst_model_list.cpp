@@ -121,7 +121,7 @@ private:
 
     const Catalog m_catalog = smallCatalog();
     const QSet<QString> m_usable {QStringLiteral("alpha"), QStringLiteral("beta")};
-    const RoutingSettings m_settings;
+    const RoutingSettings m_settings {};
     const QHash<QString, QStringList> m_sets {
         {QStringLiteral("cheap"), {QStringLiteral("meta/llama:free"), QStringLiteral("lab/odd")}},
         {QStringLiteral("gone"), {QStringLiteral("lab/keyless"), QStringLiteral("no/such")}}};
