@@ -1,5 +1,6 @@
 #include "core/history/usage_sums.h"
 
+#include "core/history/placeholders.h"
 #include "core/history/request_writer.h"
 
 #include <QSqlError>
@@ -19,20 +20,31 @@ constexpr qint64 kSecondsPerQuarter = 900;
 constexpr qsizetype kDayLength = 10; // of a time: 2026-03-04
 
 // A saturated sum plus anything would become a floating-point number without the MIN.
-const QString kAddToQuarter = QStringLiteral(
-    "INSERT INTO usage_quarters VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET "
-    "requests = requests + excluded.requests, "
-    "prompt_tokens = MIN(9223372036854775807, prompt_tokens + excluded.prompt_tokens), "
-    "completion_tokens = MIN(9223372036854775807, completion_tokens + excluded.completion_tokens), "
-    "cost_picodollars = MIN(9223372036854775807, cost_picodollars + excluded.cost_picodollars)");
+QString addToQuarter()
+{
+    return QStringLiteral("INSERT INTO usage_quarters VALUES (%1) ON CONFLICT DO UPDATE SET "
+                          "requests = requests + excluded.requests, "
+                          "prompt_tokens = MIN(9223372036854775807, prompt_tokens + excluded.prompt_tokens), "
+                          "completion_tokens = MIN(9223372036854775807, "
+                          "completion_tokens + excluded.completion_tokens), "
+                          "cost_picodollars = MIN(9223372036854775807, "
+                          "cost_picodollars + excluded.cost_picodollars)")
+        .arg(placeholders(8));
+}
 
-const QString kAddToDay = QStringLiteral(
-    "INSERT INTO usage_days VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET "
-    "requests = requests + excluded.requests, "
-    "prompt_tokens = MIN(9223372036854775807, prompt_tokens + excluded.prompt_tokens), "
-    "completion_tokens = MIN(9223372036854775807, completion_tokens + excluded.completion_tokens), "
-    "reasoning_tokens = MIN(9223372036854775807, reasoning_tokens + excluded.reasoning_tokens), "
-    "cost_picodollars = MIN(9223372036854775807, cost_picodollars + excluded.cost_picodollars)");
+QString addToDay()
+{
+    return QStringLiteral("INSERT INTO usage_days VALUES (%1) ON CONFLICT DO UPDATE SET "
+                          "requests = requests + excluded.requests, "
+                          "prompt_tokens = MIN(9223372036854775807, prompt_tokens + excluded.prompt_tokens), "
+                          "completion_tokens = MIN(9223372036854775807, "
+                          "completion_tokens + excluded.completion_tokens), "
+                          "reasoning_tokens = MIN(9223372036854775807, "
+                          "reasoning_tokens + excluded.reasoning_tokens), "
+                          "cost_picodollars = MIN(9223372036854775807, "
+                          "cost_picodollars + excluded.cost_picodollars)")
+        .arg(placeholders(10));
+}
 
 /// Of the attempt that answered. Where none did, of the last one at the provider that the request names,
 /// whose answer broke off.
@@ -97,21 +109,20 @@ bool UsageSums::write(const QSqlDatabase &handle, QSqlError *error) const
 {
     QSqlQuery insert(handle);
     const auto runWith = [&](const QVariantList &values) {
-        for (qsizetype i = 0; i < values.size(); ++i)
-            insert.bindValue(int(i), values.at(i));
+        bindValues(insert, values);
         if (insert.exec())
             return true;
         *error = insert.lastError();
         return false;
     };
-    insert.prepare(kAddToQuarter);
+    insert.prepare(addToQuarter());
     for (auto each = m_quarters.cbegin(); each != m_quarters.cend(); ++each) {
         const auto &[number, model, provider, simulated] = each.key();
         if (!runWith({number, keyText(model), keyText(provider), simulated ? 1 : 0, each->requests,
                       each->promptTokens, each->completionTokens, each->cost.picoDollars()}))
             return false;
     }
-    insert.prepare(kAddToDay);
+    insert.prepare(addToDay());
     for (auto each = m_days.cbegin(); each != m_days.cend(); ++each) {
         const auto &[date, model, provider, endpoint, keyId] = each.key();
         if (!runWith({date, keyText(model), keyText(provider), keyText(endpoint), keyText(keyId),

@@ -1,4 +1,5 @@
 #include "core/history/history_store.h"
+#include "core/history/request_writer.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -95,6 +96,20 @@ private:
 
 private slots:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void timesAreWrittenAsQtWritesThem()
+    {
+        const QStringList times {
+            QStringLiteral("1970-01-01T00:00:00.000Z"), QStringLiteral("1969-12-31T23:59:59.999Z"),
+            QStringLiteral("2024-02-29T23:59:59.009Z"), QStringLiteral("9999-12-31T12:30:01.100Z"),
+            QStringLiteral("0001-01-01T00:00:00.000Z")};
+        for (const QString &time : times)
+            QCOMPARE(historyTime(QDateTime::fromString(time, Qt::ISODateWithMs)), time);
+        const QDateTime far = QDateTime(QDate(12'345, 6, 7), QTime(8, 9), Qt::UTC);
+        QCOMPARE(historyTime(far), far.toString(Qt::ISODateWithMs));
+        const QDateTime elsewhere(QDate(2025, 3, 4), QTime(1, 30), Qt::OffsetFromUTC, 7'200);
+        QCOMPARE(historyTime(elsewhere), QStringLiteral("2025-03-03T23:30:00.000Z"));
+    }
 
     void everyFieldOfARequestIsInTheView()
     {
