@@ -273,13 +273,13 @@ void Engine::prepare(Call *call, const QString &id)
 void Engine::send(Call *call)
 {
     const Config &config = d->parts.config->config();
-    const RoutePlan plan =
+    RoutePlan plan =
         d->planner.plan(call->request(), call->origin(), QRandomGenerator::global()->generate64());
     if (routerModel(call->request().model) != RouterModel::None && !plan.candidates.isEmpty())
-        d->traffic.sticky().rememberModel(conversationKey(call->request()), plan.candidates.first().modelId,
-                                          monotonicNow());
+        d->traffic.sticky().rememberModel(conversationKey(call->request()),
+                                          plan.candidates.constFirst().modelId, monotonicNow());
     if (!plan.candidates.isEmpty() && !call->origin().keyId.isEmpty()) {
-        const RouteCandidate &first = plan.candidates.first();
+        const RouteCandidate &first = plan.candidates.constFirst();
         const qint64 prompt = first.promptTokens.tokens;
         const TimePoint now = monotonicNow();
         const QDateTime utc = QDateTime::currentDateTimeUtc();
@@ -290,8 +290,8 @@ void Engine::send(Call *call)
         d->keyTickets.insert(call->id(),
                              d->keyLimits.noteStart(call->origin(), first.modelId, prompt, now, utc));
     }
-    call->begin(plan, {*d->parts.transport, d->traffic, d->keys, d->book, config.timeouts,
-                       config.routingSettings, *d->parts.tokens});
+    call->begin(std::move(plan), {*d->parts.transport, d->traffic, d->keys, d->book, config.timeouts,
+                                  config.routingSettings, *d->parts.tokens});
 }
 
 void Engine::cancelCall(const QString &id)

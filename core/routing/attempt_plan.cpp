@@ -35,7 +35,7 @@ Step AttemptPlan::begin(TimePoint now)
 {
     if (m_route.candidates.isEmpty())
         return giveUp();
-    return start(0, whyInWords(m_route.candidates.first()), now);
+    return start(0, whyInWords(m_route.candidates.constFirst()), now);
 }
 
 Step AttemptPlan::afterFailure(const Error &error, TimePoint now, std::optional<int> candidate)

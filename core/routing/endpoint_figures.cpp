@@ -1,5 +1,7 @@
 #include "core/routing/endpoint_figures.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <utility>
 
@@ -27,8 +29,12 @@ bool succeedsAtLeast(const Counts &counts, double percent)
     return counts.successes() * 100.0 >= percent * counts.judged();
 }
 
-/// Empty for no values. Of an even number the mean of the two in the middle.
-std::optional<double> median(QList<double> values)
+/// Enough for most models, so that no memory is asked for.
+using Values = QVarLengthArray<double, 64>;
+
+/// Puts the values in another order. Empty for no values. Of an even number the mean of the two in the
+/// middle.
+std::optional<double> median(Values &values)
 {
     if (values.isEmpty())
         return {};
@@ -42,13 +48,12 @@ std::optional<double> median(QList<double> values)
 template<typename Figure>
 std::optional<double> typical(const QList<const EndpointFigures *> &peers, Figure figure)
 {
-    QList<double> values;
-    values.reserve(peers.size());
+    Values values;
     for (const EndpointFigures *peer : peers) {
         if (const std::optional<double> value = figure(*peer))
-            values << *value;
+            values.append(*value);
     }
-    return median(std::move(values));
+    return median(values);
 }
 
 /// A figure that rests on that many samples, if they are enough.

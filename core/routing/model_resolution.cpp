@@ -196,7 +196,7 @@ void Resolver::addRouterModel(const ModelName &name, RouterModel router, const Q
                            .catalog = m_input.catalog,
                            .settings = m_input.settings,
                            .isUsable = m_input.isUsable,
-                           .promptTokens = m_input.promptTokens,
+                           .promptTokens = m_input.promptTokens(),
                            .random = m_input.random};
     const bool free = router == RouterModel::Free;
     const auto picks = free ? chooseFreeModels(input) : chooseAutoModels(input, name.base);

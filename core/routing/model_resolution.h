@@ -13,6 +13,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace core {
@@ -29,7 +30,8 @@ struct ResolutionInput {
     RoutingPreferences preferences = {};
     /// For the router models alone. Has to refuse what the account or the key may not use.
     IsUsableEndpoint isUsable;
-    qint64 promptTokens = 0; ///< About, for the router models; 0 = unknown.
+    /// About, for the router models, and only asked by them; 0 = unknown.
+    std::function<qint64()> promptTokens = [] { return 0; };
     double random = 0; ///< Evenly from [0, 1).
 };
 

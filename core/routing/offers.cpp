@@ -85,6 +85,7 @@ public:
 
     Offers build()
     {
+        m_offers.tokens = &familyOf(m_facts.tokens.families(), m_model.id);
         for (const EndpointInfo &endpoint : m_model.endpoints)
             add(endpoint);
         withholdTierFromOthers();

@@ -4,6 +4,7 @@
 #include "core/model/raw_request.h"
 #include "core/model/route_plan.h"
 #include "core/routing/key_facts.h"
+#include "core/tokens/token_counter.h"
 
 #include <QHash>
 #include <QList>
@@ -37,6 +38,9 @@ struct Offer {
 
 /// The endpoints of one model that can be called at all, and why the others cannot.
 struct Offers {
+    /// How the model counts tokens; a part of the counter that OfferFacts names. Finding it means comparing
+    /// the model's name with a hundred patterns.
+    const TokenFamily *tokens = nullptr;
     QList<Offer> usable; ///< In order of their names: where nothing else tells endpoints apart, that does.
     QList<Exclusion> exclusions;
 };
@@ -45,6 +49,7 @@ struct Offers {
 struct OfferFacts {
     /// Usable keys by provider id.
     const QHash<QString, QList<KeyFacts>> &keys;
+    const TokenCounter &tokens; ///< Has to outlive the offers.
     /// Protocols that a codec exists for, in order of preference where a provider speaks several.
     QStringList protocols;
     /// Values for the `${NAME}` places in the catalog's addresses, beside those that the key gives.

@@ -57,13 +57,14 @@ public:
                 m_plan.error = error;
                 return std::move(m_plan);
             }
-            m_facts.prompt = m_prompt.tokensFor(model.id);
+            const std::shared_ptr<const Offers> offers = offersFor(model);
+            m_facts.prompt = m_prompt.tokensFor(*offers->tokens);
             m_facts.variant = resolved.variant;
             m_facts.freeOnly = resolved.freeOnly;
             m_facts.admitPriority = resolved.tiers.priority;
             m_facts.admitFlex = resolved.tiers.flex;
             m_modelWhy.insert(i, resolved.why);
-            addModel(model, i);
+            addModel(model, i, offers);
         }
         place();
         if (!m_facts.preferences.allowFallbacks)
@@ -80,7 +81,8 @@ private:
     void keepChosenModel(Resolution &resolution);
     const QByteArray &conversation();
     bool isUsable(const ModelInfo &model, const EndpointInfo &endpoint) const;
-    void addModel(const ModelInfo &model, int index);
+    std::shared_ptr<const Offers> offersFor(const ModelInfo &model) const;
+    void addModel(const ModelInfo &model, int index, const std::shared_ptr<const Offers> &offers);
     std::optional<Refusal> addOffer(const Offer &offer, const ModelInfo &model);
     void place();
     void emitGroup(const QList<Ranked> &ranked, qsizetype first, qsizetype end);
@@ -117,7 +119,7 @@ Resolution Planner::resolve()
                        .preferences = m_facts.preferences,
                        .isUsable = [this](const ModelInfo &model,
                                           const EndpointInfo &endpoint) { return isUsable(model, endpoint); },
-                       .promptTokens = m_prompt.tokensFor(m_input.request.model).tokens,
+                       .promptTokens = [this] { return m_prompt.tokensFor(m_input.request.model).tokens; },
                        .random = m_input.seed ? 1 - m_draws.unit() : 0});
     m_plan.strategy = resolution.strategy;
     m_plan.exclusions += resolution.exclusions;
@@ -186,16 +188,20 @@ bool Planner::isUsable(const ModelInfo &model, const EndpointInfo &endpoint) con
     return !refuseOffer(offer, model, endpoint.pricing.base, facts);
 }
 
-void Planner::addModel(const ModelInfo &model, int index)
+std::shared_ptr<const Offers> Planner::offersFor(const ModelInfo &model) const
 {
-    const OfferFacts offerFacts {.keys = m_input.keys,
-                                 .protocols = m_input.protocols,
-                                 .variables = m_input.variables,
-                                 .task = m_facts.task,
-                                 .preferChat = m_facts.prefersChat};
-    const auto offers = m_input.offers
-                            ? m_input.offers->find(model, m_input.catalog, offerFacts)
-                            : std::make_shared<const Offers>(offersOf(model, m_input.catalog, offerFacts));
+    const OfferFacts facts {.keys = m_input.keys,
+                            .tokens = m_input.tokens,
+                            .protocols = m_input.protocols,
+                            .variables = m_input.variables,
+                            .task = m_facts.task,
+                            .preferChat = m_facts.prefersChat};
+    return m_input.offers ? m_input.offers->find(model, m_input.catalog, facts)
+                          : std::make_shared<const Offers>(offersOf(model, m_input.catalog, facts));
+}
+
+void Planner::addModel(const ModelInfo &model, int index, const std::shared_ptr<const Offers> &offers)
+{
     m_offers << offers;
     m_plan.exclusions += offers->exclusions;
     const qsizetype first = m_contenders.size();

@@ -105,7 +105,11 @@ qint64 TokenCounter::countText(const QString &text, const QString &modelId) cons
 
 PromptTokens PromptCounter::tokensFor(const QString &modelId)
 {
-    const TokenFamily &family = familyOf(m_counter.families(), modelId);
+    return tokensFor(familyOf(m_counter.families(), modelId));
+}
+
+PromptTokens PromptCounter::tokensFor(const TokenFamily &family)
+{
     if (!m_shape)
         m_shape = shapeOf(m_request);
     return tokensBy(family, *m_shape, measureIn(family.encoding));

@@ -60,6 +60,8 @@ public:
     { }
 
     PromptTokens tokensFor(const QString &modelId);
+    /// The same where the family is known already.
+    PromptTokens tokensFor(const TokenFamily &family);
 
 private:
     const PromptMeasure &measureIn(TokenFamily::Encoding encoding);

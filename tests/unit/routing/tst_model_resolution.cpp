@@ -50,7 +50,7 @@ struct World {
                               .modelSets = sets,
                               .preferences = preferences,
                               .isUsable = [](const ModelInfo &, const EndpointInfo &) { return true; },
-                              .promptTokens = 10});
+                              .promptTokens = [] { return 10; }});
     }
 
     void add(const QString &id, const QString &family, const QString &released)
