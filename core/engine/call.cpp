@@ -80,11 +80,11 @@ void Call::refuse(const Error &error)
         finish(error);
 }
 
-void Call::begin(const RoutePlan &plan, const Services &services)
+void Call::begin(RoutePlan plan, const Services &services)
 {
     m_services = std::make_unique<Services>(services);
     if (m_origin.tellRoute) {
-        for (const RouteCandidate &candidate : plan.candidates)
+        for (const RouteCandidate &candidate : std::as_const(plan.candidates))
             m_route.candidates << RouteFacts::Choice {candidate.target.providerName, candidate.modelId,
                                                       candidate.endpoint};
         m_route.strategy = plan.strategy;
@@ -96,7 +96,7 @@ void Call::begin(const RoutePlan &plan, const Services &services)
     }
     const std::optional<Milliseconds> &limit = services.routing.deadline;
     const TimePoint now = monotonicNow();
-    m_plan = std::make_unique<AttemptPlan>(plan, RetryLimits {},
+    m_plan = std::make_unique<AttemptPlan>(std::move(plan), RetryLimits {},
                                            limit ? now + *limit - Milliseconds(elapsed()) : TimePoint::max());
     perform(m_plan->begin(now));
 }
@@ -351,6 +351,12 @@ void Call::close(Attempt *attempt, const std::optional<Error> &error)
                             .usage = attempt->tally().usage(),
                             .hadToolCalls = attempt->tally().hasToolCalls(),
                             .badToolCall = attempt->tally().hasBadToolCall(m_request.tools)};
+    // Whoever reads a prompt charges for it, whether or not the caller waits for the answer.
+    const bool left = error && error->kind == ErrorKind::Cancelled && row.connectMs;
+    if (left && !m_winner && !m_answering) {
+        m_winner = attempt;
+        m_answering = attempt->candidate();
+    }
     AttemptBill bill;
     if (attempt == m_winner) {
         m_tally = attempt->tally();
@@ -359,8 +365,8 @@ void Call::close(Attempt *attempt, const std::optional<Error> &error)
         report.usage = m_record.usage;
         report.cost = row.cost = m_record.cost;
         m_winner = nullptr;
-    } else if (m_winner) {
-        // It lost the race, but has read the prompt at least, and whoever reads a prompt charges for it.
+    } else if (m_winner || left) {
+        // It lost the race, but has read the prompt at least.
         const RouteCandidate &candidate = attempt->candidate();
         row.cost = costOf({.promptTokens = candidate.promptTokens.tokens}, candidate.place.prices);
         m_lostCost += row.cost.value_or(Money());

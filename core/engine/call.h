@@ -55,7 +55,7 @@ public:
     void prepare(const ChatRequest &request, const QList<WebResult> &citations);
     /// Ends the call before it has begun.
     void refuse(const Error &error);
-    void begin(const RoutePlan &plan, const Services &services);
+    void begin(RoutePlan plan, const Services &services);
     /// Closes the connection and ends the call as cancelled.
     void cancel();
     void setPaused(bool paused);

@@ -54,6 +54,7 @@ private slots:
     void whenAllFailTheErrorNamesThem();
     void anEmptyAnswerFallsBack();
     void droppingTheHandleClosesTheConnection();
+    void aPromptThatWasSentIsPaidForThoughNobodyWaits();
     void aProviderWithoutItsKeyIsNotAsked();
     void unknownModelsNameTheNearest();
     void theKeyGoesOnlyIntoItsHeader();
@@ -283,6 +284,29 @@ void EngineTest::droppingTheHandleClosesTheConnection()
     const auto rows = harness.engine().lastRequests(1).result();
     QCOMPARE(rows->first().status, 499);
     QCOMPARE(rows->first().errorKind, QStringLiteral("cancelled"));
+}
+
+void EngineTest::aPromptThatWasSentIsPaidForThoughNobodyWaits()
+{
+    MockUpstream upstream;
+    upstream.enqueue(MockScript().hold());
+    EngineHarness harness({{QStringLiteral("alpha"), upstream.url(u"/v1").toString()}});
+    ChatRequest question = EngineHarness::question();
+    question.stream = false;
+    CallLog log(harness.engine().call(question, {}));
+    QTRY_COMPARE(upstream.heldConnections(), 1);
+    log.drop();
+    QTRY_COMPARE(upstream.closedByClient(), 1);
+    const QVariantMap row =
+        harness
+            .historyRows(QStringLiteral("SELECT status, prompt_tokens, completion_tokens, cost_picodollars, "
+                                        "cost_source FROM requests_v1"))
+            .value(0);
+    QCOMPARE(row.value(QStringLiteral("status")).toInt(), 499);
+    QVERIFY(row.value(QStringLiteral("prompt_tokens")).toInt() > 0);
+    QCOMPARE(row.value(QStringLiteral("completion_tokens")).toInt(), 0);
+    QVERIFY(row.value(QStringLiteral("cost_picodollars")).toLongLong() > 0);
+    QCOMPARE(row.value(QStringLiteral("cost_source")).toString(), QStringLiteral("estimated"));
 }
 
 void EngineTest::aProviderWithoutItsKeyIsNotAsked()
