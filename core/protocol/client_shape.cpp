@@ -4,6 +4,15 @@
 
 namespace core {
 
+QByteArray ReplyWriter::wholeText(const QList<ChatEvent> &events, std::optional<Money> cost,
+                                  const QJsonObject &fields) const
+{
+    QJsonObject answer = whole(events, cost);
+    for (auto field = fields.constBegin(); field != fields.constEnd(); ++field)
+        answer.insert(field.key(), field.value());
+    return QJsonDocument(answer).toJson(QJsonDocument::Compact);
+}
+
 QByteArray ClientShape::streamType(const ClientRequest &) const
 {
     return QByteArrayLiteral("text/event-stream; charset=utf-8");

@@ -61,6 +61,9 @@ public:
     /// One answer from all of its events. If they end in an Error, it is the partial answer with the error
     /// in it, where the shape has a place for that.
     virtual QJsonObject whole(const QList<ChatEvent> &events, std::optional<Money> cost) const = 0;
+    /// whole() as text, with `fields` at its top level.
+    virtual QByteArray wholeText(const QList<ChatEvent> &events, std::optional<Money> cost,
+                                 const QJsonObject &fields) const;
 
 protected:
     const QJsonObject &lastFields() const { return m_lastFields; }

@@ -6,7 +6,6 @@
 #include "core/proxy/router_metadata.h"
 
 #include <QDateTime>
-#include <QJsonDocument>
 
 namespace core {
 
@@ -30,8 +29,9 @@ ChatResponder::ChatResponder(const Asked &asked, const ClientRequest &client, co
     , m_client(client)
     , m_request(request)
     , m_stream(request.stream)
-    , m_call(asked.engine.call(request, originOf(asked)))
 {
+    const CallOrigin origin = originOf(asked);
+    m_call = asked.engine.call(request, origin);
     connect(m_call.get(), &CallHandle::progressed, this, &ChatResponder::onProgress);
     connect(&m_exchange, &HttpExchange::drained, this, [this] {
         if (m_call)
@@ -43,7 +43,7 @@ ChatResponder::ChatResponder(const Asked &asked, const ClientRequest &client, co
         m_keepAlive.start(kKeepAlive);
     }
 
-    m_live.add(liveEntry(m_call->id(), request, originOf(asked)));
+    m_live.add(liveEntry(m_call->id(), request, origin));
 }
 
 void ChatResponder::onProgress(const CallProgress &progress)
@@ -135,10 +135,7 @@ void ChatResponder::finish(const RequestRecord &record, const QJsonObject &metad
         beginWriter();
         HeaderList headers = answerHeaders() + costHeader(record);
         headers << qMakePair(QByteArray("Content-Type"), QByteArray("application/json"));
-        QJsonObject answer = m_writer->whole(m_events, record.cost);
-        for (auto field = metadata.constBegin(); field != metadata.constEnd(); ++field)
-            answer.insert(field.key(), field.value());
-        m_exchange.respond(200, headers, QJsonDocument(answer).toJson(QJsonDocument::Compact));
+        m_exchange.respond(200, headers, m_writer->wholeText(m_events, record.cost, metadata));
         return;
     }
     beginStream();

@@ -25,6 +25,10 @@ constexpr QLatin1String kTopLevel[] = {QLatin1String("citations"), QLatin1String
 constexpr QLatin1String kPassedOn[] = {QLatin1String("system_fingerprint"), QLatin1String("service_tier")};
 constexpr QLatin1String kLogprobs("logprobs");
 constexpr QLatin1String kChoices("choices");
+constexpr QLatin1String kProvider("provider");
+/// Fields of a whole answer that wholeText() writes itself, beside the provider.
+constexpr QLatin1String kWrittenAsText[] = {kChoices, QLatin1String("created"), QLatin1String("id"),
+                                            QLatin1String("model"), QLatin1String("object")};
 /// Fields that only one vendor's protocol has, but that its model needs back: clients of a chat send a
 /// message as they got it, and the reader of their requests keeps them.
 constexpr QLatin1String kWantedBack[] = {QLatin1String("anthropic_blocks"), QLatin1String("bedrock_content"),
@@ -143,6 +147,13 @@ QJsonObject choiceJson(const WholeChoice &choice, int index, bool excludeReasoni
     return json;
 }
 
+bool isPlainText(const WholeChoice &choice)
+{
+    return choice.hasText && choice.finished && choice.calls.isEmpty() && choice.reasoning.isEmpty()
+           && choice.details.isEmpty() && choice.refusal.isEmpty() && choice.extra.isEmpty()
+           && choice.logprobs.isNull();
+}
+
 QJsonObject usageJson(const Usage &usage, std::optional<Money> cost, bool simulated)
 {
     QJsonObject json = usageToOpenAi(usage, cost);
@@ -251,7 +262,7 @@ QJsonObject OpenAiReplyWriter::envelope(QLatin1String object) const
                       {QLatin1String("created"), m_facts.created},
                       {QLatin1String("model"), m_facts.model}};
     if (!m_facts.provider.isEmpty())
-        json.insert(QLatin1String("provider"), m_facts.provider);
+        json.insert(kProvider, m_facts.provider);
     addFacts(json, m_info);
     return json;
 }
@@ -343,6 +354,44 @@ QJsonObject OpenAiReplyWriter::whole(const QList<ChatEvent> &events, std::option
     if (answer.usage)
         json.insert(QLatin1String("usage"), usageJson(*answer.usage, cost, m_facts.simulated));
     return json;
+}
+
+/// Most answers are one text. Only what differs between providers is put together as an object then.
+QByteArray OpenAiReplyWriter::wholeText(const QList<ChatEvent> &events, std::optional<Money> cost,
+                                        const QJsonObject &fields) const
+{
+    const WholeAnswer answer = wholeAnswerOf(events);
+    if (answer.error || answer.choices.size() != 1 || !isPlainText(answer.choices.begin()->second))
+        return ReplyWriter::wholeText(events, cost, fields);
+    const auto &[index, choice] = *answer.choices.begin();
+
+    QJsonObject rest {{QLatin1String("system_fingerprint"), QJsonValue::Null}};
+    addFacts(rest, m_info);
+    addFacts(rest, answer.info);
+    if (answer.usage)
+        rest.insert(QLatin1String("usage"), usageJson(*answer.usage, cost, m_facts.simulated));
+    for (auto field = fields.constBegin(); field != fields.constEnd(); ++field)
+        rest.insert(field.key(), field.value());
+    for (const QLatin1String name : kWrittenAsText)
+        rest.remove(name);
+    if (!m_facts.provider.isEmpty())
+        rest.remove(kProvider);
+    const QByteArray restText = QJsonDocument(rest).toJson(QJsonDocument::Compact);
+
+    const QByteArray content = jsonString(choice.text);
+    QByteArray text;
+    text.reserve(content.size() + restText.size() + 512);
+    text += R"({"choices":[{"finish_reason":)" + jsonString(finishWord(*choice.finished));
+    text += R"(,"index":)" + QByteArray::number(index) + R"(,"logprobs":null,"message":{"content":)";
+    text += content;
+    text += R"(,"refusal":null,"role":"assistant"})";
+    if (!choice.finished->native.isEmpty())
+        text += R"(,"native_finish_reason":)" + jsonString(choice.finished->native);
+    text += R"(}],"created":)" + QByteArray::number(m_facts.created) + R"(,"id":)" + jsonString(m_facts.id);
+    text += R"(,"model":)" + jsonString(m_facts.model) + R"(,"object":"chat.completion",)";
+    if (!m_facts.provider.isEmpty())
+        text += R"("provider":)" + jsonString(m_facts.provider) + ',';
+    return text.append(QByteArrayView(restText).sliced(1));
 }
 
 } // namespace core

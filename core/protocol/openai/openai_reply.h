@@ -25,6 +25,8 @@ public:
     QByteArray write(const QList<ChatEvent> &events) override;
     QByteArray end(std::optional<Money> cost) override;
     QJsonObject whole(const QList<ChatEvent> &events, std::optional<Money> cost) const override;
+    QByteArray wholeText(const QList<ChatEvent> &events, std::optional<Money> cost,
+                         const QJsonObject &fields) const override;
 
 private:
     struct Choice {

@@ -1,6 +1,7 @@
 #include "core/protocol/codec.h"
 #include "core/protocol/openai/openai_envelope.h"
 #include "core/protocol/openai/openai_reply.h"
+#include "core/protocol/openai_json.h"
 #include "core/protocol/sse_decoder.h"
 #include "tests/unit/protocol/capture.h"
 
@@ -74,6 +75,8 @@ private slots:
     void finishComesOnceAfterAllContentAndUsageLast();
     void errorInTheStreamEndsItWithoutTerminator();
     void wholeAnswerHasTheShapeThatClientsDemand();
+    void wholeTextHasTheFieldsOfTheObject_data();
+    void wholeTextHasTheFieldsOfTheObject();
     void wholeAnswerThatFailedKeepsWhatCame();
     void reasoningBlocksAreJoinedAgain();
     void excludedReasoningIsNotSent();
@@ -112,8 +115,9 @@ void OpenAiReply::recordedAnswerSurvivesTheWayThrough()
         stream += writer.write({event});
     stream += writer.end(original.usage ? original.usage->reportedCost : std::nullopt);
     const Answer streamed = collect(decode(stream, EndpointTarget()));
-    const QByteArray json =
-        QJsonDocument(OpenAiReplyWriter(facts()).whole(events, kCost)).toJson(QJsonDocument::Compact);
+    const QJsonObject object = OpenAiReplyWriter(facts()).whole(events, kCost);
+    const QByteArray json = OpenAiReplyWriter(facts()).wholeText(events, kCost, {});
+    QCOMPARE(QJsonDocument::fromJson(json).object(), object);
     const Answer whole = collect(decode(json, EndpointTarget()));
 
     QCOMPARE(streamed.violations, QStringList());
@@ -278,6 +282,46 @@ void OpenAiReply::wholeAnswerHasTheShapeThatClientsDemand()
                                          {QStringLiteral("arguments"), QStringLiteral("{}")}}}}));
     QCOMPARE(json.value(QLatin1String("usage")).toObject().value(QLatin1String("cost")).toDouble(),
              0.0012345);
+}
+
+void OpenAiReply::wholeTextHasTheFieldsOfTheObject_data()
+{
+    QTest::addColumn<QList<ChatEvent>>("events");
+    const QString text = QStringLiteral("He said \"hi\"\n\u00e9\U0001f600");
+    const Finished stopped {FinishReason::Stop, QStringLiteral("end_turn"), 0};
+    const QJsonObject fields {{QStringLiteral("id"), QStringLiteral("theirs")},
+                              {QStringLiteral("provider"), QStringLiteral("theirs")},
+                              {QStringLiteral("new_field"), 7}};
+    const ReplyInfo info {
+        QStringLiteral("u"),
+        {},
+        0,
+        {},
+        {{QStringLiteral("service_tier"), QStringLiteral("flex")}, {kOpenAiFields, fields}}};
+    QTest::newRow("text") << QList<ChatEvent> {TextDelta {text, 0}, UsageReport {usage()}, stopped};
+    QTest::newRow("no usage") << QList<ChatEvent> {TextDelta {text, 0}, stopped};
+    QTest::newRow("no native reason")
+        << QList<ChatEvent> {TextDelta {text, 0}, Finished {FinishReason::Length, {}, 0}};
+    QTest::newRow("fields") << QList<ChatEvent> {info, TextDelta {text, 0}, UsageReport {usage()}, stopped};
+    QTest::newRow("second choice alone")
+        << QList<ChatEvent> {TextDelta {text, 1}, Finished {FinishReason::Stop, {}, 1}};
+    QTest::newRow("unfinished") << QList<ChatEvent> {TextDelta {text, 0}};
+    QTest::newRow("thought") << QList<ChatEvent> {ReasoningDelta {text, {}, 0}, TextDelta {text, 0}, stopped};
+    QTest::newRow("extra") << QList<ChatEvent> {
+        ExtraDelta {{{QStringLiteral("citations"), QJsonArray {text}}}, 0}, TextDelta {text, 0}, stopped};
+}
+
+void OpenAiReply::wholeTextHasTheFieldsOfTheObject()
+{
+    QFETCH(QList<ChatEvent>, events);
+    const QJsonObject added {{QStringLiteral("openrouter_metadata"), QJsonObject {{QStringLiteral("a"), 1}}}};
+    QJsonObject expected = OpenAiReplyWriter(facts()).whole(events, kCost);
+    expected.insert(QStringLiteral("openrouter_metadata"), added.value(QLatin1String("openrouter_metadata")));
+    const QByteArray text = OpenAiReplyWriter(facts()).wholeText(events, kCost, added);
+    QCOMPARE(QJsonDocument::fromJson(text).object(), expected);
+    // A field that stands there twice would be read as its last value.
+    QCOMPARE(text.count("\"provider\":"), 1);
+    QCOMPARE(text.count("\"id\":"), 1);
 }
 
 void OpenAiReply::wholeAnswerThatFailedKeepsWhatCame()
