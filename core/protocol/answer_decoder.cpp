@@ -90,7 +90,10 @@ void AnswerDecoder::feed(QByteArrayView bytes, QList<ChatEvent> &out)
         }
         return;
     }
-    m_body.append(bytes.data(), std::min(bytes.size(), kHeadKept - m_body.size()));
+    if (m_reader->begun())
+        m_body = {}; // nobody asks any more what this is, and thousands of streams may run
+    else
+        m_body.append(bytes.data(), std::min(bytes.size(), kHeadKept - m_body.size()));
     if (m_form == Form::Events)
         takeEvents(bytes, out);
     else if (m_form == Form::Array)
@@ -180,6 +183,13 @@ void AnswerDecoder::takeData(QByteArrayView name, const QByteArray &data, QList<
         takeDone(out);
         return;
     }
+    if (!m_done) {
+        const std::optional<TextDelta> text = m_repeated.read(name, data);
+        if (text && m_reader->passText(text->text)) {
+            out.append(*text);
+            return;
+        }
+    }
     const QJsonValue json = parsed(data);
     if (m_done) {
         m_over = m_reader->readError(name, json, out);
@@ -197,8 +207,17 @@ void AnswerDecoder::takeData(QByteArrayView name, const QByteArray &data, QList<
         fail(badReply(m_target, Text::tr("sent an event that is not JSON."), data), out);
         return;
     }
+    readObject(name, data, json.toObject(), out);
+}
+
+void AnswerDecoder::readObject(QByteArrayView name, const QByteArray &data, const QJsonObject &json,
+                               QList<ChatEvent> &out)
+{
     m_sawObject = true;
-    m_reader->readEvent(name, json.toObject(), out);
+    const qsizetype before = out.size();
+    m_reader->readEvent(name, json, out);
+    const bool one = out.size() == before + 1;
+    m_repeated.learn(name, data, one ? std::get_if<TextDelta>(&out.constLast()) : nullptr);
     if (endsInError(out))
         m_over = true;
     else if (m_reader->terminated())

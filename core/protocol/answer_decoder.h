@@ -5,6 +5,7 @@
 #include "core/protocol/aws_event_stream.h"
 #include "core/protocol/codec.h"
 #include "core/protocol/json_array_splitter.h"
+#include "core/protocol/repeated_chunk.h"
 #include "core/protocol/sse_decoder.h"
 
 #include <QByteArray>
@@ -43,6 +44,8 @@ private:
     void takeAwsEvents(QByteArrayView bytes, QList<ChatEvent> &out);
     void takeAwsException(const AwsEventMessage &message, QList<ChatEvent> &out);
     void takeData(QByteArrayView name, const QByteArray &data, QList<ChatEvent> &out);
+    void readObject(QByteArrayView name, const QByteArray &data, const QJsonObject &json,
+                    QList<ChatEvent> &out);
     void takeDone(QList<ChatEvent> &out);
     void takeBareJson(QList<ChatEvent> &out);
     void endEvents(QList<ChatEvent> &out);
@@ -60,6 +63,7 @@ private:
     SseDecoder m_sse;
     JsonArraySplitter m_array;
     AwsEventStreamDecoder m_aws;
+    RepeatedChunk m_repeated;
     Form m_form = Form::Unknown;
     QByteArray m_body; ///< All of it (Json), the unfinished line (Lines), or the beginning, to be shown.
     bool m_sawObject = false; ///< An object of a stream was read.

@@ -35,6 +35,13 @@ public:
     virtual bool completeWhenDone() const { return complete(); }
     /// Something of an answer came, so that a sudden end is a broken answer and not a wrong address.
     virtual bool begun() const = 0;
+    /// Takes note of a text that came in an event like the last two, which gave their text and nothing else;
+    /// readEvent() is then not called. False if the reader has to see the event itself.
+    virtual bool passText(const QString &text)
+    {
+        Q_UNUSED(text)
+        return false;
+    }
     /// Gives Finished for each alternative answer, or an Error if the provider ended it with one. Called
     /// once.
     virtual void finish(QList<ChatEvent> &out) = 0;

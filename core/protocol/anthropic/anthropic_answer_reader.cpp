@@ -320,8 +320,14 @@ void AnthropicAnswerReader::addText(const QString &text, QList<ChatEvent> &out)
     if (text.isEmpty())
         return;
     giveInfo(out);
-    m_characters += std::count_if(text.cbegin(), text.cend(), [](QChar c) { return !c.isLowSurrogate(); });
+    passText(text);
     out.append(TextDelta {text});
+}
+
+bool AnthropicAnswerReader::passText(const QString &text)
+{
+    m_characters += std::count_if(text.cbegin(), text.cend(), [](QChar c) { return !c.isLowSurrogate(); });
+    return true;
 }
 
 void AnthropicAnswerReader::addThought(const Block &block, const QString &text, QList<ChatEvent> &out)

@@ -31,6 +31,7 @@ public:
     /// The reason of the end comes with the last counts, so nothing is missing without `message_stop`.
     bool complete() const override { return m_terminated || !m_stopReason.isEmpty(); }
     bool begun() const override { return m_infoGiven; }
+    bool passText(const QString &text) override;
     void finish(QList<ChatEvent> &out) override;
 
 private:

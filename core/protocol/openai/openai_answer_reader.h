@@ -30,6 +30,7 @@ public:
     bool complete() const override;
     bool completeWhenDone() const override { return m_sawContent || complete(); }
     bool begun() const override { return !m_choices.empty(); }
+    bool passText(const QString &) override { return true; }
     void finish(QList<ChatEvent> &out) override;
 
 private:
