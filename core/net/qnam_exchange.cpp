@@ -7,6 +7,7 @@
 #include <QNetworkRequest>
 #include <QTimer>
 
+#include <array>
 #include <utility>
 
 namespace core {
@@ -16,6 +17,7 @@ namespace {
 /// What Qt may hold of an answer that comes faster than it is taken. Bounding every stream from the start
 /// would cost a fifth more time per event.
 constexpr qint64 kReadBuffer = 65'536;
+constexpr std::size_t kPiece = 32'768; ///< Read at once.
 
 } // namespace
 
@@ -194,10 +196,12 @@ bool QnamExchange::drain()
 {
     const QPointer<QnamExchange> self = this;
     while (!m_paused && m_reply && m_reply->bytesAvailable() > 0) {
-        const QByteArray bytes = m_reply->readAll();
-        if (bytes.isEmpty())
+        // Qt buffers what is asked for in smaller pieces than its own, and keeps 16 KB for each stream then.
+        std::array<char, kPiece> piece; // NOLINT(cppcoreguidelines-pro-type-member-init)
+        const qint64 count = m_reply->read(piece.data(), qint64(kPiece));
+        if (count <= 0)
             break;
-        emit bodyArrived(bytes);
+        emit bodyArrived(QByteArray(piece.data(), count));
         if (!self || m_phase == Phase::Over)
             return false;
     }

@@ -53,6 +53,7 @@ Result<std::optional<QByteArray>> readWholeFile(const QString &path)
         return fileError(
             Text::tr("%1 is larger than 16 MiB, so it cannot be what it should be. It was left as it is.")
                 .arg(shown));
+    content.squeeze(); // there was room for the largest
     return Content(content.isNull() ? QByteArray("") : content);
 }
 
