@@ -148,6 +148,7 @@ private:
 
     void pass(Client &client)
     {
+        leaveReply(client); // all of the answer may be here before its end is
         lease(client);
         QNetworkRequest request(m_url);
         if (client.lane > 0)
@@ -168,6 +169,20 @@ private:
         connect(client.reply, &QNetworkReply::finished, this, [this, &client] { finish(client); });
     }
 
+    /// The place is free once the reply has ended.
+    void leaveReply(Client &client)
+    {
+        if (!client.reply)
+            return;
+        client.reply->disconnect(this);
+        connect(client.reply, &QNetworkReply::finished, this,
+                [reply = client.reply, manager = client.manager, lane = client.lane] {
+                    --manager->busy.at(lane);
+                    reply->deleteLater();
+                });
+        client.reply = nullptr;
+    }
+
     void begin(Client &client)
     {
         if (std::exchange(client.begun, true))
@@ -183,17 +198,18 @@ private:
     void proceed(Client &client)
     {
         begin(client);
-        const QByteArray bytes = client.reply->readAll();
-        if (bytes.isEmpty())
-            return;
-        if (client.sized) {
-            client.out.append(bytes.constData(), std::size_t(bytes.size()));
-        } else {
-            char size[20];
-            std::snprintf(size, sizeof size, "%llx\r\n", static_cast<long long>(bytes.size()));
-            client.out += size;
-            client.out.append(bytes.constData(), std::size_t(bytes.size()));
-            client.out += "\r\n";
+        char piece[32 * 1024]; // in smaller ones Qt would buffer them, and keep 16 KB for each stream
+        for (qint64 count = client.reply->read(piece, sizeof piece); count > 0;
+             count = client.reply->read(piece, sizeof piece)) {
+            if (client.sized) {
+                client.out.append(piece, std::size_t(count));
+            } else {
+                char size[20];
+                std::snprintf(size, sizeof size, "%llx\r\n", static_cast<long long>(count));
+                client.out += size;
+                client.out.append(piece, std::size_t(count));
+                client.out += "\r\n";
+            }
         }
         flush(client);
     }
@@ -228,15 +244,11 @@ private:
 
     void drop(Client &client)
     {
-        if (client.reply) {
-            --client.manager->busy.at(client.lane);
-            client.reply->disconnect(this);
-            client.reply->abort();
-            client.reply->deleteLater();
-        }
-        watch(client.descriptor, EPOLL_CTL_DEL, 0);
-        close(client.descriptor);
-        m_clients.erase(client.descriptor);
+        leaveReply(client);
+        const int descriptor = client.descriptor;
+        watch(descriptor, EPOLL_CTL_DEL, 0);
+        close(descriptor);
+        m_clients.erase(descriptor);
     }
 
     int m_epoll;

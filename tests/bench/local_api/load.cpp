@@ -1,10 +1,11 @@
 // Asks a server as often as it answers, and says how fast that was:
 //
-//     bench_load PORT PATH KEY CONNECTIONS SECONDS BYTES                  whole answers
+//     bench_load PORT PATH KEY CONNECTIONS SECONDS BYTES [RATE]           whole answers
 //     bench_load PORT PATH KEY CONNECTIONS EVENTS EVERY_US BYTES RAMP     streams, one a connection
 //
-// BYTES: of the request's text; of each event's text. RAMP: streams begun a second; 0: all at once. Prints
-// one object of JSON. Times are in microseconds.
+// RATE: requests a second, by all connections together; without it as many as are answered. BYTES: of the
+// request's text; of each event's text. RAMP: streams begun a second; 0: all at once. Prints one object of
+// JSON. Times are in microseconds.
 
 #include "tests/bench/local_api/event_loop.h"
 
@@ -28,7 +29,7 @@ using bench::Nanoseconds;
 
 constexpr Nanoseconds kSecond = 1'000'000'000;
 
-struct Client {
+struct Client : std::enable_shared_from_this<Client> {
     int descriptor = -1;
     std::string in;
     std::string out;
@@ -63,12 +64,15 @@ public:
         , m_message(std::move(message))
     { }
 
-    /// Each connection asks again as soon as it has its answer.
-    void runWhole(int connections, double seconds)
+    /// Each connection asks again as soon as it has its answer; with a \p rate (requests a second, of all
+    /// connections) not before its turn.
+    void runWhole(int connections, double seconds, double rate)
     {
-        for (int i = 0; i < connections; ++i)
-            open([this](Client &client) { takeWhole(client); });
         const Nanoseconds from = bench::now();
+        m_pace = rate > 0 ? Nanoseconds(connections * double(kSecond) / rate) : 0;
+        for (int i = 0; i < connections; ++i)
+            m_loop.at(from + m_pace * i / connections,
+                      [this] { open([this](Client &client) { takeWhole(client); }); });
         m_loop.at(from + Nanoseconds(seconds * double(kSecond)), [this] { m_loop.stop(); });
         m_loop.run();
         const double took = double(bench::now() - from) / double(kSecond);
@@ -133,7 +137,7 @@ private:
     void end(Client &client)
     {
         m_loop.forget(client.descriptor);
-        close(client.descriptor);
+        close(std::exchange(client.descriptor, -1));
         if (--m_left <= 0)
             m_loop.stop();
     }
@@ -148,7 +152,17 @@ private:
         if (client.in.compare(0, 12, "HTTP/1.1 200") != 0)
             ++m_errors;
         client.in.erase(0, size);
-        client.begun = moment;
+        client.begun = std::max(moment, client.begun + m_pace);
+        if (client.begun == moment)
+            ask(client);
+        else
+            m_loop.at(client.begun, [this, whom = client.shared_from_this()] { ask(*whom); });
+    }
+
+    void ask(Client &client)
+    {
+        if (client.descriptor < 0)
+            return;
         client.out = m_message;
         flush(client);
     }
@@ -175,6 +189,7 @@ private:
     EventLoop m_loop;
     int m_port;
     std::string m_message;
+    Nanoseconds m_pace = 0; ///< Between two requests of a connection; 0: none.
     std::vector<Nanoseconds> m_times; ///< Of whole answers, or what lies between an event's writing and us.
     std::vector<Nanoseconds> m_first;
     long m_errors = 0;
@@ -186,7 +201,7 @@ private:
 
 int main(int argc, char **argv)
 {
-    if (argc != 7 && argc != 9) {
+    if (argc < 7 || argc > 9) {
         std::fputs("see the head of load.cpp\n", stderr);
         return 2;
     }
@@ -194,12 +209,13 @@ int main(int argc, char **argv)
     const std::string key = argv[3];
     const int port = std::atoi(argv[1]);
     const int connections = std::atoi(argv[4]);
-    if (argc == 7) {
+    if (argc < 9) {
         const std::string words = "Say something of about one kilobyte, and then say it again. ";
         std::string text;
         while (text.size() < std::size_t(std::atol(argv[6])))
             text += words;
-        Load(port, request(path, key, text, false)).runWhole(connections, std::atof(argv[5]));
+        Load(port, request(path, key, text, false))
+            .runWhole(connections, std::atof(argv[5]), argc == 8 ? std::atof(argv[7]) : 0);
         return 0;
     }
     const std::string text =
