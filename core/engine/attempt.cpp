@@ -95,6 +95,7 @@ void Attempt::send()
     m_exchange = m_services.transport.send(
         *wire, m_services.keys.secret(m_candidate.target.providerId, m_candidate.keyName), timeouts,
         m_candidate.target.providerName);
+    connect(m_exchange.get(), &Exchange::sent, this, [this] { m_sent = true; });
     connect(m_exchange.get(), &Exchange::headersArrived, this, &Attempt::onHeaders);
     connect(m_exchange.get(), &Exchange::bodyArrived, this, &Attempt::onBody);
     connect(m_exchange.get(), &Exchange::finished, this, &Attempt::onFinished);

@@ -47,6 +47,8 @@ public:
     QList<ChatEvent> takeHeld() { return std::exchange(m_held, {}); }
     qint64 elapsedMs() const { return m_clock.elapsed(); }
     std::optional<qint64> ttftMs() const { return m_ttftMs; }
+    /// The provider has the whole request.
+    bool wasSent() const { return m_sent; }
 
     /// Once. `media`: data URLs of what was fetched before; what this attempt fetches is added to it.
     /// `withheld`: parameters that are not to be added. Signals come from the event loop, or, where the
@@ -90,6 +92,7 @@ private:
     QByteArray m_errorBody;
     HeaderList m_headers;
     int m_status = 0;
+    bool m_sent = false;
     bool m_paused = false;
     bool m_over = false;
     bool m_unreadable = false; ///< The body is compressed in a way that nobody here can undo.

@@ -352,7 +352,7 @@ void Call::close(Attempt *attempt, const std::optional<Error> &error)
                             .hadToolCalls = attempt->tally().hasToolCalls(),
                             .badToolCall = attempt->tally().hasBadToolCall(m_request.tools)};
     // Whoever reads a prompt charges for it, whether or not the caller waits for the answer.
-    const bool left = error && error->kind == ErrorKind::Cancelled && row.connectMs;
+    const bool left = error && error->kind == ErrorKind::Cancelled && attempt->wasSent();
     if (left && !m_winner && !m_answering) {
         m_winner = attempt;
         m_answering = attempt->candidate();
