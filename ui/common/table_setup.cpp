@@ -3,6 +3,8 @@
 #include <QHeaderView>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace ui {
 
 void setUpTable(QTableView *table, const QList<int> &columnWidths)
@@ -26,8 +28,9 @@ void setUpTable(QTableView *table, const QList<int> &columnWidths)
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
     header->setSectionResizeMode(QHeaderView::Interactive);
+    // In other languages a header may need more.
     for (int column = 0; column < columnWidths.size(); ++column)
-        table->setColumnWidth(column, columnWidths.at(column));
+        table->setColumnWidth(column, std::max(columnWidths.at(column), header->sectionSizeHint(column)));
 }
 
 } // namespace ui

@@ -7,7 +7,8 @@ class QTableView;
 namespace ui {
 
 /// The looks and habits that all tables share: whole rows, no grid, fixed row height, columns as wide as
-/// given (the user may change them; nothing is ever measured by content, which would stall large tables).
+/// given, or as their headers need (the user may change them; no content is ever measured, which would stall
+/// large tables). The table has its model.
 void setUpTable(QTableView *table, const QList<int> &columnWidths);
 
 } // namespace ui
