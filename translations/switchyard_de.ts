@@ -4756,6 +4756,21 @@ Optionen:
         <source>Compare only this model</source>
         <translation>Nur dieses Modell vergleichen</translation>
     </message>
+    <message numerus="yes">
+        <source>No model is called that. %n have a name like it.</source>
+        <translation>
+            <numerusform>Kein Modell heißt so. %n hat einen ähnlichen Namen.</numerusform>
+            <numerusform>Kein Modell heißt so. %n haben einen ähnlichen Namen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the table</source>
+        <translation>Spalten der Tabelle wählen</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChatColumn</name>
@@ -4896,6 +4911,13 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>YOUR_KEY</source>
         <translation>IHR_SCHLUESSEL</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnChooser</name>
+    <message>
+        <source>Usual columns</source>
+        <translation>Übliche Spalten</translation>
     </message>
 </context>
 <context>
@@ -6732,6 +6754,18 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
         <source>%1 → %2</source>
         <comment>kinds of input, kinds of output</comment>
         <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familie</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>Offene Gewichte</translation>
+    </message>
+    <message>
+        <source>Knowledge until</source>
+        <translation>Wissen bis</translation>
     </message>
 </context>
 <context>

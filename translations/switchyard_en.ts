@@ -365,6 +365,13 @@
             <numerusform>%1 of %n models</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No model is called that. %n have a name like it.</source>
+        <translation>
+            <numerusform>No model is called that. %n has a name like it.</numerusform>
+            <numerusform>No model is called that. %n have names like it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ComparePage</name>

@@ -4709,6 +4709,20 @@ Options:
         <source>Compare only this model</source>
         <translation>仅对比此模型</translation>
     </message>
+    <message numerus="yes">
+        <source>No model is called that. %n have a name like it.</source>
+        <translation>
+            <numerusform>没有叫这个名字的模型；名称相近的有 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the table</source>
+        <translation>选择表格的列</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChatColumn</name>
@@ -4849,6 +4863,13 @@ Click to choose another model</source>
     <message>
         <source>YOUR_KEY</source>
         <translation>YOUR_KEY</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnChooser</name>
+    <message>
+        <source>Usual columns</source>
+        <translation>常用列</translation>
     </message>
 </context>
 <context>
@@ -6665,6 +6686,18 @@ Without any key you can try everything with the built-in simulator: it costs not
         <source>%1 → %2</source>
         <comment>kinds of input, kinds of output</comment>
         <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>开放权重</translation>
+    </message>
+    <message>
+        <source>Knowledge until</source>
+        <translation>知识截止</translation>
     </message>
 </context>
 <context>

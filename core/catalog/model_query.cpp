@@ -1,5 +1,7 @@
 #include "core/catalog/model_query.h"
 
+#include "core/base/edit_distance.h"
+
 #include <algorithm>
 
 namespace core {
@@ -120,6 +122,38 @@ bool textHolds(const ModelSummary &summary, const QStringList &words)
                        [&summary](const QString &word) { return summary.searchText.contains(word); });
 }
 
+/// The words that somebody may begin to type: `openai`, `gpt`, `4o`, …
+QStringList wordsIn(const QString &searchText)
+{
+    QStringList words;
+    qsizetype begin = 0;
+    for (qsizetype i = 0; i <= searchText.size(); ++i) {
+        if (i < searchText.size() && searchText.at(i).isLetterOrNumber())
+            continue;
+        if (i > begin)
+            words << searchText.sliced(begin, i - begin);
+        begin = i + 1;
+    }
+    words.removeDuplicates();
+    return words;
+}
+
+/// Whether the word, or its beginning, is a slip away from what was typed. Of short words every one would be.
+bool isNear(const QString &typed, const QString &word)
+{
+    constexpr qsizetype shortest = 4;
+    constexpr qsizetype longEnoughForTwo = 8;
+    if (typed.size() < shortest)
+        return word.startsWith(typed);
+    const int allowed = typed.size() < longEnoughForTwo ? 1 : 2;
+    const qsizetype most = std::min(word.size(), typed.size() + allowed);
+    for (qsizetype size = typed.size() - allowed; size <= most; ++size) {
+        if (editDistance(typed, QStringView(word).first(size), allowed) <= allowed)
+            return true;
+    }
+    return false;
+}
+
 int sign(std::strong_ordering order)
 {
     return order < 0 ? -1 : order > 0 ? 1 : 0;
@@ -195,8 +229,21 @@ ModelIndex::ModelIndex(CatalogPtr catalog)
 {
     const QList<ModelInfo> &models = m_catalog->models();
     m_summaries.reserve(size_t(models.size()));
-    for (qsizetype i = 0; i < models.size(); ++i)
-        m_summaries.push_back(summaryOf(models.at(i), i));
+    QHash<QString, int> numbers;
+    for (qsizetype i = 0; i < models.size(); ++i) {
+        ModelSummary summary = summaryOf(models.at(i), i);
+        for (const QString &word : wordsIn(summary.searchText)) {
+            const auto known = numbers.constFind(word);
+            if (known != numbers.cend()) {
+                summary.words << *known;
+                continue;
+            }
+            summary.words << int(m_words.size());
+            numbers.insert(word, int(m_words.size()));
+            m_words << word;
+        }
+        m_summaries.push_back(std::move(summary));
+    }
 }
 
 QList<int> ModelIndex::find(const ModelQuery &query, ModelSort sort, bool descending) const
@@ -213,9 +260,38 @@ QList<int> ModelIndex::find(const ModelQuery &query, ModelSort sort, bool descen
     return found;
 }
 
-bool ModelIndex::matches(const ModelSummary &summary, const ModelQuery &query) const
+ModelMatches ModelIndex::matching(const ModelQuery &query) const
 {
-    return textHolds(summary, wordsOf(query.text)) && facetsHold(model(summary), summary, query);
+    const QStringList words = wordsOf(query.text);
+    ModelMatches found {.holds = std::vector<bool>(m_summaries.size()), .nearNames = true};
+    for (size_t i = 0; i < m_summaries.size(); ++i) {
+        if (!textHolds(m_summaries[i], words))
+            continue;
+        found.nearNames = false; // also where a filter hides it
+        found.holds[i] = facetsHold(model(m_summaries[i]), m_summaries[i], query);
+    }
+    if (!found.nearNames)
+        return found;
+    QList<std::vector<bool>> meant;
+    for (const QString &word : wordsIn(query.text.toLower()))
+        meant << wordsNear(word);
+    for (size_t i = 0; i < m_summaries.size(); ++i) {
+        const ModelSummary &summary = m_summaries[i];
+        const bool near = std::all_of(meant.cbegin(), meant.cend(), [&](const std::vector<bool> &some) {
+            return std::any_of(summary.words.cbegin(), summary.words.cend(),
+                               [&](int word) { return some[size_t(word)]; });
+        });
+        found.holds[i] = near && facetsHold(model(summary), summary, query);
+    }
+    return found;
+}
+
+std::vector<bool> ModelIndex::wordsNear(const QString &typed) const
+{
+    std::vector<bool> near(size_t(m_words.size()));
+    for (qsizetype i = 0; i < m_words.size(); ++i)
+        near[size_t(i)] = isNear(typed, m_words.at(i));
+    return near;
 }
 
 } // namespace core

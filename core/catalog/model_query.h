@@ -48,6 +48,14 @@ struct ModelSummary {
     bool tools = false;
     bool reasoning = false;
     QString searchText = {}; ///< Lower case.
+    QList<int> words = {}; ///< Of the search text, as numbers in the index's list of all words.
+};
+
+/// What a query found among ModelIndex::summaries().
+struct ModelMatches {
+    std::vector<bool> holds; ///< By position.
+    /// No model has the typed words in its names, so these have words like them.
+    bool nearNames = false;
 };
 
 /// A snapshot prepared for searching: filters run over flat, pre-lowered values.
@@ -66,11 +74,16 @@ public:
 
     /// Positions in summaries(), sorted.
     QList<int> find(const ModelQuery &query, ModelSort sort = ModelSort::Name, bool descending = false) const;
-    bool matches(const ModelSummary &summary, const ModelQuery &query) const;
+    /// The same without an order, for people who are typing: a slip of the fingers still finds.
+    ModelMatches matching(const ModelQuery &query) const;
 
 private:
+    /// For each of m_words whether it may be what somebody meant.
+    std::vector<bool> wordsNear(const QString &typed) const;
+
     CatalogPtr m_catalog;
     std::vector<ModelSummary> m_summaries;
+    QStringList m_words; ///< Of all search texts, each once.
 };
 
 /// Adds one `KEY=VALUE` of the command line or of a saved view to the query: author, provider, type, input,

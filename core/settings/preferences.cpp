@@ -26,7 +26,6 @@ constexpr Row kRows[] = {
     {Preference::WindowState, "window/state", QMetaType::QByteArray, ""},
     {Preference::CurrentPage, "window/page", QMetaType::QString, ""},
     {Preference::CatalogColumns, "catalog/columns", QMetaType::QByteArray, ""},
-    {Preference::CatalogSort, "catalog/sort", QMetaType::QString, ""},
     {Preference::CompareModels, "compare/models", QMetaType::QStringList, ""},
     {Preference::StartLocalApiWithApp, "local_api/start_with_app", QMetaType::Bool, "false"},
     {Preference::BudgetNotifications, "notifications/budgets", QMetaType::Bool, "true"},

@@ -16,8 +16,7 @@ enum class Preference {
     WindowGeometry, ///< Bytes.
     WindowState, ///< Bytes.
     CurrentPage, ///< Text: name of a page.
-    CatalogColumns, ///< Bytes: state of the table's header.
-    CatalogSort, ///< Text: a column and a direction.
+    CatalogColumns, ///< Bytes: columns, widths and order of the table.
     CompareModels, ///< List of model ids, in the order of the columns.
     StartLocalApiWithApp, ///< Flag.
     BudgetNotifications, ///< Flag: whether thresholds of budgets are told on the desktop too.

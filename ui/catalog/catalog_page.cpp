@@ -4,6 +4,7 @@
 #include "ui/catalog/model_cell_delegate.h"
 #include "ui/catalog/model_panel.h"
 #include "ui/catalog/model_table_model.h"
+#include "ui/common/column_chooser.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/role.h"
 #include "ui/common/table_setup.h"
@@ -22,6 +23,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -43,6 +45,7 @@ CatalogPage::CatalogPage(core::CatalogPtr catalog, const Theme &theme, QWidget *
 
     const auto showIcons = [this] {
         m_searchIcon->setIcon(m_theme.icon(QStringLiteral("search"), m_theme.colors().textMuted));
+        m_columnsButton->setIcon(m_theme.icon(QStringLiteral("columns-3"), m_theme.colors().text));
     };
     connect(&theme, &Theme::changed, this, showIcons);
     showIcons();
@@ -68,6 +71,7 @@ CatalogPage::CatalogPage(core::CatalogPtr catalog, const Theme &theme, QWidget *
     });
 
     m_table->sortByColumn(ModelTableModel::Released, Qt::DescendingOrder);
+    connect(m_columns, &ColumnChooser::changed, this, &CatalogPage::columnsChanged);
     applyQuery();
     showTicks();
     m_table->selectRow(0);
@@ -88,6 +92,11 @@ QWidget *CatalogPage::createHeader()
     m_clear = new QPushButton(tr("Clear filters"), this);
     setRole(m_clear, "link");
     m_details = new QPushButton(tr("Show details"), header);
+    m_columnsButton = new QToolButton(header);
+    m_columnsButton->setAccessibleName(tr("Columns"));
+    m_columnsButton->setToolTip(tr("Choose the columns of the table"));
+    m_columnsButton->setPopupMode(QToolButton::InstantPopup);
+    m_columnsButton->setFocusPolicy(Qt::StrongFocus);
     m_compare = new QPushButton(header);
     m_compare->setObjectName(QStringLiteral("compareSelected"));
     m_compare->setAccessibleName(tr("Compare selected"));
@@ -100,6 +109,7 @@ QWidget *CatalogPage::createHeader()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
     layout->addWidget(m_search, 1);
+    layout->addWidget(m_columnsButton);
     layout->addWidget(m_details);
     layout->addWidget(m_compare);
     return header;
@@ -113,10 +123,13 @@ QWidget *CatalogPage::createBody()
     m_table->setModel(m_models);
     m_table->setAccessibleName(tr("Models"));
     m_table->setObjectName(QStringLiteral("models"));
-    setUpTable(m_table, {240, 84, 96, 104, 92, 96, 104, 160, 72, 92, 110});
+    setUpTable(m_table, {240, 84, 96, 104, 92, 96, 104, 160, 72, 92, 110, 120, 110, 120});
     m_table->verticalHeader()->setDefaultSectionSize(ModelCellDelegate::rowHeight(m_table->fontMetrics()));
     m_table->setItemDelegateForColumn(ModelTableModel::Model, new ModelCellDelegate(m_table));
     m_table->setSortingEnabled(true);
+    m_columns = new ColumnChooser(
+        m_table, {ModelTableModel::Family, ModelTableModel::OpenWeights, ModelTableModel::KnowledgeCutoff});
+    m_columnsButton->setMenu(m_columns->menu());
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
     m_empty = new EmptyState(m_stack);
@@ -151,6 +164,16 @@ void CatalogPage::setUsableProviders(const QSet<QString> &providers)
     m_facets->setUsableProviders(providers);
 }
 
+QByteArray CatalogPage::columns() const
+{
+    return m_columns->state();
+}
+
+void CatalogPage::restoreColumns(const QByteArray &state)
+{
+    m_columns->restore(state);
+}
+
 void CatalogPage::applyQuery()
 {
     core::ModelQuery query = m_facets->query();
@@ -169,7 +192,10 @@ void CatalogPage::clearFilters()
 void CatalogPage::showCounts()
 {
     const int shown = m_models->rowCount();
-    m_count->setText(tr("%1 of %n model(s)", nullptr, m_models->total()).arg(QLocale().toString(shown)));
+    m_count->setText(
+        m_models->showsNearNames() && shown > 0
+            ? tr("No model is called that. %n have a name like it.", nullptr, shown)
+            : tr("%1 of %n model(s)", nullptr, m_models->total()).arg(QLocale().toString(shown)));
     m_clear->setVisible(!m_search->text().isEmpty() || m_facets->isFiltering());
     m_stack->setCurrentWidget(shown > 0 ? static_cast<QWidget *>(m_table) : m_empty);
 }

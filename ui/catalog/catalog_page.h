@@ -15,9 +15,11 @@ class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
+class QToolButton;
 
 namespace ui {
 
+class ColumnChooser;
 class EmptyState;
 class FilterBar;
 class ModelPanel;
@@ -37,6 +39,10 @@ public:
 
     CatalogPage(core::CatalogPtr catalog, const Theme &theme, QWidget *parent = nullptr);
 
+    /// Which columns are shown, and how; for restoreColumns().
+    QByteArray columns() const;
+    void restoreColumns(const QByteArray &state);
+
 public slots:
     /// Search, order, ticks and the chosen model stay.
     void setCatalog(const core::CatalogPtr &catalog);
@@ -44,6 +50,7 @@ public slots:
 
 signals:
     void compareRequested(const QStringList &modelIds);
+    void columnsChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -75,7 +82,9 @@ private:
     QPushButton *m_clear;
     QPushButton *m_details;
     QPushButton *m_compare;
+    QToolButton *m_columnsButton;
     QTableView *m_table;
+    ColumnChooser *m_columns;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     ModelPanel *m_panel;

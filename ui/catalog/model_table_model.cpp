@@ -29,6 +29,11 @@ QString tokensOrDash(qint64 tokens)
     return tokens > 0 ? formatTokens(tokens) : QStringLiteral("—");
 }
 
+QString textOrDash(const QString &text)
+{
+    return text.isEmpty() ? QStringLiteral("—") : text;
+}
+
 bool isLess(const QVariant &left, const QVariant &right)
 {
     if (left.typeId() == QMetaType::QString)
@@ -99,8 +104,10 @@ void ModelTableModel::orderAll()
 void ModelTableModel::filter()
 {
     m_rows.clear();
+    const core::ModelMatches found = m_index->matching(m_query);
+    m_nearNames = found.nearNames;
     for (const int position : std::as_const(m_order)) {
-        if (m_index->matches(summary(position), m_query))
+        if (found.holds[static_cast<size_t>(position)])
             m_rows.append(position);
     }
 }
@@ -185,6 +192,12 @@ QVariant ModelTableModel::header(int column, int role) const
         return tr("Reasoning");
     case Released:
         return tr("Released");
+    case Family:
+        return tr("Family");
+    case OpenWeights:
+        return tr("Open weights");
+    case KnowledgeCutoff:
+        return tr("Knowledge until");
     }
     return {};
 }
@@ -212,6 +225,8 @@ QVariant ModelTableModel::cell(int row, int column, int role) const
             return summary(position).tools ? tr("yes") : tr("no");
         if (column == Reasoning)
             return summary(position).reasoning ? tr("yes") : tr("no");
+        if (column == OpenWeights && info(position).openWeights)
+            return *info(position).openWeights ? tr("yes") : tr("no");
         return text(position, column);
     default:
         return {};
@@ -250,7 +265,14 @@ QVariant ModelTableModel::text(int position, int column) const
     case Reasoning:
         return figures.reasoning ? QStringLiteral("✓") : QStringLiteral("–");
     case Released:
-        return model.released.isEmpty() ? QStringLiteral("—") : model.released;
+        return textOrDash(model.released);
+    case Family:
+        return textOrDash(model.family);
+    case OpenWeights:
+        return model.openWeights ? (*model.openWeights ? QStringLiteral("✓") : QStringLiteral("–"))
+                                 : QStringLiteral("—");
+    case KnowledgeCutoff:
+        return textOrDash(model.knowledgeCutoff);
     }
     return {};
 }
@@ -277,8 +299,14 @@ QVariant ModelTableModel::raw(int position, int column) const
         return figures.tools ? 0 : 1;
     case Reasoning:
         return figures.reasoning ? 0 : 1;
+    case OpenWeights:
+        return model.openWeights ? QVariant(*model.openWeights ? 0 : 1) : QVariant();
     case Released:
         return knownText(model.released);
+    case Family:
+        return knownText(model.family);
+    case KnowledgeCutoff:
+        return knownText(model.knowledgeCutoff);
     default:
         return text(position, column);
     }

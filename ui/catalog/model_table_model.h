@@ -28,6 +28,9 @@ public:
         Tools,
         Reasoning,
         Author,
+        Family,
+        OpenWeights,
+        KnowledgeCutoff,
         ColumnCount
     };
 
@@ -40,6 +43,8 @@ public:
 
     /// How many models there are before the query.
     int total() const { return static_cast<int>(m_index->summaries().size()); }
+    /// No model is called what the query asks for; shown are those with names like it.
+    bool showsNearNames() const { return m_nearNames; }
     /// -1 if there is no such model, or the query hides it.
     int rowOf(const QString &modelId) const;
 
@@ -74,6 +79,7 @@ private:
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     QList<int> m_order; ///< All positions in the index's summaries, sorted.
     QList<int> m_rows; ///< Those of them that the query lets through.
+    bool m_nearNames = false;
     QStringList m_ticked;
 };
 

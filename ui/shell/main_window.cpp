@@ -227,6 +227,10 @@ QWidget *MainWindow::createCatalogPage()
 {
     auto *catalog = new CatalogPage(m_catalog, m_theme);
     catalog->setUsableProviders(m_keyedProviders);
+    catalog->restoreColumns(m_preferences.bytes(core::Preference::CatalogColumns));
+    connect(catalog, &CatalogPage::columnsChanged, this, [this, catalog] {
+        m_preferences.setBytes(core::Preference::CatalogColumns, catalog->columns());
+    });
     connect(catalog, &CatalogPage::compareRequested, this, [this](const QStringList &models) {
         goTo(pageIndex(kCompare));
         page<ComparePage>(kCompare)->compare(models);

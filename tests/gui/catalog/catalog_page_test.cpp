@@ -8,8 +8,11 @@
 #include "ui/common/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -48,6 +51,18 @@ private slots:
         QVERIFY(says(QStringLiteral("1 of 6")));
         QTest::keyClick(m_search, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClick(m_search, Qt::Key_Delete);
+        QVERIFY(says(QStringLiteral("5 of 6")));
+    }
+
+    void aSlipOfTheFingersStillFinds()
+    {
+        QTest::keyClicks(m_search, QStringLiteral("visoin"));
+        QCOMPARE(shown(), QStringLiteral("open/vision"));
+        QVERIFY(says(QStringLiteral("No model is called that. 1 have a name like it.")));
+        QTest::keyClicks(m_search, QStringLiteral("qqqq"));
+        QCOMPARE(shown(), QString());
+        QVERIFY(says(QStringLiteral("0 of 6")));
+        m_search->clear();
         QVERIFY(says(QStringLiteral("5 of 6")));
     }
 
@@ -112,6 +127,53 @@ private slots:
         QCOMPARE(shown(), QStringLiteral("acme/big open/vision acme/small open/free open/unpriced"));
         sortBy(ModelTableModel::Context);
         QCOMPARE(shown().section(u' ', -1), QStringLiteral("open/unpriced"));
+    }
+
+    void columnsAreChosenFromTheMenu()
+    {
+        QHeaderView *header = m_table->horizontalHeader();
+        QVERIFY(header->isSectionHidden(ModelTableModel::Family));
+        QSignalSpy changes(m_page.get(), &ui::CatalogPage::columnsChanged);
+        chooseColumn(QStringLiteral("Family"));
+        QVERIFY(!header->isSectionHidden(ModelTableModel::Family));
+        chooseColumn(QStringLiteral("Context"));
+        QVERIFY(header->isSectionHidden(ModelTableModel::Context));
+        QVERIFY(changes.count() >= 2);
+        sortBy(ModelTableModel::PriceIn);
+        chooseColumn(QStringLiteral("Usual columns"));
+        QVERIFY(header->isSectionHidden(ModelTableModel::Family));
+        QVERIFY(!header->isSectionHidden(ModelTableModel::Context));
+        QCOMPARE(header->sortIndicatorSection(), int(ModelTableModel::PriceIn));
+        QCOMPARE(shown().section(u' ', 0, 0), QStringLiteral("open/free"));
+    }
+
+    void columnsAndOrderAreRemembered()
+    {
+        chooseColumn(QStringLiteral("Context"));
+        sortBy(ModelTableModel::PriceIn);
+        QHeaderView *header = m_table->horizontalHeader();
+        header->moveSection(header->visualIndex(ModelTableModel::Released), 1);
+        const QByteArray state = m_page->columns();
+
+        ui::CatalogPage other(sampleCatalog(), m_theme);
+        auto *table = control<QTableView>(other, QStringLiteral("Models"));
+        other.restoreColumns(state);
+        QVERIFY(table->isColumnHidden(ModelTableModel::Context));
+        QCOMPARE(table->horizontalHeader()->visualIndex(ModelTableModel::Released), 1);
+        QCOMPARE(table->model()->index(0, 0).data(ModelTableModel::IdRole).toString(),
+                 QStringLiteral("open/free"));
+    }
+
+    void whatIsNoStateOfTheTableChangesNothing()
+    {
+        const QString before = shown();
+        const QByteArray columns = m_page->columns();
+        const QByteArray ofFewer = "11" + columns.sliced(columns.indexOf(' '));
+        for (const QByteArray &state : {QByteArray(), QByteArray("14 rubbish"), ofFewer, columns.first(20)}) {
+            m_page->restoreColumns(state);
+            QCOMPARE(shown(), before);
+            QCOMPARE(m_page->columns(), columns);
+        }
     }
 
     void ticksSurviveFilterOrderAndANewCatalog()
@@ -261,6 +323,21 @@ private:
         const QPoint middle(header->sectionViewportPosition(column) + header->sectionSize(column) / 2,
                             header->height() / 2);
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, middle);
+    }
+    /// By a right click on the header.
+    void chooseColumn(const QString &name)
+    {
+        QWidget *header = m_table->horizontalHeader()->viewport();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, {10, 5}, header->mapToGlobal(QPoint(10, 5)));
+        QCoreApplication::sendEvent(header, &event);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        const QList<QAction *> actions = menu->actions();
+        const auto found = std::find_if(actions.cbegin(), actions.cend(),
+                                        [&](const QAction *action) { return action->text() == name; });
+        QVERIFY(found != actions.cend());
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(*found).center());
+        QVERIFY(!menu->isVisible());
     }
     bool says(const QString &text) const
     {

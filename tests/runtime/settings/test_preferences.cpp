@@ -30,7 +30,6 @@ private slots:
         QCOMPARE(preferences.text(Preference::ColorScheme), QStringLiteral("system"));
         QCOMPARE(preferences.text(Preference::Language), QString());
         QCOMPARE(preferences.text(Preference::CurrentPage), QString());
-        QCOMPARE(preferences.text(Preference::CatalogSort), QString());
         QCOMPARE(preferences.number(Preference::FontScale), 1.0);
         QCOMPARE(preferences.flag(Preference::StartLocalApiWithApp), false);
         QCOMPARE(preferences.flag(Preference::BudgetNotifications), true);

@@ -88,7 +88,10 @@ private slots:
     void onlyUsableProvidersCount();
     void sortingPutsTheUnknownLast_data();
     void sortingPutsTheUnknownLast();
-    void matchesAgreesWithFind();
+    void matchingAgreesWithFind();
+    void slipsStillFind_data();
+    void slipsStillFind();
+    void aFilterThatHidesANameAsksForNoOther();
     void badFiltersAreExplained_data();
     void badFiltersAreExplained();
     void badSortKeysAreExplained();
@@ -238,15 +241,81 @@ void ModelQueryTest::sortingPutsTheUnknownLast()
     QCOMPARE(ids(index, index.find({}, order->first, order->second)), found);
 }
 
-void ModelQueryTest::matchesAgreesWithFind()
+void ModelQueryTest::matchingAgreesWithFind()
 {
     const ModelIndex index = smallIndex();
     ModelQuery query;
     query.text = QStringLiteral("shop");
     query.free = true;
     const QList<int> found = index.find(query);
+    const ModelMatches matches = index.matching(query);
+    QVERIFY(!matches.nearNames);
     for (size_t i = 0; i < index.summaries().size(); ++i)
-        QCOMPARE(index.matches(index.summaries()[i], query), found.contains(int(i)));
+        QCOMPARE(bool(matches.holds[i]), found.contains(int(i)));
+}
+
+void ModelQueryTest::slipsStillFind_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("found");
+    QTest::addColumn<bool>("nearNames");
+    QTest::newRow("nothing asked") << ""
+                                   << "lab/big shop/small shop/mystery" << false;
+    QTest::newRow("as it is called") << "thinker"
+                                     << "lab/big" << false;
+    QTest::newRow("a letter missing") << "thnker"
+                                      << "lab/big" << true;
+    QTest::newRow("a letter too much") << "thiinker"
+                                       << "lab/big" << true;
+    QTest::newRow("another letter") << "mistery"
+                                    << "shop/mystery" << true;
+    QTest::newRow("swapped letters") << "gaints"
+                                     << "lab/big" << true;
+    QTest::newRow("not typed to its end") << "mist"
+                                          << "shop/mystery" << true;
+    QTest::newRow("two slips in a long word") << "thimkker"
+                                              << "lab/big" << true;
+    QTest::newRow("two slips in a short one") << "mzztery"
+                                              << "" << true;
+    QTest::newRow("slip in one of two words") << "BIG thnker"
+                                              << "lab/big" << true;
+    QTest::newRow("joined by a dash") << "shop-smaal"
+                                      << "shop/small" << true;
+    QTest::newRow("words of two models") << "mistery thinker"
+                                         << "" << true;
+    QTest::newRow("a short word as it begins") << "bi thnker"
+                                               << "lab/big" << true;
+    QTest::newRow("a slip in a short word") << "bog"
+                                            << "" << true;
+    QTest::newRow("nothing like it") << "zebra"
+                                     << "" << true;
+}
+
+void ModelQueryTest::slipsStillFind()
+{
+    QFETCH(QString, text);
+    const ModelIndex index = smallIndex();
+    ModelQuery query;
+    query.text = text;
+    const ModelMatches matches = index.matching(query);
+    QList<int> found;
+    for (size_t i = 0; i < matches.holds.size(); ++i) {
+        if (matches.holds[i])
+            found << int(i);
+    }
+    QTEST(ids(index, found), "found");
+    QTEST(matches.nearNames, "nearNames");
+}
+
+void ModelQueryTest::aFilterThatHidesANameAsksForNoOther()
+{
+    const ModelIndex index = smallIndex();
+    ModelQuery query;
+    query.text = QStringLiteral("thinker");
+    query.free = true;
+    const ModelMatches matches = index.matching(query);
+    QVERIFY(!matches.nearNames);
+    QCOMPARE(std::count(matches.holds.begin(), matches.holds.end(), true), 0);
 }
 
 void ModelQueryTest::badFiltersAreExplained_data()
