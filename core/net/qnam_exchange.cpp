@@ -197,7 +197,7 @@ bool QnamExchange::drain()
     const QPointer<QnamExchange> self = this;
     while (!m_paused && m_reply && m_reply->bytesAvailable() > 0) {
         // Qt buffers what is asked for in smaller pieces than its own, and keeps 16 KB for each stream then.
-        std::array<char, kPiece> piece; // NOLINT(cppcoreguidelines-pro-type-member-init)
+        std::array<char, kPiece> piece;
         const qint64 count = m_reply->read(piece.data(), qint64(kPiece));
         if (count <= 0)
             break;

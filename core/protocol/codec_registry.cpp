@@ -112,10 +112,13 @@ const Codec *codecFor(const QString &protocol)
 
 QStringList spokenProtocols()
 {
-    QStringList names;
-    for (const Entry &entry : entries())
-        names << entry.protocol;
-    return names;
+    static const QStringList all = [] {
+        QStringList names;
+        for (const Entry &entry : entries())
+            names << entry.protocol;
+        return names;
+    }();
+    return all;
 }
 
 } // namespace core

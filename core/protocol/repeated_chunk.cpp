@@ -49,7 +49,7 @@ QString stringContent(QByteArrayView json)
             // Broken UTF-8 is an error of the provider.
             return text.contains(QChar::ReplacementCharacter) ? QString() : text;
         }
-        const char meant = *special == kEscape && special + 1 != json.cend() ? escaped(special[1]) : 0;
+        const char meant = *special == kEscape && special + 1 != json.cend() ? escaped(special[1]) : '\0';
         if (meant == 0)
             return {};
         plain.append(json.data(), count).append(meant);
@@ -73,7 +73,7 @@ void RepeatedChunk::learn(QByteArrayView name, QByteArrayView json, const TextDe
 {
     const QByteArray text = onlyText ? jsonString(onlyText->text) : QByteArray();
     const qsizetype at = text.isEmpty() ? -1 : json.indexOf(text);
-    if (at < 0 || json.lastIndexOf(text) != at) {
+    if (!onlyText || at < 0 || json.lastIndexOf(text) != at) {
         m_before.clear();
         m_confirmed = false;
         return;

@@ -14,7 +14,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(core::AtomicFile)
 };
 
-constexpr qint64 kLargestFile = 16 * 1024 * 1024;
+constexpr qint64 kLargestFile = qint64(16) * 1024 * 1024;
 
 Error fileError(const QString &message)
 {

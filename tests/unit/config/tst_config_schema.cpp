@@ -137,7 +137,9 @@ void ConfigSchemaTest::everySettingOfTheSchemaIsReallyRead()
     // No setting takes a list with a list in it, so a reader that looks at the value must complain, just
     // there.
     QJsonObject object = QJsonDocument::fromJson(QByteArray("{") + at.needed + "}").object();
-    object.insert(key, QJsonArray {QJsonArray()});
+    QJsonArray list;
+    list.append(QJsonArray()); // in braces, compilers do not agree whether that is a list in a list
+    object.insert(key, list);
     QByteArray text = at.around;
     text.replace("%", QJsonDocument(object).toJson(QJsonDocument::Compact));
     const ConfigReading reading = readConfig(text, {QStringLiteral("acme")});
