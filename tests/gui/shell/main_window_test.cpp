@@ -11,9 +11,11 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -85,6 +87,22 @@ private slots:
         open();
         QCOMPARE(pages()->currentWidget()->accessibleName(), QStringLiteral("Keys"));
         QCOMPARE(m_window->size(), QSize(1111, 777));
+    }
+
+    void columnsOfTheCatalogAreRemembered()
+    {
+        const auto table = [this] {
+            QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+            return control<QTableView>(*m_window, QStringLiteral("Models"));
+        };
+        constexpr int wide = 222;
+        QVERIFY(table()->columnWidth(1) != wide);
+        table()->setColumnWidth(1, wide);
+        table()->horizontalHeader()->moveSection(3, 1);
+        m_window->close();
+        open();
+        QCOMPARE(table()->columnWidth(1), wide);
+        QCOMPARE(table()->horizontalHeader()->visualIndex(3), 1);
     }
 
     void sidebarShowsIconsOnlyWhereRoomIsScarce()
