@@ -12,7 +12,7 @@ namespace core {
 namespace {
 
 /// An error body longer than this says nothing more.
-constexpr qsizetype kErrorBodyLimit = 256 * 1024;
+constexpr qsizetype kErrorBodyLimit = qsizetype(256) * 1024;
 /// An answer that is not streamed shows nothing before it is complete.
 constexpr int kWholeAnswerFactor = 5;
 

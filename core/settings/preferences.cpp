@@ -9,8 +9,8 @@ namespace {
 
 struct Row {
     Preference preference;
-    const char *key;
     QMetaType::Type type;
+    const char *key;
     const char *fallback; ///< Of a text, number or flag.
     double smallest = 0; ///< Of a number.
     double largest = 0;
@@ -18,17 +18,17 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
-    {Preference::ColorScheme, "appearance/color_scheme", QMetaType::QString, "system", 0, 0,
+    {Preference::ColorScheme, QMetaType::QString, "appearance/color_scheme", "system", 0, 0,
      "system|light|dark"},
-    {Preference::Language, "appearance/language", QMetaType::QString, ""},
-    {Preference::FontScale, "appearance/font_scale", QMetaType::Double, "1", 0.75, 2},
-    {Preference::WindowGeometry, "window/geometry", QMetaType::QByteArray, ""},
-    {Preference::WindowState, "window/state", QMetaType::QByteArray, ""},
-    {Preference::CurrentPage, "window/page", QMetaType::QString, ""},
-    {Preference::CatalogColumns, "catalog/columns", QMetaType::QByteArray, ""},
-    {Preference::CompareModels, "compare/models", QMetaType::QStringList, ""},
-    {Preference::StartLocalApiWithApp, "local_api/start_with_app", QMetaType::Bool, "false"},
-    {Preference::BudgetNotifications, "notifications/budgets", QMetaType::Bool, "true"},
+    {Preference::Language, QMetaType::QString, "appearance/language", ""},
+    {Preference::FontScale, QMetaType::Double, "appearance/font_scale", "1", 0.75, 2},
+    {Preference::WindowGeometry, QMetaType::QByteArray, "window/geometry", ""},
+    {Preference::WindowState, QMetaType::QByteArray, "window/state", ""},
+    {Preference::CurrentPage, QMetaType::QString, "window/page", ""},
+    {Preference::CatalogColumns, QMetaType::QByteArray, "catalog/columns", ""},
+    {Preference::CompareModels, QMetaType::QStringList, "compare/models", ""},
+    {Preference::StartLocalApiWithApp, QMetaType::Bool, "local_api/start_with_app", "false"},
+    {Preference::BudgetNotifications, QMetaType::Bool, "notifications/budgets", "true"},
 };
 
 const Row &rowOf(Preference preference, [[maybe_unused]] QMetaType::Type type)
