@@ -91,12 +91,12 @@ QWidget *CatalogPage::createHeader()
     setRole(m_count, "muted");
     m_clear = new QPushButton(tr("Clear filters"), this);
     setRole(m_clear, "link");
-    m_details = new QPushButton(tr("Show details"), header);
     m_columnsButton = new QToolButton(header);
     m_columnsButton->setAccessibleName(tr("Columns"));
     m_columnsButton->setToolTip(tr("Choose the columns of the table"));
     m_columnsButton->setPopupMode(QToolButton::InstantPopup);
     m_columnsButton->setFocusPolicy(Qt::StrongFocus);
+    m_details = new QPushButton(tr("Show details"), header);
     m_compare = new QPushButton(header);
     m_compare->setObjectName(QStringLiteral("compareSelected"));
     m_compare->setAccessibleName(tr("Compare selected"));

@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using ui::ModelTableModel;
@@ -145,6 +146,38 @@ private slots:
         QVERIFY(!header->isSectionHidden(ModelTableModel::Context));
         QCOMPARE(header->sortIndicatorSection(), int(ModelTableModel::PriceIn));
         QCOMPARE(shown().section(u' ', 0, 0), QStringLiteral("open/free"));
+    }
+
+    void theButtonOpensTheMenuOfColumns_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("mouse") << false;
+        QTest::newRow("keyboard") << true;
+    }
+    void theButtonOpensTheMenuOfColumns()
+    {
+        QFETCH(bool, byKey);
+        auto *button = control<QToolButton>(*m_page, QStringLiteral("Columns"));
+        int shown = 0;
+        // The menu has an event loop of its own.
+        QTimer::singleShot(0, m_page.get(), [&shown] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            if (!menu)
+                return;
+            if (menu->rect().contains(menu->actionGeometry(menu->actions().constLast())))
+                shown = int(menu->actions().size());
+            menu->close();
+        });
+        if (byKey) {
+            m_search->setFocus();
+            QTest::keyClick(m_search, Qt::Key_Tab);
+            QVERIFY(button->hasFocus());
+            QTest::keyClick(button, Qt::Key_Space);
+        } else {
+            QTest::mouseClick(button, Qt::LeftButton);
+        }
+        // All but the first, a line, and "Usual columns".
+        QCOMPARE(shown, int(ModelTableModel::ColumnCount) + 1);
     }
 
     void columnsAndOrderAreRemembered()
