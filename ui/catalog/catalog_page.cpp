@@ -123,7 +123,7 @@ QWidget *CatalogPage::createBody()
     m_table->setModel(m_models);
     m_table->setAccessibleName(tr("Models"));
     m_table->setObjectName(QStringLiteral("models"));
-    setUpTable(m_table, {240, 84, 96, 104, 92, 96, 104, 160, 72, 92, 110, 120, 110, 120});
+    setUpTable(m_table, {240, 84, 96, 104, 92, 108, 104, 160, 72, 92, 110, 120, 110, 120});
     m_table->verticalHeader()->setDefaultSectionSize(ModelCellDelegate::rowHeight(m_table->fontMetrics()));
     m_table->setItemDelegateForColumn(ModelTableModel::Model, new ModelCellDelegate(m_table));
     m_table->setSortingEnabled(true);
