@@ -4,6 +4,7 @@
 #include "core/base/secret.h"
 #include "core/base/time.h"
 #include "core/catalog/catalog_overlay.h"
+#include "core/catalog/price_edit.h"
 #include "core/model/api_key_rules.h"
 #include "core/model/budget.h"
 #include "core/model/chat.h"
@@ -97,6 +98,16 @@ struct HistoryConfig {
     bool operator==(const HistoryConfig &) const = default;
 };
 
+/// Whether and from where the catalog is refreshed over the network.
+struct CatalogSettings {
+    bool daily = false; ///< Once a day by itself; else on request alone.
+    /// Who is asked; `openrouter` and `models.dev` are known.
+    QStringList sources = {QStringLiteral("openrouter"), QStringLiteral("models.dev")};
+    QString openRouterUrl = QStringLiteral("https://openrouter.ai/api/v1"); ///< Before `/models`.
+    QString modelsDevUrl = QStringLiteral("https://models.dev/api.json");
+    bool operator==(const CatalogSettings &) const = default;
+};
+
 struct Config {
     QString schema = {}; ///< `$schema`: where editors find the JSON Schema of this file.
     QString listen = QStringLiteral("127.0.0.1:8484");
@@ -107,6 +118,8 @@ struct Config {
     bool allowPlainHttp = false; ///< Listen beyond this machine without TLS.
     QList<BroadcastTarget> broadcast = {};
     QList<ProviderConfig> providers = {};
+    CatalogSettings catalog = {};
+    QList<PriceEdit> prices = {}; ///< The user's own.
     RoutingPreferences routing = {};
     RoutingSettings routingSettings = {}; ///< The other half of the file's `routing`.
     QHash<QString, QStringList> modelSets = {};

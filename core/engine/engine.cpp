@@ -2,35 +2,21 @@
 
 #include "core/async/in_pool.h"
 #include "core/async/on_thread.h"
-#include "core/budget/period.h"
-#include "core/engine/address_variables.h"
-#include "core/engine/budget_edits.h"
 #include "core/engine/call.h"
 #include "core/engine/call_id.h"
-#include "core/engine/call_planner.h"
-#include "core/engine/key_admin.h"
+#include "core/engine/engine_private.h"
 #include "core/engine/key_test.h"
-#include "core/engine/own_key_limits.h"
 #include "core/engine/preparation.h"
-#include "core/engine/provider_keys.h"
-#include "core/engine/spend_book.h"
-#include "core/engine/traffic.h"
 #include "core/engine/traffic_recall.h"
 #include "core/protocol/preset.h"
 #include "core/routing/auto_router.h"
-#include "core/routing/host_binding.h"
 #include "core/routing/route_words.h"
 #include "core/secrets/key_store.h"
 #include "core/secrets/secret_resolver.h"
-#include "core/settings/config_store.h"
 #include "core/tokens/token_counter.h"
 
-#include <QHash>
 #include <QRandomGenerator>
 #include <QThread>
-
-#include <functional>
-#include <utility>
 
 namespace core {
 
@@ -48,88 +34,6 @@ void CallHandle::setPaused(bool paused)
 {
     m_engine.pauseCall(m_id, paused);
 }
-
-struct Engine::Private {
-    explicit Private(EngineParts engineParts)
-        : parts(std::move(engineParts))
-        , variables(addressVariables(*parts.catalog))
-        , keys(*parts.secrets, placesOf(parts, variables))
-        , keyAdmin({*parts.config, *parts.keyStore, *parts.transport, keys, traffic})
-        , book(parts.spendJournal, *parts.history)
-        , planner({.catalog = catalog,
-                   .config = *parts.config,
-                   .keys = keys,
-                   .traffic = traffic,
-                   .book = book,
-                   .tokens = *parts.tokens,
-                   .variables = variables})
-    { }
-
-    static ProviderKeys::Places placesOf(const EngineParts &parts, const QHash<QString, QString> &variables)
-    {
-        QHash<QString, QStringList> hosts = hostsByProvider(*parts.catalog, variables);
-        for (const ProviderOverlay &overlay : parts.builtIn)
-            hosts[overlay.id] += hostPatternsOf(overlay.baseUrl.value_or(QString()), variables);
-        return {hosts, variables};
-    }
-
-    EngineParts parts;
-    CatalogPtr catalog;
-    QHash<QString, QString> variables; ///< For places in addresses.
-    ProviderKeys keys;
-    Traffic traffic;
-    KeyAdmin keyAdmin;
-    OwnKeyLimits keyLimits;
-    QHash<QString, OwnKeyLimits::Ticket> keyTickets; ///< Of running calls, by their id.
-    SpendBook book;
-    QList<Budget> keyBudgets; ///< See setKeyBudgets().
-    CallPlanner planner;
-    KeyStoreState keyStore;
-    HistoryState history;
-    QFuture<Done> opening = readyFuture(Done {}); ///< Finished when `history` is known.
-    QFuture<Done> probing = readyFuture(Done {}); ///< Finished when `keyStore` is known.
-    QHash<QString, Call *> calls;
-
-    void mergeCatalog()
-    {
-        catalog = withOverlays(parts.catalog, parts.builtIn + overlaysOf(parts.config->config()));
-        planner.forgetOffers();
-        keyAdmin.setCatalog(catalog);
-    }
-
-    /// That budgets follow.
-    QTimeZone zone() const
-    {
-        const QTimeZone named(parts.config->config().timeZone.toUtf8());
-        return named.isValid() ? named : QTimeZone::systemTimeZone();
-    }
-
-    /// Those of the user, and the limits that keys carry.
-    void applyBudgets()
-    {
-        const Config &config = parts.config->config();
-        book.setBudgets(config.budgets + providerKeyBudgets(config) + keyBudgets, zone());
-    }
-
-    /// Those of the user.
-    QList<BudgetStatus> budgetStatuses() const
-    {
-        QSet<QString> named;
-        for (const Budget &budget : parts.config->config().budgets)
-            named << budget.name;
-        QList<BudgetStatus> statuses = book.statuses();
-        statuses.removeIf([&](const BudgetStatus &status) { return !named.contains(status.budget.name); });
-        return statuses;
-    }
-
-    /// An edit that can fail; then nothing is written.
-    Status changeConfig(const std::function<Status(Config &)> &edit)
-    {
-        Status edited = Done {};
-        const Status written = parts.config->change([&](Config &config) { edited = edit(config); });
-        return edited ? written : edited;
-    }
-};
 
 Engine::Engine(EngineParts parts)
     : d(std::make_unique<Private>(std::move(parts)))
@@ -347,11 +251,6 @@ QFuture<PromptTokens> Engine::countTokens(const ChatRequest &request)
     });
 }
 
-QFuture<CatalogPtr> Engine::catalog()
-{
-    return runOn(this, [this] { return d->catalog; });
-}
-
 QFuture<Config> Engine::config()
 {
     return runOn(this, [this] { return d->parts.config->config(); });
@@ -413,77 +312,9 @@ QFuture<Result<KeyTestReport>> Engine::testProviderKey(const QString &provider, 
                  [this, provider, name] { return (new KeyTest(*this, *d->catalog, provider, name))->run(); });
 }
 
-QFuture<QList<BudgetStatus>> Engine::budgets()
-{
-    return runOn(
-        this, [this] { return after(d->book.ready(), this, [this](Done) { return d->budgetStatuses(); }); });
-}
-
-QFuture<Done> Engine::setKeyBudgets(const QList<Budget> &budgets)
-{
-    return runOn(this, [this, budgets] {
-        d->keyBudgets = budgets;
-        d->applyBudgets();
-        return d->book.ready();
-    });
-}
-
-QFuture<Status> Engine::saveBudget(const QString &replaces, const Budget &budget)
-{
-    return runOn(this, [this, replaces, budget] {
-        return d->changeConfig([&](Config &config) { return putBudget(config, replaces, budget); });
-    });
-}
-
-QFuture<Status> Engine::removeBudget(const QString &name)
-{
-    return runOn(this, [this, name] {
-        return d->changeConfig([&](Config &config) { return takeBudget(config, name); });
-    });
-}
-
 QFuture<Result<ProviderBalance>> Engine::providerBalance(const QString &provider, const QString &name)
 {
     return runOn(this, [this, provider, name] { return d->keyAdmin.balance(provider, name); });
-}
-
-QFuture<Result<QList<OwnKeySpend>>> Engine::ownKeySpend()
-{
-    return runOn(this, [this] {
-        const QDateTime now = QDateTime::currentDateTimeUtc();
-        const auto beginOf = [&, zone = d->zone()](BudgetPeriod period) {
-            return periodAt(period, 0, zone, now).from;
-        };
-        d->parts.history->flush(); // goes before the question
-        return d->parts.history->ownKeySpend({.day = beginOf(BudgetPeriod::Day),
-                                              .week = beginOf(BudgetPeriod::Week),
-                                              .month = beginOf(BudgetPeriod::Month)});
-    });
-}
-
-QFuture<Result<QList<DailySpend>>> Engine::spendPerDay(const SpendQuery &query)
-{
-    return d->parts.history->spendPerDay(query);
-}
-
-QFuture<Result<QList<RequestRow>>> Engine::lastRequests(int most)
-{
-    return d->parts.history->lastRequests(most);
-}
-
-QFuture<Result<std::optional<RequestRecord>>> Engine::findRequest(const QString &id)
-{
-    return d->parts.history->findRequest(id);
-}
-
-QFuture<Result<QList<EndpointDay>>> Engine::activity(const ActivityQuery &query)
-{
-    return d->parts.history->activity(query);
-}
-
-QFuture<Result<Money>> Engine::totalSpent()
-{
-    return d->parts.history->totalSpent();
 }
 
 QFuture<EngineFigures> Engine::figures()

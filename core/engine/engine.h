@@ -9,7 +9,9 @@
 #include "core/model/budget.h"
 #include "core/model/chat.h"
 #include "core/model/chat_event.h"
+#include "core/model/endpoint_record.h"
 #include "core/model/engine_figures.h"
+#include "core/model/local_server.h"
 #include "core/model/own_key_spend.h"
 #include "core/model/prompt_tokens.h"
 #include "core/model/request_record.h"
@@ -203,7 +205,24 @@ public:
     QFuture<PromptTokens> countTokens(const ChatRequest &request);
     /// The catalog with all overlays.
     QFuture<CatalogPtr> catalog();
+    /// Replaces the catalog that the overlays are laid over, after a refresh.
+    QFuture<Done> setBaseCatalog(const CatalogPtr &catalog);
     QFuture<Config> config();
+
+    /// Asks the provider itself which models it has for the user's key.
+    QFuture<Result<QList<ServedModel>>> listProviderModels(const QString &provider);
+    /// Looks on this machine's loopback address for programs that serve models. Takes up to two seconds.
+    QFuture<QList<LocalServer>> findLocalServers();
+    /// Writes the server and its models to config.json as a provider; one that is there gets its new list.
+    QFuture<Status> addLocalServer(const LocalServer &server);
+    /// Writes a model of the user's own to config.json, in place of the one with the same id and name at that
+    /// provider. BadRequest for what the configuration would not take.
+    QFuture<Status> saveOwnModel(const QString &provider, const ProviderOverlay::ModelRow &row);
+    QFuture<Status> removeOwnModel(const QString &provider, const QString &modelId,
+                                   const QString &providerModelId);
+    /// Writes a price of the user's own to config.json, in place of the one for the same endpoint.
+    QFuture<Status> savePrice(const PriceEdit &edit);
+    QFuture<Status> removePrice(const QString &model, const QString &endpoint);
 
     QFuture<QList<KeyStatus>> providerKeys();
     /// Ids of the providers that a request can go to: those with a usable key and those that need none.
@@ -245,6 +264,8 @@ public:
     QFuture<Result<std::optional<RequestRecord>>> findRequest(const QString &id);
     /// What went through endpoints, by days of UTC. Takes milliseconds however many requests there were.
     QFuture<Result<QList<EndpointDay>>> activity(const ActivityQuery &query);
+    /// What the user's own requests showed of the endpoints, sorted by model, provider and endpoint.
+    QFuture<Result<QList<EndpointRecord>>> endpointRecords(const EndpointRecordQuery &query);
     /// What all requests ever cost, in real money.
     QFuture<Result<Money>> totalSpent();
     /// Never waits for anything.

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QHash>
+#include <QMetaType>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+namespace core {
+
+/// What the user has marked models with, by catalog id. Marks stay while a model is away from the catalog.
+struct ModelMarks {
+    QSet<QString> favourites = {};
+    QSet<QString> hidden = {}; ///< Shown only where they are asked for.
+    QHash<QString, QStringList> tags = {}; ///< The user's own words, without empty lists.
+    QStringList recent = {}; ///< Used for an answer; the last one first.
+    bool operator==(const ModelMarks &) const = default;
+};
+
+} // namespace core
+
+Q_DECLARE_METATYPE(core::ModelMarks)
