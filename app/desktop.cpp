@@ -111,7 +111,8 @@ int runDesktop(int &argc, char **argv, const CommandLine &line,
         if (const core::Status written = core::replaceFile(config, core::writeConfig(demo)); !written)
             return failure(written.error());
     }
-    Services services({config, profile->historyFile(), profile->apiKeysFile(), profile->spendJournal()});
+    Services services({config, profile->historyFile(), profile->apiKeysFile(), profile->spendJournal(),
+                       profile->modelMarksFile()});
     if (line.demo)
         fillDemo(profile->historyFile(), *services.catalog());
 

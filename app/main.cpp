@@ -128,6 +128,6 @@ int main(int argc, char **argv)
         return app::failure(profile.error());
     installTranslations(core::Preferences(profile->preferencesFile()).text(core::Preference::Language));
     const QString config = line->config.isEmpty() ? profile->configFile() : line->config;
-    return runCommand(*line,
-                      {config, profile->historyFile(), profile->apiKeysFile(), profile->spendJournal()});
+    return runCommand(*line, {config, profile->historyFile(), profile->apiKeysFile(), profile->spendJournal(),
+                              profile->modelMarksFile()});
 }

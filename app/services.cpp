@@ -96,7 +96,8 @@ struct Services::Residents {
 };
 
 Services::Services(const Places &places)
-    : m_anchor(std::make_unique<QObject>())
+    : m_places(places)
+    , m_anchor(std::make_unique<QObject>())
 {
     m_thread.setObjectName(QStringLiteral("engine"));
     m_anchor->moveToThread(&m_thread);

@@ -24,6 +24,7 @@ struct Places {
     QString historyFile; ///< Unless the configuration names another.
     QString apiKeysFile;
     QString spendJournal;
+    QString modelMarksFile;
 };
 
 /// The engine and everything that lives in its thread: the one place where concrete classes of core are
@@ -44,11 +45,13 @@ public:
     const core::Status &configStatus() const;
     const QList<core::ConfigProblem> &configWarnings() const;
     const QString &configFile() const;
+    const Places &places() const { return m_places; }
     /// With the overlays of configuration and simulator.
     const core::CatalogPtr &catalog() const;
 
 private:
     struct Residents;
+    Places m_places;
     QThread m_thread;
     std::unique_ptr<QObject> m_anchor; ///< An object in the thread, to send work to.
     std::unique_ptr<Residents> m_residents;

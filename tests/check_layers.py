@@ -42,7 +42,8 @@ CORE = {
 }
 
 # What ui may see of core: values, and the façades.
-UI_CORE = {"base", "model", "catalog", "config", "async/after.h", "settings/preferences.h", "engine/engine.h",
+UI_CORE = {"base", "model", "catalog", "config", "async/after.h", "settings/preferences.h", "settings/model_marks_store.h",
+           "engine/engine.h",
            "engine/catalog_updater.h", "proxy/proxy_server.h"}
 
 # Qt Core's value types. Q_DECLARE_TR_FUNCTIONS, which texts for people need, lives in <QCoreApplication>.

@@ -1,8 +1,9 @@
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/services.h"
-#include "core/catalog/model_query.h"
+#include "core/catalog/model_index.h"
 #include "core/engine/engine.h"
+#include "core/settings/model_marks_store.h"
 
 #include <QCommandLineParser>
 #include <QJsonArray>
@@ -25,8 +26,10 @@ QJsonValue decimalOrNull(const std::optional<core::Money> &price)
     return price ? QJsonValue(price->toDecimal()) : QJsonValue();
 }
 
-QJsonObject toJson(const core::ModelInfo &model, const core::ModelSummary &summary)
+QJsonObject toJson(const core::ModelIndex &index, const core::ModelMatch &match)
 {
+    const core::ModelInfo &model = index.model(match);
+    const core::ModelSummary &summary = index.summaries().at(size_t(match.position));
     QJsonArray providers;
     for (const core::EndpointInfo &endpoint : model.endpoints) {
         if (!providers.contains(endpoint.providerId))
@@ -44,10 +47,25 @@ QJsonObject toJson(const core::ModelInfo &model, const core::ModelSummary &summa
             {QStringLiteral("tools"), summary.tools},
             {QStringLiteral("reasoning"), summary.reasoning},
             {QStringLiteral("pricing"),
-             QJsonObject {{QStringLiteral("prompt"), decimalOrNull(summary.promptPrice)},
-                          {QStringLiteral("completion"), decimalOrNull(summary.completionPrice)}}},
-            {QStringLiteral("endpoints"), summary.endpointCount},
+             QJsonObject {{QStringLiteral("prompt"), decimalOrNull(match.promptPrice())},
+                          {QStringLiteral("completion"), decimalOrNull(match.completionPrice())}}},
+            {QStringLiteral("endpoints"), match.endpointCount},
             {QStringLiteral("providers"), providers}};
+}
+
+/// What the filters are compared with. Keys are looked for only where they are asked about: that takes the
+/// key store.
+core::Result<core::QueryFacts> factsFor(const core::ModelQuery &query, Services &services)
+{
+    core::Result<core::ModelMarksFile> marks = core::readModelMarks(services.places().modelMarksFile);
+    if (!marks)
+        return marks.error();
+    core::QueryFacts facts {.marks = std::move(marks)->marks, .today = QDate::currentDate()};
+    if (query.withKey) {
+        services.engine().start().waitForFinished();
+        facts.usableProviders = services.engine().usableProviders().result();
+    }
+    return facts;
 }
 
 } // namespace
@@ -78,19 +96,21 @@ int listModels(Services &services, const CommandLine &line)
         return BadUsage;
     }
 
+    const core::Result<core::QueryFacts> facts = factsFor(query, services);
+    if (!facts) {
+        complain(facts.error().message);
+        return WorkFailed;
+    }
     const core::ModelIndex index(services.engine().catalog().result());
-    const QList<int> found = index.find(query, order->first, order->second);
     QList<QStringList> rows;
-    for (const int position : found) {
-        const core::ModelSummary &summary = index.summaries().at(size_t(position));
-        const core::ModelInfo &model = index.model(summary);
+    for (const core::ModelMatch &match : index.find(query, *facts, order->first, order->second)) {
         if (parser.isSet(json)) {
-            printJson(toJson(model, summary));
+            printJson(toJson(index, match));
             continue;
         }
-        rows << QStringList {model.id, QString::number(summary.contextLength),
-                             perMillion(summary.promptPrice), perMillion(summary.completionPrice),
-                             QString::number(summary.providerCount)};
+        const qint64 context = index.summaries().at(size_t(match.position)).contextLength;
+        rows << QStringList {index.model(match).id, QString::number(context), perMillion(match.promptPrice()),
+                             perMillion(match.completionPrice()), QString::number(match.providerCount)};
     }
     if (parser.isSet(json))
         return Success;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QHash>
+#include <QList>
 #include <QMetaType>
 #include <QSet>
 #include <QString>
@@ -15,6 +16,13 @@ struct ModelMarks {
     QHash<QString, QStringList> tags = {}; ///< The user's own words, without empty lists.
     QStringList recent = {}; ///< Used for an answer; the last one first.
     bool operator==(const ModelMarks &) const = default;
+};
+
+/// A filtered catalog that the user has given a name.
+struct SavedView {
+    QString name;
+    QString link; ///< See catalog_link.h.
+    bool operator==(const SavedView &) const = default;
 };
 
 } // namespace core

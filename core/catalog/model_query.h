@@ -1,96 +1,76 @@
 #pragma once
 
+#include "core/base/money.h"
 #include "core/base/result.h"
-#include "core/catalog/catalog.h"
+#include "core/catalog/model_marks.h"
 
-#include <QList>
+#include <QDate>
+#include <QPair>
 #include <QSet>
 #include <QString>
 #include <QStringList>
 
 #include <optional>
-#include <vector>
 
 namespace core {
 
-/// What the catalog page and `switchyard models` ask. Facets first, then text: all must hold.
+/// What the catalog page and `switchyard models` ask. All must hold, and what is said about endpoints must
+/// hold for one and the same: "with tools, without retention, with a key" is an endpoint that has all three.
 struct ModelQuery {
     QString text =
         {}; ///< Words; each must occur in id, name, author, family or an alias. Without regard to case.
-    QStringList authors = {};
-    QStringList providers = {}; ///< Has an endpoint at one of them.
+    QStringList authors = {}; ///< One of them; likewise `types`, `tags`.
     QStringList types = {};
+    QStringList tags = {}; ///< The user's own.
     QStringList inputModalities = {}; ///< All of them.
     QStringList outputModalities = {}; ///< All of them.
-    QStringList parameters = {}; ///< Supported parameters, all of them.
-    std::optional<qint64> minContext = {};
-    std::optional<Money> maxPromptPrice = {}; ///< Per token, of the cheapest endpoint.
-    std::optional<Money> maxCompletionPrice = {}; ///< Per token, of the cheapest endpoint.
     std::optional<bool> reasoning = {};
-    std::optional<bool> tools = {};
     std::optional<bool> openWeights = {};
+    std::optional<int> maxAgeDays = {}; ///< Since its release.
+    std::optional<bool> favourite = {};
+    std::optional<bool> recent = {}; ///< Used lately.
+    bool hidden = false; ///< Those that the user has hidden, instead of all others.
+
+    // Of an endpoint. Where its row says nothing, what is known of the model counts. False means that no
+    // endpoint has it.
+    QStringList providers = {}; ///< One of them.
+    QStringList regions = {}; ///< Stays within one of them: `eu`, `us`, `jp`, or a whole name of a region.
+    QStringList parameters = {}; ///< Takes all of them.
+    std::optional<qint64> minContext = {};
+    std::optional<Money> maxPromptPrice = {}; ///< Per token.
+    std::optional<Money> maxCompletionPrice = {}; ///< Per token.
+    std::optional<Money> maxBlendedPrice = {}; ///< Per token, as blendedPrice() has it.
+    int blend = 3; ///< Prompt tokens for each token of the answer in maxBlendedPrice.
+    std::optional<bool> tools = {};
+    std::optional<bool> structuredOutput = {};
+    std::optional<bool> zeroRetention = {}; ///< Prompts are not kept.
+    std::optional<bool> noTraining = {};
     std::optional<bool> free = {};
-    /// Providers for which the user has a key; set = only models with an endpoint there.
-    std::optional<QSet<QString>> usableProviders = {};
+    std::optional<bool> withKey = {}; ///< Can be asked now.
+    std::optional<bool> local = {}; ///< On a machine of the user's own.
+
+    bool operator==(const ModelQuery &) const = default;
+};
+
+/// What a query is about beside the catalog.
+struct QueryFacts {
+    QSet<QString> usableProviders = {}; ///< Those with a key, and those that need none.
+    ModelMarks marks = {};
+    QDate today = {};
 };
 
 enum class ModelSort { Name, Id, Author, Released, Context, PromptPrice, CompletionPrice, Endpoints };
 
-/// One model with the figures that lists show and sort by, computed once a snapshot.
-struct ModelSummary {
-    qsizetype index = 0; ///< Into Catalog::models().
-    std::optional<Money> promptPrice = {}; ///< Of the cheapest direct endpoint.
-    std::optional<Money> completionPrice = {}; ///< Of the same endpoint.
-    qint64 contextLength = 0;
-    int endpointCount = 0;
-    int providerCount = 0;
-    bool free = false; ///< At least one endpoint costs nothing.
-    bool tools = false;
-    bool reasoning = false;
-    QString searchText = {}; ///< Lower case.
-    QList<int> words = {}; ///< Of the search text, as numbers in the index's list of all words.
-};
+/// What a token costs on average where one of the answer comes with `blend` of the prompt; empty where a
+/// price is unknown.
+std::optional<Money> blendedPrice(const std::optional<Money> &prompt, const std::optional<Money> &completion,
+                                  int blend);
 
-/// What a query found among ModelIndex::summaries().
-struct ModelMatches {
-    std::vector<bool> holds; ///< By position.
-    /// No model has the typed words in its names, so these have words like them.
-    bool nearNames = false;
-};
-
-/// A snapshot prepared for searching: filters run over flat, pre-lowered values.
-class ModelIndex
-{
-public:
-    explicit ModelIndex(CatalogPtr catalog);
-
-    const Catalog &catalog() const { return *m_catalog; }
-    CatalogPtr catalogPtr() const { return m_catalog; }
-    const std::vector<ModelSummary> &summaries() const { return m_summaries; }
-    const ModelInfo &model(const ModelSummary &summary) const
-    {
-        return m_catalog->models().at(summary.index);
-    }
-
-    /// Positions in summaries(), sorted.
-    QList<int> find(const ModelQuery &query, ModelSort sort = ModelSort::Name, bool descending = false) const;
-    /// The same without an order, for people who are typing: a slip of the fingers still finds.
-    ModelMatches matching(const ModelQuery &query) const;
-
-private:
-    /// For each of m_words whether it may be what somebody meant.
-    std::vector<bool> wordsNear(const QString &typed) const;
-
-    CatalogPtr m_catalog;
-    std::vector<ModelSummary> m_summaries;
-    QStringList m_words; ///< Of all search texts, each once.
-};
-
-/// Adds one `KEY=VALUE` of the command line or of a saved view to the query: author, provider, type, input,
-/// output, parameter, min_context, max_prompt_price and max_completion_price (dollars per million tokens),
-/// reasoning, tools, open_weights, free. BadRequest names the key and the known ones, or what is wrong with
-/// the value.
+/// Adds one `KEY=VALUE` of the command line, a link or a saved view to the query. BadRequest names the key
+/// and the known ones, or what is wrong with the value.
 Status addFilter(ModelQuery &query, const QString &keyValue);
+/// The `KEY=VALUE` that make the same query from an empty one, without its text.
+QStringList filtersOf(const ModelQuery &query);
 /// name, id, author, released, context, price (= prompt), completion, endpoints; a leading `-` turns it
 /// round.
 Result<QPair<ModelSort, bool>> parseSort(const QString &text);

@@ -85,6 +85,14 @@ Status setMinContext(std::optional<qint64> &field, const QString &key, const QSt
     return Done {};
 }
 
+/// A whole number from `least` to `most`.
+std::optional<int> wholeNumber(const QString &text, int least, int most)
+{
+    bool isNumber = false;
+    const int value = text.toInt(&isNumber);
+    return isNumber && value >= least && value <= most ? std::optional(value) : std::nullopt;
+}
+
 struct ListFilter {
     QLatin1String key;
     QStringList ModelQuery::*field;
@@ -96,6 +104,8 @@ constexpr std::array kListFilters = {
     ListFilter {QLatin1String("input"), &ModelQuery::inputModalities},
     ListFilter {QLatin1String("output"), &ModelQuery::outputModalities},
     ListFilter {QLatin1String("parameter"), &ModelQuery::parameters},
+    ListFilter {QLatin1String("region"), &ModelQuery::regions},
+    ListFilter {QLatin1String("tag"), &ModelQuery::tags},
 };
 
 struct FlagFilter {
@@ -105,8 +115,15 @@ struct FlagFilter {
 constexpr std::array kFlagFilters = {
     FlagFilter {QLatin1String("reasoning"), &ModelQuery::reasoning},
     FlagFilter {QLatin1String("tools"), &ModelQuery::tools},
+    FlagFilter {QLatin1String("structured_output"), &ModelQuery::structuredOutput},
     FlagFilter {QLatin1String("open_weights"), &ModelQuery::openWeights},
+    FlagFilter {QLatin1String("zdr"), &ModelQuery::zeroRetention},
+    FlagFilter {QLatin1String("no_training"), &ModelQuery::noTraining},
     FlagFilter {QLatin1String("free"), &ModelQuery::free},
+    FlagFilter {QLatin1String("key"), &ModelQuery::withKey},
+    FlagFilter {QLatin1String("local"), &ModelQuery::local},
+    FlagFilter {QLatin1String("favourite"), &ModelQuery::favourite},
+    FlagFilter {QLatin1String("recent"), &ModelQuery::recent},
 };
 
 struct PriceFilter {
@@ -116,20 +133,28 @@ struct PriceFilter {
 constexpr std::array kPriceFilters = {
     PriceFilter {QLatin1String("max_prompt_price"), &ModelQuery::maxPromptPrice},
     PriceFilter {QLatin1String("max_completion_price"), &ModelQuery::maxCompletionPrice},
+    PriceFilter {QLatin1String("max_blended_price"), &ModelQuery::maxBlendedPrice},
 };
 
 constexpr QLatin1String kMinContext("min_context");
+constexpr QLatin1String kMaxAge("max_age_days");
+constexpr QLatin1String kBlend("blend");
+constexpr QLatin1String kHidden("hidden");
+constexpr int kMostDays = 36'500;
+constexpr int kMostBlend = 1000;
 
 QStringList filterNames()
 {
     QStringList names;
     for (const ListFilter &filter : kListFilters)
         names << filter.key;
-    names << kMinContext;
+    names << kMinContext << kMaxAge;
     for (const PriceFilter &filter : kPriceFilters)
         names << filter.key;
+    names << kBlend;
     for (const FlagFilter &filter : kFlagFilters)
         names << filter.key;
+    names << kHidden;
     return names;
 }
 
@@ -147,6 +172,41 @@ constexpr std::array kSortNames = {
     SortName {QLatin1String("completion"), ModelSort::CompletionPrice},
     SortName {QLatin1String("endpoints"), ModelSort::Endpoints},
 };
+
+/// For filters that are neither a list, a flag nor a price; empty where the key is none of them.
+std::optional<Status> addNumber(ModelQuery &query, const QString &key, const QString &value)
+{
+    if (key == kMinContext)
+        return setMinContext(query.minContext, key, value);
+    if (key == kMaxAge) {
+        query.maxAgeDays = wholeNumber(value, 0, kMostDays);
+        if (query.maxAgeDays)
+            return Status(Done {});
+        return badRequest(Text::tr("'%1' is no value for %2: write days, such as 90.").arg(value, key));
+    }
+    if (key == kBlend) {
+        const std::optional<int> blend = wholeNumber(value, 0, kMostBlend);
+        query.blend = blend.value_or(query.blend);
+        if (blend)
+            return Status(Done {});
+        return badRequest(
+            Text::tr("'%1' is no value for %2: write how many prompt tokens come with each token of the "
+                     "answer, such as 3.")
+                .arg(value, key));
+    }
+    if (key == kHidden) {
+        std::optional<bool> hidden;
+        const Status status = setFlag(hidden, key, value);
+        query.hidden = hidden.value_or(query.hidden);
+        return status;
+    }
+    return {};
+}
+
+QString perMillion(Money perToken)
+{
+    return (perToken * 1'000'000).toDecimal();
+}
 
 } // namespace
 
@@ -172,8 +232,10 @@ Status addFilter(ModelQuery &query, const QString &keyValue)
         if (equals > 0 && key == filter.key)
             return setPrice(query.*filter.field, key, value);
     }
-    if (equals > 0 && key == kMinContext)
-        return setMinContext(query.minContext, key, value);
+    if (equals > 0) {
+        if (const std::optional<Status> added = addNumber(query, key, value))
+            return *added;
+    }
 
     const QString known = filterNames().join(QLatin1String(", "));
     if (equals <= 0)
@@ -184,6 +246,34 @@ Status addFilter(ModelQuery &query, const QString &keyValue)
         return badRequest(
             Text::tr("There is no filter '%1'. Did you mean '%2'? Known are %3.").arg(key, nearest, known));
     return badRequest(Text::tr("There is no filter '%1'. Known are %2.").arg(key, known));
+}
+
+QStringList filtersOf(const ModelQuery &query)
+{
+    const ModelQuery none;
+    QStringList filters;
+    const auto add = [&filters](QLatin1String key, const QString &value) { filters << key + u'=' + value; };
+    for (const ListFilter &filter : kListFilters) {
+        for (const QString &value : query.*filter.field)
+            add(filter.key, value);
+    }
+    if (query.minContext)
+        add(kMinContext, QString::number(*query.minContext));
+    if (query.maxAgeDays)
+        add(kMaxAge, QString::number(*query.maxAgeDays));
+    for (const PriceFilter &filter : kPriceFilters) {
+        if (query.*filter.field)
+            add(filter.key, perMillion(*(query.*filter.field)));
+    }
+    if (query.blend != none.blend)
+        add(kBlend, QString::number(query.blend));
+    for (const FlagFilter &filter : kFlagFilters) {
+        if (query.*filter.field)
+            add(filter.key, *(query.*filter.field) ? QStringLiteral("true") : QStringLiteral("false"));
+    }
+    if (query.hidden)
+        add(kHidden, QStringLiteral("true"));
+    return filters;
 }
 
 Result<QPair<ModelSort, bool>> parseSort(const QString &text)

@@ -4,7 +4,7 @@
 #include "core/routing/model_pattern.h"
 #include "core/routing/model_resolution.h"
 #include "core/routing/parameters.h"
-#include "core/routing/regions.h"
+#include "core/model/regions.h"
 #include "core/routing/router.h"
 
 #include <QCoreApplication>

@@ -15,6 +15,7 @@ struct Profile {
     QString historyFile() const { return folder + QStringLiteral("/history.sqlite"); }
     QString apiKeysFile() const { return folder + QStringLiteral("/api_keys.json"); }
     QString spendJournal() const { return folder + QStringLiteral("/spend.journal"); }
+    QString modelMarksFile() const { return folder + QStringLiteral("/models.json"); }
     QString preferencesFile() const { return folder + QStringLiteral("/preferences.ini"); }
 };
 

@@ -1,5 +1,5 @@
 #include "core/catalog/catalog_format.h"
-#include "core/catalog/model_query.h"
+#include "core/catalog/model_index.h"
 #include "core/settings/bundled_catalog.h"
 
 #include <QElapsedTimer>

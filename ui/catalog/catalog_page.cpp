@@ -1,9 +1,11 @@
 #include "ui/catalog/catalog_page.h"
 
-#include "ui/catalog/filter_bar.h"
+#include "ui/catalog/active_filters_bar.h"
+#include "ui/catalog/facet_panel.h"
 #include "ui/catalog/model_cell_delegate.h"
 #include "ui/catalog/model_panel.h"
 #include "ui/catalog/model_table_model.h"
+#include "ui/catalog/views_menu.h"
 #include "ui/common/column_chooser.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/role.h"
@@ -12,14 +14,16 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QDate>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -30,46 +34,83 @@
 
 namespace ui {
 
+namespace {
+
+constexpr int kRoomForFilters = 900; ///< Width of the page.
+constexpr int kRoomForDetails = 1400;
+
+} // namespace
+
+core::ModelQuery CatalogPage::usualQuery()
+{
+    core::ModelQuery query;
+    query.types = QStringList {QStringLiteral("chat")};
+    return query;
+}
+
 CatalogPage::CatalogPage(core::CatalogPtr catalog, const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_catalog(std::move(catalog))
     , m_theme(theme)
     , m_models(new ModelTableModel(m_catalog, this))
+    , m_query(usualQuery())
+    , m_views(new ViewsMenu(this))
+    , m_active(new ActiveFiltersBar(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(10);
     layout->addWidget(createHeader());
-    layout->addWidget(m_facets);
     layout->addWidget(createBody(), 1);
 
     const auto showIcons = [this] {
         m_searchIcon->setIcon(m_theme.icon(QStringLiteral("search"), m_theme.colors().textMuted));
+        m_filtersButton->setIcon(m_theme.icon(QStringLiteral("filter")));
+        m_viewsButton->setIcon(m_theme.icon(QStringLiteral("link"), m_theme.colors().text));
         m_columnsButton->setIcon(m_theme.icon(QStringLiteral("columns-3"), m_theme.colors().text));
+        m_moreButton->setIcon(m_theme.icon(QStringLiteral("ellipsis"), m_theme.colors().text));
     };
     connect(&theme, &Theme::changed, this, showIcons);
     showIcons();
-    connect(m_search, &QLineEdit::textChanged, this, &CatalogPage::applyQuery);
-    connect(m_facets, &FilterBar::queryChanged, this, &CatalogPage::applyQuery);
-    connect(m_clear, &QPushButton::clicked, this, &CatalogPage::clearFilters);
+    connect(m_search, &QLineEdit::textChanged, this, &CatalogPage::takeText);
+    connect(m_facets, &FacetPanel::queryAsked, this, &CatalogPage::setFacetQuery);
+    connect(m_active, &ActiveFiltersBar::queryAsked, this, &CatalogPage::setFacetQuery);
+    connect(m_active, &ActiveFiltersBar::clearAsked, this, &CatalogPage::clearFilters);
     connect(m_empty, &EmptyState::actionTriggered, this, &CatalogPage::clearFilters);
+    connect(m_filtersButton, &QToolButton::clicked, this, [this](bool shown) {
+        m_filtersAsked = shown;
+        arrange();
+    });
     connect(m_details, &QPushButton::clicked, this, &CatalogPage::showDetails);
+    connect(m_asTable, &QPushButton::clicked, this, [this] { emit tableRequested(m_models->ticked()); });
     connect(m_compare, &QPushButton::clicked, this, &CatalogPage::compareTicked);
     connect(m_models, &ModelTableModel::modelReset, this, &CatalogPage::restoreCurrent);
     connect(m_models, &ModelTableModel::ticksChanged, this, &CatalogPage::showTicks);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &CatalogPage::showCurrent);
-    connect(m_table, &QTableView::doubleClicked, this, &CatalogPage::showDetails);
+    connect(m_table, &QTableView::doubleClicked, this, [this] { emit modelRequested(currentModelId()); });
     connect(m_table, &QTableView::customContextMenuRequested, this, &CatalogPage::openContextMenu);
     connect(m_panel, &ModelPanel::tickRequested, this,
             [this] { tick(m_chosen, !m_models->ticked().contains(m_chosen)); });
     connect(m_panel, &ModelPanel::closeRequested, this, [this] {
         m_detailsAsked = false;
-        m_panel->hide();
-        m_details->show();
+        arrange();
         m_table->setFocus();
     });
+    connect(m_views, &ViewsMenu::copyRequested, this,
+            [this] { QGuiApplication::clipboard()->setText(core::toText(link())); });
+    connect(m_views, &ViewsMenu::saveRequested, this,
+            [this] { emit viewSaveRequested(core::toText(link())); });
+    connect(m_views, &ViewsMenu::removeRequested, this, &CatalogPage::viewRemoveRequested);
+    connect(m_views, &ViewsMenu::linkChosen, this, [this](const QString &text) {
+        if (const core::Result<core::CatalogLink> view = core::catalogLinkFrom(text))
+            showLink(*view);
+    });
 
+    createShortcuts();
+    m_facts.today = QDate::currentDate();
+    m_models->setFacts(m_facts);
+    m_facets->setCatalog(m_models->catalogIndex(), m_facts.marks);
     m_table->sortByColumn(ModelTableModel::Released, Qt::DescendingOrder);
     connect(m_columns, &ColumnChooser::changed, this, &CatalogPage::columnsChanged);
     applyQuery();
@@ -78,90 +119,174 @@ CatalogPage::CatalogPage(core::CatalogPtr catalog, const Theme &theme, QWidget *
     showCurrent();
 }
 
+QToolButton *CatalogPage::addTool(QWidget *header, const QString &name, const QString &hint)
+{
+    auto *tool = new QToolButton(header);
+    tool->setAccessibleName(name);
+    tool->setToolTip(hint);
+    tool->setFocusPolicy(Qt::StrongFocus);
+    tool->setPopupMode(QToolButton::InstantPopup);
+    return tool;
+}
+
 QWidget *CatalogPage::createHeader()
 {
     auto *header = new QWidget(this);
+    m_filtersButton = addTool(header, tr("Filters"), tr("Show or hide the filters"));
+    m_filtersButton->setCheckable(true);
     m_search = new QLineEdit(header);
     m_search->setAccessibleName(tr("Search models"));
     m_search->setPlaceholderText(tr("Search models by name, id or author"));
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
-    m_count = new QLabel(this);
-    setRole(m_count, "muted");
-    m_clear = new QPushButton(tr("Clear filters"), this);
-    setRole(m_clear, "link");
-    m_columnsButton = new QToolButton(header);
-    m_columnsButton->setAccessibleName(tr("Columns"));
-    m_columnsButton->setToolTip(tr("Choose the columns of the table"));
-    m_columnsButton->setPopupMode(QToolButton::InstantPopup);
-    m_columnsButton->setFocusPolicy(Qt::StrongFocus);
+    m_viewsButton = addTool(header, tr("Views"), tr("Saved views, and the link to this one"));
+    m_viewsButton->setMenu(m_views);
+    m_columnsButton = addTool(header, tr("Columns"), tr("Choose the columns of the table"));
+    m_moreButton =
+        addTool(header, tr("More"), tr("Updates of the catalog, local models, models of your own"));
+    m_moreButton->setMenu(createMore());
     m_details = new QPushButton(tr("Show details"), header);
+    m_asTable = new QPushButton(tr("Side by side"), header);
+    m_details->setObjectName(QStringLiteral("showDetails"));
+    m_asTable->setObjectName(QStringLiteral("sideBySide"));
     m_compare = new QPushButton(header);
     m_compare->setObjectName(QStringLiteral("compareSelected"));
     m_compare->setAccessibleName(tr("Compare selected"));
     setRole(m_compare, "primary");
-    m_facets = new FilterBar(*m_catalog, this);
-    m_facets->addTrailing(m_clear);
-    m_facets->addTrailing(m_count);
 
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(10);
+    layout->setSpacing(8);
+    layout->addWidget(m_filtersButton);
     layout->addWidget(m_search, 1);
-    layout->addWidget(m_columnsButton);
-    layout->addWidget(m_details);
-    layout->addWidget(m_compare);
+    for (QWidget *tool : {m_viewsButton, m_columnsButton, m_moreButton})
+        layout->addWidget(tool);
+    for (QWidget *button : {m_details, m_asTable, m_compare})
+        layout->addWidget(button);
     return header;
 }
 
-QWidget *CatalogPage::createBody()
+QMenu *CatalogPage::createMore()
 {
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    m_stack = new QStackedWidget(splitter);
+    auto *more = new QMenu(this);
+    more->addAction(tr("Catalog updates…"), this, &CatalogPage::updatesRequested);
+    more->addAction(tr("Find local models…"), this, &CatalogPage::localServersRequested);
+    more->addAction(tr("Add a model of your own…"), this, &CatalogPage::ownModelRequested);
+    more->addSeparator();
+    QAction *hidden = more->addAction(tr("Show hidden models"));
+    hidden->setCheckable(true);
+    connect(hidden, &QAction::triggered, this, [this](bool shown) {
+        core::ModelQuery query = m_query;
+        query.hidden = shown;
+        setFacetQuery(query);
+    });
+    connect(more, &QMenu::aboutToShow, this, [this, hidden] { hidden->setChecked(m_query.hidden); });
+    return more;
+}
+
+void CatalogPage::createShortcuts()
+{
+    auto *find = new QAction(this);
+    find->setShortcut(QKeySequence::Find);
+    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QAction::triggered, this, [this] {
+        m_search->setFocus();
+        m_search->selectAll();
+    });
+    addAction(find);
+}
+
+QWidget *CatalogPage::createTable()
+{
+    auto *box = new QWidget(this);
+    m_stack = new QStackedWidget(box);
     m_table = new QTableView(m_stack);
     m_table->setModel(m_models);
     m_table->setAccessibleName(tr("Models"));
     m_table->setObjectName(QStringLiteral("models"));
-    setUpTable(m_table, {240, 84, 96, 104, 92, 108, 104, 160, 72, 92, 110, 120, 110, 120});
+    setUpTable(m_table,
+               {250, 88, 92, 92, 84, 88, 104, 92, 92, 104, 100, 160, 70, 88, 92, 110, 110, 120, 120, 130});
     m_table->verticalHeader()->setDefaultSectionSize(ModelCellDelegate::rowHeight(m_table->fontMetrics()));
     m_table->setItemDelegateForColumn(ModelTableModel::Model, new ModelCellDelegate(m_table));
     m_table->setSortingEnabled(true);
-    m_columns = new ColumnChooser(
-        m_table, {ModelTableModel::Family, ModelTableModel::OpenWeights, ModelTableModel::KnowledgeCutoff});
+    m_columns = new ColumnChooser(m_table, {ModelTableModel::Blended, ModelTableModel::OwnRequests,
+                                            ModelTableModel::StructuredOutput, ModelTableModel::OpenWeights,
+                                            ModelTableModel::Family, ModelTableModel::KnowledgeCutoff,
+                                            ModelTableModel::Tags});
     m_columnsButton->setMenu(m_columns->menu());
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     m_empty = new EmptyState(m_stack);
     m_empty->setContent(tr("No model fits"),
                         tr("None of the models has all of that. Take a word or a filter away."),
                         tr("Clear filters"));
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
-    m_panel = new ModelPanel(splitter);
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_active);
+    layout->addWidget(m_stack, 1);
+    return box;
+}
 
-    splitter->addWidget(m_stack);
-    splitter->addWidget(m_panel);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 0);
-    splitter->setSizes({660, 370});
-    splitter->setCollapsible(0, false);
+QWidget *CatalogPage::createBody()
+{
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_facets = new FacetPanel(m_theme, m_splitter);
+    QWidget *table = createTable();
+    m_panel = new ModelPanel(m_splitter);
+    m_splitter->addWidget(m_facets);
+    m_splitter->addWidget(table);
+    m_splitter->addWidget(m_panel);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(2, 0);
+    m_splitter->setSizes({225, 700, 370});
+    m_splitter->setChildrenCollapsible(false);
+    m_facets->setMinimumWidth(190);
     m_panel->setMinimumWidth(290);
-    return splitter;
+    return m_splitter;
 }
 
 void CatalogPage::setCatalog(const core::CatalogPtr &catalog)
 {
     m_catalog = catalog;
     m_models->setCatalog(catalog);
-    m_facets->setCatalog(*catalog);
+    m_facets->setCatalog(m_models->catalogIndex(), m_facts.marks);
     applyQuery();
     m_panel->showModel(m_catalog, m_chosen);
 }
 
 void CatalogPage::setUsableProviders(const QSet<QString> &providers)
 {
-    m_facets->setUsableProviders(providers);
+    if (providers == m_facts.usableProviders)
+        return;
+    m_facts.usableProviders = providers;
+    m_models->setFacts(m_facts);
+    showCounts();
+}
+
+void CatalogPage::setMarks(const core::ModelMarks &marks)
+{
+    const bool newTags = marks.tags != m_facts.marks.tags;
+    m_facts.marks = marks;
+    m_models->setFacts(m_facts);
+    if (newTags)
+        m_facets->setCatalog(m_models->catalogIndex(), marks);
+    showCounts();
+}
+
+void CatalogPage::setViews(const QList<core::SavedView> &views)
+{
+    m_views->setViews(views);
+}
+
+void CatalogPage::setRecords(const QList<core::EndpointRecord> &records)
+{
+    m_models->setRecords(records);
 }
 
 QByteArray CatalogPage::columns() const
@@ -174,29 +299,82 @@ void CatalogPage::restoreColumns(const QByteArray &state)
     m_columns->restore(state);
 }
 
+core::CatalogLink CatalogPage::link() const
+{
+    core::CatalogLink link {.query = m_query};
+    link.query.text = m_search->text();
+    const QHeaderView *header = m_table->horizontalHeader();
+    const QString word = ModelTableModel::columnWord(header->sortIndicatorSection());
+    if (!word.isEmpty())
+        link.sort =
+            (header->sortIndicatorOrder() == Qt::DescendingOrder ? QStringLiteral("-") : QString()) + word;
+    return link;
+}
+
+void CatalogPage::showLink(const core::CatalogLink &link)
+{
+    m_query = link.query;
+    m_query.text.clear();
+    {
+        const QSignalBlocker blocker(m_search);
+        m_search->setText(link.query.text);
+    }
+    const bool descending = link.sort.startsWith(u'-');
+    const int column = ModelTableModel::columnOfWord(descending ? link.sort.mid(1) : link.sort);
+    if (column >= 0)
+        m_table->sortByColumn(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    applyQuery();
+    m_table->scrollToTop();
+}
+
+void CatalogPage::setFacetQuery(const core::ModelQuery &query)
+{
+    m_query = query;
+    applyQuery();
+}
+
+/// What was typed; a link among it is taken for what it stands for.
+void CatalogPage::takeText()
+{
+    const QString text = m_search->text();
+    if (!core::looksLikeCatalogLink(text)) {
+        applyQuery();
+        return;
+    }
+    if (const core::Result<core::CatalogLink> link = core::catalogLinkFrom(text))
+        showLink(*link);
+    else
+        m_active->setCount(link.error().message);
+}
+
 void CatalogPage::applyQuery()
 {
-    core::ModelQuery query = m_facets->query();
+    core::ModelQuery query = m_query;
     query.text = m_search->text();
     m_models->setQuery(query);
+    m_active->setQuery(m_query, usualQuery(), *m_catalog);
     showCounts();
 }
 
 void CatalogPage::clearFilters()
 {
-    m_search->clear();
-    m_facets->clear();
+    m_query = usualQuery();
+    {
+        const QSignalBlocker blocker(m_search);
+        m_search->clear();
+    }
+    applyQuery();
     m_search->setFocus();
 }
 
 void CatalogPage::showCounts()
 {
+    m_facets->setState(m_query, m_models->counts());
     const int shown = m_models->rowCount();
-    m_count->setText(
+    m_active->setCount(
         m_models->showsNearNames() && shown > 0
             ? tr("No model is called that. %n have a name like it.", nullptr, shown)
             : tr("%1 of %n model(s)", nullptr, m_models->total()).arg(QLocale().toString(shown)));
-    m_clear->setVisible(!m_search->text().isEmpty() || m_facets->isFiltering());
     m_stack->setCurrentWidget(shown > 0 ? static_cast<QWidget *>(m_table) : m_empty);
 }
 
@@ -227,6 +405,10 @@ void CatalogPage::showTicks()
         hint = tr("A comparison takes up to %1 models; %2 are ticked. Take some away.")
                    .arg(kMostCompared)
                    .arg(count);
+    const bool several = count >= 2 && count <= kMostCompared;
+    m_asTable->setEnabled(several);
+    m_asTable->setToolTip(several ? tr("Shows what the selected models differ in")
+                                  : tr("Tick 2 to %1 models in the table first (Space)").arg(kMostCompared));
     m_compare->setToolTip(hint);
     m_compare->setAccessibleDescription(hint);
     m_panel->setTicked(m_models->ticked().contains(m_chosen));
@@ -235,8 +417,12 @@ void CatalogPage::showTicks()
 void CatalogPage::showDetails()
 {
     m_detailsAsked = true;
-    m_panel->show();
-    m_details->hide();
+    arrange();
+}
+
+const QStringList &CatalogPage::ticked() const
+{
+    return m_models->ticked();
 }
 
 void CatalogPage::compareTicked()
@@ -259,14 +445,43 @@ void CatalogPage::openContextMenu(const QPoint &position)
     const bool ticked = m_models->ticked().contains(id);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Open the model's page"), this, [this, id] { emit modelRequested(id); });
     menu->addAction(tr("Copy model id"), this, [id] { QGuiApplication::clipboard()->setText(id); });
+    menu->addSeparator();
+    addMarkActions(menu, id);
+    menu->addSeparator();
     menu->addAction(ticked ? tr("Remove from comparison") : tr("Add to comparison"), this,
                     [this, id, ticked] { tick(id, !ticked); });
-    menu->addSeparator();
     menu->addAction(tr("Compare only this model"), this, [this, id] { emit compareRequested({id}); });
     QAction *compare = menu->addAction(m_compare->text(), this, &CatalogPage::compareTicked);
     compare->setEnabled(m_compare->isEnabled());
     menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+void CatalogPage::addMarkActions(QMenu *menu, const QString &modelId)
+{
+    const bool favourite = m_facts.marks.favourites.contains(modelId);
+    const bool hidden = m_facts.marks.hidden.contains(modelId);
+    menu->addAction(favourite ? tr("Remove from favourites") : tr("Add to favourites"), this,
+                    [this, modelId] { toggleFavourite(modelId); });
+    menu->addAction(tr("Tags…"), this, [this, modelId] { emit tagsRequested(modelId); });
+    menu->addAction(hidden ? tr("Show in the catalog again") : tr("Hide from the catalog"), this,
+                    [this, modelId, hidden] { emit hiddenToggled(modelId, !hidden); });
+    const core::ModelInfo *model = m_catalog->findModel(modelId);
+    if (!model)
+        return;
+    const QString author = model->authorName.isEmpty() ? model->author : model->authorName;
+    menu->addAction(tr("Only models of %1").arg(author).replace(u'&', QLatin1String("&&")), this,
+                    [this, id = model->author] {
+                        core::ModelQuery query = m_query;
+                        query.authors = QStringList {id};
+                        setFacetQuery(query);
+                    });
+}
+
+void CatalogPage::toggleFavourite(const QString &modelId)
+{
+    emit favouriteToggled(modelId, !m_facts.marks.favourites.contains(modelId));
 }
 
 bool CatalogPage::handleTableKey(int key, Qt::KeyboardModifiers modifiers)
@@ -274,21 +489,44 @@ bool CatalogPage::handleTableKey(int key, Qt::KeyboardModifiers modifiers)
     const QString id = currentModelId();
     if (id.isEmpty())
         return false;
-    if (key == Qt::Key_Space) {
+    switch (key) {
+    case Qt::Key_Space:
         tick(id, !m_models->ticked().contains(id));
         return true;
-    }
-    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+    case Qt::Key_F:
+        if (modifiers != Qt::NoModifier)
+            return false;
+        toggleFavourite(id);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (modifiers.testFlag(Qt::ControlModifier))
+            compareTicked();
+        else
+            emit modelRequested(id);
+        return true;
+    default:
         return false;
-    if (modifiers.testFlag(Qt::ControlModifier))
-        compareTicked();
-    else
-        showDetails();
+    }
+}
+
+/// A click at the end of the name's cell, where the star is.
+bool CatalogPage::handleStarClick(const QPoint &position)
+{
+    const QModelIndex cell = m_table->indexAt(position);
+    if (!cell.isValid() || cell.column() != ModelTableModel::Model
+        || !ModelCellDelegate::starArea(m_table->visualRect(cell)).contains(position))
+        return false;
+    toggleFavourite(cell.data(TableModel::IdRole).toString());
     return true;
 }
 
 bool CatalogPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::MouseButtonPress && watched == m_table->viewport()) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        return mouse->button() == Qt::LeftButton && handleStarClick(mouse->position().toPoint());
+    }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<const QKeyEvent *>(event);
@@ -305,11 +543,18 @@ bool CatalogPage::eventFilter(QObject *watched, QEvent *event)
 
 void CatalogPage::resizeEvent(QResizeEvent *event)
 {
-    constexpr int kWideEnough = 1000;
     QWidget::resizeEvent(event);
-    const bool details = m_detailsAsked.value_or(width() >= kWideEnough);
+    arrange();
+}
+
+void CatalogPage::arrange()
+{
+    const bool details = m_detailsAsked.value_or(width() >= kRoomForDetails);
+    const bool filters = m_filtersAsked.value_or(width() >= kRoomForFilters);
     m_panel->setVisible(details);
     m_details->setVisible(!details);
+    m_facets->setVisible(filters);
+    m_filtersButton->setChecked(filters);
 }
 
 QString CatalogPage::currentModelId() const

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
+#include "core/catalog/catalog_link.h"
+#include "core/model/endpoint_record.h"
 
 #include <QSet>
 #include <QString>
@@ -10,25 +12,29 @@
 #include <optional>
 
 class QAction;
-class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
 
 namespace ui {
 
+class ActiveFiltersBar;
 class ColumnChooser;
 class EmptyState;
-class FilterBar;
+class FacetPanel;
 class ModelPanel;
 class ModelTableModel;
 class Theme;
+class ViewsMenu;
 
-/// The table of all models: searched, filtered, sorted, ticked for a comparison; beside it what is known of
-/// the chosen one. Down goes from the search field into the table, Space ticks, Enter opens the details,
-/// Ctrl+Enter compares.
+/// The table of all models: searched, narrowed by facets, sorted, ticked for a comparison; beside it what is
+/// known of the chosen one. Down goes from the search field into the table, Space ticks, Enter opens the
+/// model's page, F makes it a favourite, Ctrl+Enter compares. A link pasted into the search field shows what
+/// it was made of.
 class CatalogPage : public QWidget
 {
     Q_OBJECT
@@ -42,15 +48,35 @@ public:
     /// Which columns are shown, and how; for restoreColumns().
     QByteArray columns() const;
     void restoreColumns(const QByteArray &state);
+    /// What is shown now.
+    core::CatalogLink link() const;
+    void showLink(const core::CatalogLink &link);
+    /// What is at first shown.
+    static core::ModelQuery usualQuery();
+    const QStringList &ticked() const;
+    void tick(const QString &modelId, bool ticked);
 
 public slots:
     /// Search, order, ticks and the chosen model stay.
     void setCatalog(const core::CatalogPtr &catalog);
     void setUsableProviders(const QSet<QString> &providers);
+    void setMarks(const core::ModelMarks &marks);
+    void setViews(const QList<core::SavedView> &views);
+    void setRecords(const QList<core::EndpointRecord> &records);
 
 signals:
     void compareRequested(const QStringList &modelIds);
+    void tableRequested(const QStringList &modelIds);
+    void modelRequested(const QString &modelId);
     void columnsChanged();
+    void favouriteToggled(const QString &modelId, bool favourite);
+    void hiddenToggled(const QString &modelId, bool hidden);
+    void tagsRequested(const QString &modelId);
+    void viewSaveRequested(const QString &link);
+    void viewRemoveRequested(const QString &name);
+    void updatesRequested();
+    void localServersRequested();
+    void ownModelRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -59,37 +85,54 @@ protected:
 private:
     QWidget *createHeader();
     QWidget *createBody();
+    QWidget *createTable();
+    QToolButton *addTool(QWidget *header, const QString &name, const QString &hint);
+    QMenu *createMore();
+    void createShortcuts();
     void applyQuery();
+    void setFacetQuery(const core::ModelQuery &query);
+    void takeText();
     void clearFilters();
     void showCurrent();
     void restoreCurrent();
     void showCounts();
     void showTicks();
     void showDetails();
+    void arrange();
     void compareTicked();
-    void tick(const QString &modelId, bool ticked);
     void openContextMenu(const QPoint &position);
+    void addMarkActions(QMenu *menu, const QString &modelId);
     bool handleTableKey(int key, Qt::KeyboardModifiers modifiers);
+    bool handleStarClick(const QPoint &position);
+    void toggleFavourite(const QString &modelId);
     QString currentModelId() const;
 
     core::CatalogPtr m_catalog;
     const Theme &m_theme;
     ModelTableModel *m_models;
+    core::ModelQuery m_query; ///< Without its text.
+    core::QueryFacts m_facts;
     QLineEdit *m_search;
     QAction *m_searchIcon;
-    FilterBar *m_facets;
-    QLabel *m_count;
-    QPushButton *m_clear;
-    QPushButton *m_details;
-    QPushButton *m_compare;
+    QToolButton *m_filtersButton;
+    ViewsMenu *m_views;
+    QToolButton *m_viewsButton;
     QToolButton *m_columnsButton;
+    QToolButton *m_moreButton;
+    QPushButton *m_details;
+    QPushButton *m_asTable;
+    QPushButton *m_compare;
+    ActiveFiltersBar *m_active;
+    FacetPanel *m_facets;
+    QSplitter *m_splitter;
     QTableView *m_table;
     ColumnChooser *m_columns;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     ModelPanel *m_panel;
     QString m_chosen; ///< Shown in the panel, even while a filter hides its row.
-    std::optional<bool> m_detailsAsked; ///< Absent: by the width of the page.
+    std::optional<bool> m_detailsAsked; ///< Absent: by the width of the page; likewise.
+    std::optional<bool> m_filtersAsked;
 };
 
 } // namespace ui

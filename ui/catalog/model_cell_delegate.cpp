@@ -1,6 +1,6 @@
 #include "ui/catalog/model_cell_delegate.h"
 
-#include "ui/common/table_model.h"
+#include "ui/catalog/model_table_model.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -11,6 +11,12 @@ namespace ui {
 int ModelCellDelegate::rowHeight(const QFontMetrics &metrics)
 {
     return metrics.height() * 2 + 10;
+}
+
+QRect ModelCellDelegate::starArea(const QRect &cell)
+{
+    constexpr int kWidth = 26;
+    return {cell.right() - kWidth, cell.top(), kWidth, cell.height()};
 }
 
 void ModelCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -27,7 +33,9 @@ void ModelCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 
     const QFontMetrics metrics = item.fontMetrics;
     const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, item.widget) + 1;
-    const QRect lines = item.rect.adjusted(area.left() - item.rect.left() + margin, 0, -margin, 0);
+    const bool starred = index.data(ModelTableModel::FavouriteRole).toBool();
+    const QRect lines = item.rect.adjusted(area.left() - item.rect.left() + margin, 0,
+                                           starred ? -starArea(item.rect).width() : -margin, 0);
     const QRect upper(lines.left(), item.rect.center().y() - metrics.height(), lines.width(),
                       metrics.height());
     const QRect lower = upper.translated(0, metrics.height());
@@ -35,6 +43,12 @@ void ModelCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     bold.setWeight(QFont::DemiBold);
 
     painter->save();
+    if (starred) {
+        const QRect star = starArea(item.rect);
+        painter->setPen(item.palette.color(QPalette::Highlight));
+        painter->setFont(bold);
+        painter->drawText(star, Qt::AlignCenter, QStringLiteral("★"));
+    }
     painter->setFont(bold);
     painter->setPen(item.palette.color(QPalette::Text));
     painter->drawText(upper, Qt::AlignVCenter | Qt::AlignLeft,

@@ -15,6 +15,9 @@ public:
     /// Height of the table's rows for that font.
     static int rowHeight(const QFontMetrics &metrics);
 
+    /// Where the star of a favourite is, or would be.
+    static QRect starArea(const QRect &cell);
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
 };

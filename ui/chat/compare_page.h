@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
-#include "core/catalog/model_query.h"
+#include "core/catalog/model_index.h"
 #include "core/engine/engine.h"
 #include "ui/chat/chat_column.h"
 #include "ui/chat/cost_preview.h"

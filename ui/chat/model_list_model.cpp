@@ -59,10 +59,10 @@ void ModelListModel::refill()
         query.text = m_search;
         query.types = {QStringLiteral("chat")};
         bool anyKey = false;
-        for (const int at : m_index->find(query)) {
-            const Standing standing = standingOf(m_index->model(m_index->summaries().at(size_t(at))));
+        for (const core::ModelMatch &match : m_index->find(query)) {
+            const Standing standing = standingOf(m_index->model(match));
             anyKey |= standing == Standing::Usable;
-            m_rows.append({at, standing});
+            m_rows.append({match.position, standing});
         }
         const auto rank = [anyKey](Standing standing) {
             if (standing == Standing::NoKey)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/catalog/model_query.h"
+#include "core/catalog/model_index.h"
 
 #include <QAbstractListModel>
 #include <QSet>

@@ -1,10 +1,10 @@
 #include "tests/gui/catalog/sample_catalog.h"
 #include "tests/support/controls.h"
 #include "ui/catalog/catalog_page.h"
+#include "ui/catalog/facet_panel.h"
 #include "ui/catalog/model_panel.h"
 #include "ui/catalog/model_table_model.h"
 #include "ui/common/empty_state.h"
-#include "ui/common/search_combo.h"
 #include "ui/common/theme.h"
 
 #include <QAbstractItemModelTester>
@@ -67,49 +67,8 @@ private slots:
         QVERIFY(says(QStringLiteral("5 of 6")));
     }
 
-    void facetsCompose_data()
-    {
-        QTest::addColumn<QStringList>("chips");
-        QTest::addColumn<QString>("left");
-        QTest::newRow("tools") << QStringList {QStringLiteral("Tools")} << "acme/small acme/big open/vision";
-        QTest::newRow("vision") << QStringList {QStringLiteral("Vision")} << "acme/big open/vision";
-        QTest::newRow("open with vision")
-            << QStringList {QStringLiteral("Vision"), QStringLiteral("Open weights")} << "open/vision";
-        QTest::newRow("free") << QStringList {QStringLiteral("Free")} << "open/free";
-        QTest::newRow("with a key") << QStringList {QStringLiteral("I have a key")} << "open/vision";
-    }
-    void facetsCompose()
-    {
-        QFETCH(QStringList, chips);
-        m_page->setUsableProviders({QStringLiteral("relay")});
-        for (const QString &chip : chips)
-            QTest::mouseClick(control<QToolButton>(*m_page, chip), Qt::LeftButton);
-        QTEST(shown(), "left");
-    }
-
-    void aNewKeyShowsItsModelsAtOnce()
-    {
-        QTest::mouseClick(control<QToolButton>(*m_page, QStringLiteral("I have a key")), Qt::LeftButton);
-        QCOMPARE(shown(), QString());
-        m_page->setUsableProviders({QStringLiteral("cloud")});
-        QCOMPARE(shown(), QStringLiteral("acme/big open/vision open/free"));
-    }
-
-    void typeAndProviderAreChosenFromLists()
-    {
-        auto *type = control<QComboBox>(*m_page, QStringLiteral("Type of model"));
-        auto *provider = control<ui::SearchCombo>(*m_page, QStringLiteral("Provider"));
-        type->setCurrentIndex(type->findData(QStringLiteral("embedding")));
-        QCOMPARE(shown(), QStringLiteral("acme/embed"));
-        type->setCurrentIndex(type->findData(QString()));
-        QCOMPARE(m_table->model()->rowCount(), 6);
-        provider->choose(QStringLiteral("relay"));
-        QCOMPARE(shown(), QStringLiteral("open/vision"));
-    }
-
     void anEmptyResultOffersTheWayOut()
     {
-        QTest::mouseClick(control<QToolButton>(*m_page, QStringLiteral("Free")), Qt::LeftButton);
         QTest::keyClicks(m_search, QStringLiteral("nothing has this name"));
         QVERIFY(!m_table->isVisible());
         auto *wayOut = m_page->findChild<ui::EmptyState *>()->findChild<QPushButton *>();
@@ -171,6 +130,7 @@ private slots:
         if (byKey) {
             m_search->setFocus();
             QTest::keyClick(m_search, Qt::Key_Tab);
+            QTest::keyClick(m_page->focusWidget(), Qt::Key_Tab); // past the views
             QVERIFY(button->hasFocus());
             QTest::keyClick(button, Qt::Key_Space);
         } else {
@@ -279,6 +239,7 @@ private slots:
 
     void theChosenModelStaysInThePanelWhileAFilterHidesIt()
     {
+        QTest::mouseClick(m_page->findChild<QPushButton *>(QStringLiteral("showDetails")), Qt::LeftButton);
         select(QStringLiteral("open/vision"));
         QCOMPARE(panelName(), QStringLiteral("VISION"));
         QTest::keyClicks(m_search, QStringLiteral("acme"));
@@ -291,13 +252,55 @@ private slots:
     void aNarrowPageShowsDetailsOnlyWhenAsked()
     {
         auto *panel = m_page->findChild<ui::ModelPanel *>();
-        QVERIFY(panel->isVisible());
+        auto *details = m_page->findChild<QPushButton *>(QStringLiteral("showDetails"));
+        QVERIFY(!panel->isVisible());
+        m_page->resize(1500, 600);
+        QTRY_VERIFY(panel->isVisible());
+        QVERIFY(!details->isVisible());
         m_page->resize(700, 600);
         QTRY_VERIFY(!panel->isVisible());
-        QTest::keyClick(m_table, Qt::Key_Return);
+        QTest::mouseClick(details, Qt::LeftButton);
         QVERIFY(panel->isVisible());
         m_page->resize(680, 600);
         QVERIFY(panel->isVisible());
+    }
+
+    void filtersComeAndGoWithTheirButton()
+    {
+        auto *button = control<QToolButton>(*m_page, QStringLiteral("Filters"));
+        auto *facets = m_page->findChild<ui::FacetPanel *>();
+        QVERIFY(facets->isVisible() && button->isChecked());
+        m_page->resize(700, 600);
+        QTRY_VERIFY(!facets->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(facets->isVisible());
+        m_page->resize(1080, 700);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(!facets->isVisible());
+    }
+
+    void enterAndADoubleClickOpenThePageOfTheModel()
+    {
+        QSignalSpy opened(m_page.get(), &ui::CatalogPage::modelRequested);
+        select(QStringLiteral("open/vision"));
+        QTest::keyClick(m_table, Qt::Key_Return);
+        QCOMPARE(opened.value(0).value(0).toString(), QStringLiteral("open/vision"));
+        const QPoint price =
+            m_table->visualRect(m_table->model()->index(0, ModelTableModel::PriceIn)).center();
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, price);
+        QTest::mouseDClick(m_table->viewport(), Qt::LeftButton, {}, price);
+        QCOMPARE(opened.value(1).value(0).toString(), QStringLiteral("acme/small"));
+    }
+
+    void severalTickedModelsGoSideBySide()
+    {
+        auto *asTable = m_page->findChild<QPushButton *>(QStringLiteral("sideBySide"));
+        QSignalSpy asked(m_page.get(), &ui::CatalogPage::tableRequested);
+        tick(QStringLiteral("acme/big"));
+        QVERIFY(!asTable->isEnabled());
+        tick(QStringLiteral("open/free"));
+        QTest::mouseClick(asTable, Qt::LeftButton);
+        QCOMPARE(asked.value(0).value(0).toStringList().join(u' '), QStringLiteral("acme/big open/free"));
     }
 
     void itFitsIntoASmallWindow()

@@ -1,6 +1,8 @@
-#include "core/catalog/model_query.h"
+#include "core/catalog/catalog_link.h"
+#include "core/catalog/model_index.h"
 #include "tests/unit/catalog/real_catalog.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace core;
@@ -34,6 +36,19 @@ ModelInfo model(const QString &id, const QString &name, const QList<EndpointInfo
     return info;
 }
 
+QList<ProviderInfo> smallProviders()
+{
+    ProviderInfo acme {QStringLiteral("acme"), QStringLiteral("Acme")};
+    ProviderInfo other {QStringLiteral("other"), QStringLiteral("Other")};
+    other.datacenters = QStringList {QStringLiteral("SE"), QStringLiteral("FI")};
+    other.dataPolicy = DataPolicy {.trainsOnData = false, .retainsPrompts = false};
+    ProviderInfo gratis {QStringLiteral("gratis"), QStringLiteral("Gratis")};
+    gratis.kind = QStringLiteral("local");
+    gratis.datacenters = QStringList {QStringLiteral("US")};
+    gratis.dataPolicy = DataPolicy {.trainsOnData = false, .retainsPrompts = true};
+    return {acme, other, gratis};
+}
+
 /// Small enough to know each answer by heart.
 ModelIndex smallIndex()
 {
@@ -62,15 +77,39 @@ ModelIndex smallIndex()
     closed.direct = false;
     ModelInfo unknown = model(QStringLiteral("shop/mystery"), QStringLiteral("Mystery"), {closed});
     return ModelIndex(
-        std::make_shared<const Catalog>(QList<ModelInfo> {big, small, unknown}, QList<ProviderInfo>()));
+        std::make_shared<const Catalog>(QList<ModelInfo> {big, small, unknown}, smallProviders()));
 }
 
-QString ids(const ModelIndex &index, const QList<int> &found)
+QueryFacts smallFacts()
+{
+    QueryFacts facts;
+    facts.usableProviders = {QStringLiteral("acme")};
+    facts.today = QDate(2026, 7, 20);
+    facts.marks.favourites = {QStringLiteral("shop/mystery"), QStringLiteral("gone/away")};
+    facts.marks.hidden = {QStringLiteral("shop/forgotten")};
+    facts.marks.recent = QStringList {QStringLiteral("lab/big")};
+    facts.marks.tags = {{QStringLiteral("lab/big"), {QStringLiteral("work")}},
+                        {QStringLiteral("shop/small"), {QStringLiteral("work"), QStringLiteral("home")}}};
+    return facts;
+}
+
+QString ids(const ModelIndex &index, const std::vector<ModelMatch> &found)
 {
     QStringList list;
-    for (const int position : found)
-        list << index.model(index.summaries()[size_t(position)]).id;
+    for (const ModelMatch &match : found)
+        list << index.model(match).id;
     return list.join(u' ');
+}
+
+/// What there would be after a click on that value.
+ModelQuery chosenToo(ModelQuery query, Facet facet, const QString &value)
+{
+    if (!isFlag(facet) && !needsAll(facet)) {
+        for (const QString &other : QStringList(valuesOf(query, facet)))
+            choose(query, facet, other, false);
+    }
+    choose(query, facet, value, true);
+    return query;
 }
 
 } // namespace
@@ -85,7 +124,15 @@ private slots:
     void textFindsWordsInEveryName();
     void filtersKeepWhatTheyName_data();
     void filtersKeepWhatTheyName();
-    void onlyUsableProvidersCount();
+    void theCheapestThatFitsIsShown();
+    void countsSayWhatAClickWouldBring_data();
+    void countsSayWhatAClickWouldBring();
+    void aValueThatNobodyHasIsNotCounted();
+    void linksBringBackWhatTheyWereMadeOf_data();
+    void linksBringBackWhatTheyWereMadeOf();
+    void linksOfOpenRouterAreUnderstood();
+    void badLinksAreExplained_data();
+    void badLinksAreExplained();
     void sortingPutsTheUnknownLast_data();
     void sortingPutsTheUnknownLast();
     void matchingAgreesWithFind();
@@ -144,7 +191,7 @@ void ModelQueryTest::textFindsWordsInEveryName()
     const ModelIndex index = smallIndex();
     ModelQuery query;
     query.text = text;
-    QCOMPARE(ids(index, index.find(query, ModelSort::Id)), found);
+    QCOMPARE(ids(index, index.find(query, {}, ModelSort::Id)), found);
 }
 
 void ModelQueryTest::filtersKeepWhatTheyName_data()
@@ -159,7 +206,8 @@ void ModelQueryTest::filtersKeepWhatTheyName_data()
     row("author=LAB,nobody", "lab/big");
     row("provider=other", "lab/big");
     row("provider=acme", "lab/big shop/mystery shop/small");
-    row("provider=acme free=yes", "shop/small");
+    row("provider=acme free=yes", ""); // Small is free elsewhere.
+    row("provider=gratis free=yes", "shop/small");
     row("type=chat", "lab/big shop/mystery shop/small");
     row("type=embedding", "");
     row("input=image", "lab/big");
@@ -172,7 +220,11 @@ void ModelQueryTest::filtersKeepWhatTheyName_data()
     row("min_context=8001", "lab/big");
     row("min_context=1m", "");
     row("max_prompt_price=3", "lab/big shop/small");
-    row("max_prompt_price=2.99", "shop/small");
+    row("max_prompt_price=2.99", "lab/big shop/small"); // At the other provider.
+    row("max_prompt_price=2.99 max_completion_price=19", "shop/small");
+    row("max_blended_price=6", "lab/big shop/small");
+    row("max_blended_price=6 blend=0", "shop/small");
+    row("max_blended_price=5.9", "shop/small");
     row("max_completion_price=14.99", "shop/small");
     row("reasoning=true", "lab/big");
     row("reasoning=false", "shop/mystery shop/small");
@@ -180,6 +232,31 @@ void ModelQueryTest::filtersKeepWhatTheyName_data()
     row("open_weights=true", "shop/small");
     row("open_weights=false", "lab/big"); // Unknown is neither.
     row("free=no", "lab/big shop/mystery");
+    row("tools=false", "shop/mystery shop/small");
+    row("structured_output=true", "");
+    row("region=eu", "lab/big");
+    row("region=se", "");
+    row("region=us", "shop/small");
+    row("region=us,eu", "lab/big shop/small");
+    row("region=eu provider=acme", "");
+    row("zdr=true", "lab/big");
+    row("zdr=true provider=acme", "");
+    row("zdr=false", "shop/mystery shop/small");
+    row("no_training=true", "lab/big shop/small");
+    row("local=true", "shop/small");
+    row("key=true", "lab/big shop/small");
+    row("key=true max_prompt_price=2", "shop/small");
+    row("key=false", "shop/mystery");
+    row("favourite=true", "shop/mystery");
+    row("favourite=false", "lab/big shop/small");
+    row("recent=yes", "lab/big");
+    row("tag=Work", "lab/big shop/small");
+    row("tag=work,home tag=none", "lab/big shop/small");
+    row("tag=home", "shop/small");
+    row("hidden=true", "");
+    row("max_age_days=30", "shop/small");
+    row("max_age_days=365", "lab/big shop/small");
+    row("max_age_days=0", "");
 }
 
 void ModelQueryTest::filtersKeepWhatTheyName()
@@ -190,17 +267,161 @@ void ModelQueryTest::filtersKeepWhatTheyName()
     ModelQuery query;
     for (const QString &filter : filters)
         QVERIFY(addFilter(query, filter).ok());
-    QCOMPARE(ids(index, index.find(query, ModelSort::Id)), found);
+    QCOMPARE(ids(index, index.find(query, smallFacts(), ModelSort::Id)), found);
 }
 
-void ModelQueryTest::onlyUsableProvidersCount()
+void ModelQueryTest::theCheapestThatFitsIsShown()
 {
     const ModelIndex index = smallIndex();
     ModelQuery query;
-    query.usableProviders = QSet<QString> {QStringLiteral("gratis")};
-    QCOMPARE(ids(index, index.find(query)), QStringLiteral("shop/small"));
-    query.usableProviders = QSet<QString>();
-    QCOMPARE(ids(index, index.find(query)), QString());
+    const auto big = [&] { return index.find(query, smallFacts(), ModelSort::Id).front(); };
+    QCOMPARE(big().promptPrice(), perMillion(3));
+    QCOMPARE(big().providerCount, 2);
+    query.zeroRetention = true;
+    QCOMPARE(big().promptPrice(), perMillion(2));
+    QCOMPARE(big().providerCount, 1);
+    QCOMPARE(big().cheapest->providerId, QStringLiteral("other"));
+    query = {};
+    query.text = QStringLiteral("mystery");
+    QCOMPARE(big().cheapest, nullptr);
+}
+
+void ModelQueryTest::countsSayWhatAClickWouldBring_data()
+{
+    QTest::addColumn<QStringList>("filters");
+    for (const char *filters :
+         {"", "type=chat", "provider=acme", "provider=openai,groq", "tools=true zdr=true", "free=true",
+          "author=openai", "parameter=tools,seed", "input=image", "input=image output=text type=chat",
+          "region=eu", "max_prompt_price=0.5 min_context=128k", "key=true tools=true", "zdr=false",
+          "reasoning=true max_age_days=400", "open_weights=false provider=openai author=qwen",
+          "structured_output=true no_training=true max_blended_price=2"})
+        QTest::newRow(filters) << QString::fromLatin1(filters).split(u' ', Qt::SkipEmptyParts);
+}
+
+void ModelQueryTest::countsSayWhatAClickWouldBring()
+{
+    QFETCH(QStringList, filters);
+    static const ModelIndex index(std::make_shared<const Catalog>(*shippedCatalog()));
+    QueryFacts facts;
+    facts.today = QDate(2026, 11, 22);
+    facts.usableProviders = {QStringLiteral("openai"), QStringLiteral("groq"), QStringLiteral("deepinfra")};
+    facts.marks.favourites = {QStringLiteral("openai/gpt-4o"), QStringLiteral("qwen/qwen3-32b")};
+    facts.marks.tags = {{QStringLiteral("openai/gpt-4o"), {QStringLiteral("work")}}};
+    facts.marks.recent = QStringList {QStringLiteral("openai/gpt-4o")};
+    ModelQuery query;
+    for (const QString &filter : filters)
+        QVERIFY(addFilter(query, filter).ok());
+    const FacetCounts counts = index.matching(query, facts).counts;
+    int asked = 0;
+    for (int i = 0; i < kFacets; ++i) {
+        const Facet facet = Facet(i);
+        QStringList values = counts[size_t(i)].keys();
+        std::sort(values.begin(), values.end());
+        values = isFlag(facet) ? QStringList {QString()} : values.mid(0, 12);
+        for (const QString &value : values) {
+            ++asked;
+            const size_t found = index.find(chosenToo(query, facet, value), facts).size();
+            QVERIFY2(counts[size_t(i)].value(value) == int(found),
+                     qPrintable(QStringLiteral("facet %1, %2: %3 counted, %4 found")
+                                    .arg(i)
+                                    .arg(value)
+                                    .arg(counts[size_t(i)].value(value))
+                                    .arg(found)));
+        }
+    }
+    QVERIFY(asked > 20);
+}
+
+void ModelQueryTest::aValueThatNobodyHasIsNotCounted()
+{
+    const ModelIndex index = smallIndex();
+    ModelQuery query;
+    query.providers = QStringList {QStringLiteral("other")};
+    const FacetCounts counts = index.matching(query, smallFacts()).counts;
+    QVERIFY(!counts[size_t(Facet::Free)].contains(QString()));
+    QCOMPARE(counts[size_t(Facet::Provider)].value(QStringLiteral("gratis")), 1); // instead of the other
+    QCOMPARE(counts[size_t(Facet::Tag)], (QHash<QString, int> {{QStringLiteral("work"), 1}}));
+}
+
+void ModelQueryTest::linksBringBackWhatTheyWereMadeOf_data()
+{
+    QTest::addColumn<QString>("filters");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << ""
+                             << "";
+    QTest::newRow("words") << ""
+                           << "claude 4.5 +thinking & more = 100%";
+    QTest::newRow("other scripts") << "tag=für später,工作"
+                                   << "通义 ∑";
+    QTest::newRow("everything")
+        << "author=openai,x-ai provider=groq type=chat,image tag=a tag=b input=image output=text "
+           "parameter=tools,seed region=eu min_context=128k max_age_days=90 max_prompt_price=0.5 "
+           "max_completion_price=12.25 max_blended_price=0.000001 blend=10 reasoning=true tools=false "
+           "structured_output=true open_weights=false zdr=true no_training=true free=false key=true "
+           "local=false favourite=true recent=true hidden=true"
+        << "gpt";
+}
+
+void ModelQueryTest::linksBringBackWhatTheyWereMadeOf()
+{
+    QFETCH(QString, filters);
+    QFETCH(QString, text);
+    CatalogLink link;
+    link.query.text = text;
+    link.sort = QStringLiteral("-released");
+    for (const QString &filter :
+         filters.split(QRegularExpression(QStringLiteral(" (?=[a-z_]+=)")), Qt::SkipEmptyParts))
+        QVERIFY(addFilter(link.query, filter).ok());
+    const QString written = toText(link);
+    QVERIFY2(written.startsWith(QLatin1String("switchyard://catalog")), qPrintable(written));
+    QVERIFY2(!written.contains(u' '), qPrintable(written));
+    QVERIFY(looksLikeCatalogLink(written));
+    const Result<CatalogLink> read = catalogLinkFrom(written + u'\n');
+    QVERIFY(read.ok());
+    QCOMPARE(toText(*read), written);
+    QVERIFY(*read == link);
+}
+
+void ModelQueryTest::linksOfOpenRouterAreUnderstood()
+{
+    const Result<CatalogLink> read = catalogLinkFrom(
+        QStringLiteral("https://openrouter.ai/models?fmt=table&q=llama+3&context=128000&max_price=0.5&"
+                       "input_modalities=text%2Cimage&supported_parameters=tools&zdr=true&order=newest"));
+    QVERIFY(read.ok());
+    ModelQuery query;
+    query.text = QStringLiteral("llama 3");
+    for (const char *filter :
+         {"min_context=128000", "max_prompt_price=0.5", "input=text,image", "parameter=tools", "zdr=true"})
+        QVERIFY(addFilter(query, QString::fromLatin1(filter)).ok());
+    QVERIFY(read->query == query);
+}
+
+void ModelQueryTest::badLinksAreExplained_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("not one") << "claude"
+                             << "switchyard://catalog";
+    QTest::newRow("another place") << "switchyard://keys?q=a"
+                                   << "switchyard://catalog";
+    QTest::newRow("another site") << "https://example.org/models?q=a"
+                                  << "switchyard://catalog";
+    QTest::newRow("unknown filter") << "switchyard://catalog?colour=red"
+                                    << "'colour'";
+    QTest::newRow("bad value") << "switchyard://catalog?min_context=lots"
+                               << "128k";
+    QTest::newRow("endless") << (QStringLiteral("switchyard://catalog?q=") + QString(9000, u'a'))
+                             << "too long";
+}
+
+void ModelQueryTest::badLinksAreExplained()
+{
+    QFETCH(QString, link);
+    QFETCH(QString, says);
+    const Result<CatalogLink> read = catalogLinkFrom(link);
+    QVERIFY(!read.ok());
+    QCOMPARE(read.error().kind, ErrorKind::BadRequest);
+    QVERIFY2(read.error().message.contains(says), qPrintable(read.error().message));
 }
 
 void ModelQueryTest::sortingPutsTheUnknownLast_data()
@@ -238,7 +459,7 @@ void ModelQueryTest::sortingPutsTheUnknownLast()
     const ModelIndex index = smallIndex();
     const Result<QPair<ModelSort, bool>> order = parseSort(sort);
     QVERIFY(order.ok());
-    QCOMPARE(ids(index, index.find({}, order->first, order->second)), found);
+    QCOMPARE(ids(index, index.find({}, {}, order->first, order->second)), found);
 }
 
 void ModelQueryTest::matchingAgreesWithFind()
@@ -247,11 +468,10 @@ void ModelQueryTest::matchingAgreesWithFind()
     ModelQuery query;
     query.text = QStringLiteral("shop");
     query.free = true;
-    const QList<int> found = index.find(query);
-    const ModelMatches matches = index.matching(query);
+    const ModelMatches matches = index.matching(query, {});
     QVERIFY(!matches.nearNames);
-    for (size_t i = 0; i < index.summaries().size(); ++i)
-        QCOMPARE(bool(matches.holds[i]), found.contains(int(i)));
+    QCOMPARE(ids(index, matches.models), ids(index, index.find(query)));
+    QCOMPARE(ids(index, matches.models), QStringLiteral("shop/small"));
 }
 
 void ModelQueryTest::slipsStillFind_data()
@@ -297,13 +517,8 @@ void ModelQueryTest::slipsStillFind()
     const ModelIndex index = smallIndex();
     ModelQuery query;
     query.text = text;
-    const ModelMatches matches = index.matching(query);
-    QList<int> found;
-    for (size_t i = 0; i < matches.holds.size(); ++i) {
-        if (matches.holds[i])
-            found << int(i);
-    }
-    QTEST(ids(index, found), "found");
+    const ModelMatches matches = index.matching(query, {});
+    QTEST(ids(index, matches.models), "found");
     QTEST(matches.nearNames, "nearNames");
 }
 
@@ -313,9 +528,9 @@ void ModelQueryTest::aFilterThatHidesANameAsksForNoOther()
     ModelQuery query;
     query.text = QStringLiteral("thinker");
     query.free = true;
-    const ModelMatches matches = index.matching(query);
+    const ModelMatches matches = index.matching(query, {});
     QVERIFY(!matches.nearNames);
-    QCOMPARE(std::count(matches.holds.begin(), matches.holds.end(), true), 0);
+    QVERIFY(matches.models.empty());
 }
 
 void ModelQueryTest::badFiltersAreExplained_data()
@@ -369,18 +584,18 @@ void ModelQueryTest::theShippedCatalogIsSearchable()
     const Result<Catalog> catalog = shippedCatalog();
     QVERIFY(catalog.ok());
     const ModelIndex index(std::make_shared<const Catalog>(*catalog));
-    QCOMPARE(index.find({}).size(), 676);
+    QCOMPARE(index.find({}).size(), size_t(676));
     ModelQuery query;
     query.text = QStringLiteral("claude haiku 4.5");
     QVERIFY(ids(index, index.find(query)).contains(QLatin1String("anthropic/claude-haiku-4.5")));
     query = {};
     query.providers = QStringList {QStringLiteral("groq")};
     query.tools = true;
-    const QList<int> found = index.find(query, ModelSort::PromptPrice);
-    QVERIFY(!found.isEmpty());
+    const std::vector<ModelMatch> found = index.find(query, {}, ModelSort::PromptPrice);
+    QVERIFY(!found.empty());
     std::optional<Money> last;
-    for (const int position : found) {
-        const std::optional<Money> price = index.summaries()[size_t(position)].promptPrice;
+    for (const ModelMatch &match : found) {
+        const std::optional<Money> price = match.promptPrice();
         QVERIFY(!last || !price || *last <= *price);
         last = price;
     }

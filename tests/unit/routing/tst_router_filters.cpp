@@ -1,4 +1,4 @@
-#include "core/routing/regions.h"
+#include "core/model/regions.h"
 #include "core/routing/route_words.h"
 #include "tests/unit/routing/routing_world.h"
 

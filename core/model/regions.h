@@ -17,4 +17,8 @@ bool isCountryWithin(const QString &country, const QString &wanted);
 /// not known, by the countries of all its machines. False where nothing is known.
 bool isPlaceWithin(const QString &region, const QStringList &countries, const QStringList &wanted);
 
+/// The areas that what is sent there surely stays in, in lower case, the country before the Union: `us`;
+/// `se`, `eu`. Empty where it is not known, or `global`.
+QStringList areasOfPlace(const QString &region, const QStringList &countries);
+
 } // namespace core

@@ -1,4 +1,4 @@
-#include "core/routing/regions.h"
+#include "core/model/regions.h"
 
 #include <algorithm>
 
@@ -85,6 +85,23 @@ bool isPlaceWithin(const QString &region, const QStringList &countries, const QS
                   return std::any_of(wanted.cbegin(), wanted.cend(),
                                      [&](const QString &one) { return isCountryWithin(country, one); });
               });
+}
+
+QStringList areasOfPlace(const QString &region, const QStringList &countries)
+{
+    const QString eu = QStringLiteral("eu");
+    QStringList areas;
+    if (!region.isEmpty()) {
+        const QString area = areaOf(region.toLower());
+        if (!area.isEmpty() && area != QLatin1String("global"))
+            areas << area;
+    } else if (!countries.isEmpty()) {
+        if (isPlaceWithin({}, countries, {countries.first()}))
+            areas << countries.first().toLower();
+        if (isPlaceWithin({}, countries, {eu}))
+            areas << eu;
+    }
+    return areas;
 }
 
 } // namespace core
