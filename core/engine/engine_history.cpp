@@ -70,6 +70,11 @@ QFuture<Result<QList<EndpointDay>>> Engine::activity(const ActivityQuery &query)
     return d->parts.history->activity(query);
 }
 
+QFuture<Result<QList<EndpointRecord>>> Engine::endpointRecords(const EndpointRecordQuery &query)
+{
+    return d->parts.history->endpointRecords(query);
+}
+
 QFuture<Result<Money>> Engine::totalSpent()
 {
     return d->parts.history->totalSpent();

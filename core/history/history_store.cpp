@@ -3,6 +3,7 @@
 #include "core/async/on_thread.h"
 #include "core/history/attempt_queries.h"
 #include "core/history/database.h"
+#include "core/history/endpoint_records.h"
 #include "core/history/request_reader.h"
 #include "core/history/request_writer.h"
 #include "core/history/spend_queries.h"
@@ -416,6 +417,14 @@ QFuture<Result<QList<EndpointDay>>> HistoryStore::activity(const ActivityQuery &
     return runOn(m_worker, [worker = m_worker, query] {
         worker->writeQueued();
         return worker->ask(core::activity, query);
+    });
+}
+
+QFuture<Result<QList<EndpointRecord>>> HistoryStore::endpointRecords(const EndpointRecordQuery &query)
+{
+    return runOn(m_worker, [worker = m_worker, query] {
+        worker->writeQueued();
+        return worker->ask(core::endpointRecords, query);
     });
 }
 

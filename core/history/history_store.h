@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/budget/ledger.h"
 #include "core/model/attempt_fact.h"
+#include "core/model/endpoint_record.h"
 #include "core/model/own_key_spend.h"
 #include "core/model/request_record.h"
 
@@ -199,6 +200,9 @@ public:
     QFuture<Result<std::optional<RequestRecord>>> findRequest(const QString &id);
     /// Writes what is queued; then one for each day, model and endpoint, sorted so.
     QFuture<Result<QList<EndpointDay>>> activity(const ActivityQuery &query);
+    /// Writes what is queued; then one for each endpoint that was asked, sorted by model, provider and
+    /// endpoint. Only the newest attempts are looked at; see endpoint_records.h.
+    QFuture<Result<QList<EndpointRecord>>> endpointRecords(const EndpointRecordQuery &query);
     /// Writes what is queued; then what all requests ever cost, removed ones too. Real money alone.
     QFuture<Result<Money>> totalSpent();
     /// How many requests wait to be written now.

@@ -63,7 +63,7 @@ private slots:
         QCOMPARE(ask(database, QStringLiteral("PRAGMA journal_mode")).toString(), QStringLiteral("wal"));
         QCOMPARE(ask(database, QStringLiteral("PRAGMA synchronous")).toInt(), 1);
         QCOMPARE(ask(database, QStringLiteral("PRAGMA foreign_keys")).toInt(), 1);
-        QCOMPARE(ask(database, QStringLiteral("PRAGMA user_version")).toInt(), 6);
+        QCOMPARE(ask(database, QStringLiteral("PRAGMA user_version")).toInt(), 7);
         const auto readableByOthers = QFile::ReadGroup | QFile::ReadOther;
         for (const QString &suffix : {QString(), QStringLiteral("-wal")})
             QCOMPARE(QFile::permissions(path() + suffix) & readableByOthers, QFile::Permissions());
