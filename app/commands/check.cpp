@@ -2,6 +2,7 @@
 #include "app/console.h"
 #include "app/services.h"
 #include "core/broadcast/broadcaster.h"
+#include "core/catalog/own_prices.h"
 #include "core/engine/engine.h"
 
 #include <QCommandLineParser>
@@ -33,6 +34,15 @@ QList<Finding> inspect(Services &services)
     for (const core::ConfigProblem &warning : services.configWarnings()) {
         findings << Finding {QStringLiteral("warning"), true,
                              core::describeProblems(services.configFile(), {warning})};
+    }
+
+    const core::CatalogPtr catalog = engine.catalog().result();
+    for (const core::PriceEdit &edit :
+         core::pricesWithoutEndpoint(*catalog, engine.config().result().prices)) {
+        findings << Finding {QStringLiteral("warning"), true,
+                             Text::tr("The price for '%1' at '%2' is for nothing: the catalog has no such "
+                                      "endpoint. `switchyard models '%1'` shows what there is.")
+                                 .arg(edit.model, edit.endpoint)};
     }
 
     const core::HistoryState history = engine.historyState().result();

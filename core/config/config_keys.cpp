@@ -9,11 +9,16 @@ QStringList words(const char *text)
     return QString::fromLatin1(text).split(u' ');
 }
 
-QStringList priceKeys()
+/// Those that requests are charged by.
+QStringList usedPriceKeys()
 {
     return words("prompt completion cache_read cache_write cache_write_1h reasoning audio_input audio_output "
-                 "image_output_token image request web_search")
-           + unusedPriceKeys();
+                 "image_output_token image request web_search");
+}
+
+QStringList priceKeys()
+{
+    return usedPriceKeys() + unusedPriceKeys();
 }
 
 /// The fields of a chat request that say how to answer, and not what; with those of the cache.
@@ -46,7 +51,7 @@ QStringList configKeys(ConfigObject object)
     case ConfigObject::Root:
         return words(
             "$schema listen require_key allowed_origins allowed_hosts tls allow_plain_http broadcast "
-            "providers routing model_sets "
+            "providers prices routing model_sets "
             "presets timeouts response_cache web_search time_zone budgets keys history");
     case ConfigObject::Provider:
         return words("name kind protocol base_url data_policy headers keys models");
@@ -73,6 +78,10 @@ QStringList configKeys(ConfigObject object)
         return priceKeys() + words("utc_start utc_end");
     case ConfigObject::ServiceTierPrices:
         return priceKeys();
+    case ConfigObject::PriceEdit:
+        return words("model endpoint pricing note changed");
+    case ConfigObject::OwnPrices:
+        return usedPriceKeys();
     case ConfigObject::Routing:
         return words(
             "strategy sort keys default_model auto_models hedge_after_ms deadline_ms order only ignore "

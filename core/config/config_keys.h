@@ -18,6 +18,8 @@ enum class ConfigObject {
     PriceTier,
     PriceWindow,
     ServiceTierPrices,
+    PriceEdit,
+    OwnPrices,
     Routing,
     SortOrder,
     RoutingModels,

@@ -2,6 +2,7 @@
 #include "core/config/config_fields.h"
 #include "core/config/config_money_reader.h"
 #include "core/config/config_preset_reader.h"
+#include "core/config/config_prices.h"
 #include "core/config/config_provider_reader.h"
 #include "core/config/config_routing_reader.h"
 
@@ -251,6 +252,7 @@ ConfigReading readConfig(QByteArrayView json, const QStringList &knownProviders)
     readBroadcast(root, config);
     readTimeZone(root, config);
     config.providers = providersFrom(root, knownProviders);
+    readPrices(root, config, knownProviders);
     if (const auto fields = root.child(QLatin1String("routing"), ConfigObject::Routing))
         readRouting(*fields, config);
     readModelSets(root, config);

@@ -1,6 +1,7 @@
 #include "core/config/config.h"
 #include "core/config/config_broadcast.h"
 #include "core/config/config_money_writer.h"
+#include "core/config/config_prices.h"
 #include "core/config/config_routing_writer.h"
 
 #include <QJsonArray>
@@ -228,6 +229,7 @@ QByteArray writeConfig(const Config &config)
         providers << Member {provider.overlay.id, jsonOf(providerToJson(provider))};
     if (!providers.isEmpty())
         members << Member {QStringLiteral("providers"), objectOf(providers)};
+    add(QStringLiteral("prices"), !config.prices.isEmpty(), pricesToJson(config.prices));
     addObject(QStringLiteral("routing"), routingToJson(config));
     addObject(QStringLiteral("model_sets"), modelSetsToJson(config.modelSets));
     addObject(QStringLiteral("presets"), presetsToJson(config.presets));

@@ -22,6 +22,7 @@
 #include <QHash>
 #include <QObject>
 #include <QSet>
+#include <QUrl>
 
 #include <memory>
 #include <optional>
@@ -211,8 +212,9 @@ public:
 
     /// Asks the provider itself which models it has for the user's key.
     QFuture<Result<QList<ServedModel>>> listProviderModels(const QString &provider);
-    /// Looks on this machine's loopback address for programs that serve models. Takes up to two seconds.
-    QFuture<QList<LocalServer>> findLocalServers();
+    /// Looks on this machine's loopback address, and at the places that the user named, for programs that
+    /// serve models. No key is sent. Takes up to two seconds.
+    QFuture<QList<LocalServer>> findLocalServers(const QList<QUrl> &places = {});
     /// Writes the server and its models to config.json as a provider; one that is there gets its new list.
     QFuture<Status> addLocalServer(const LocalServer &server);
     /// Writes a model of the user's own to config.json, in place of the one with the same id and name at that

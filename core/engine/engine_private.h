@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/async/on_thread.h"
+#include "core/catalog/own_prices.h"
 #include "core/engine/address_variables.h"
 #include "core/engine/budget_edits.h"
 #include "core/engine/call_planner.h"
@@ -67,7 +68,9 @@ struct Engine::Private {
 
     void mergeCatalog()
     {
-        catalog = withOverlays(parts.catalog, parts.builtIn + overlaysOf(parts.config->config()));
+        const Config &config = parts.config->config();
+        catalog =
+            withOwnPrices(withOverlays(parts.catalog, parts.builtIn + overlaysOf(config)), config.prices);
         planner.forgetOffers();
         keyAdmin.setCatalog(catalog);
     }

@@ -1,40 +1,20 @@
 #include "core/model/pricing.h"
 
 #include "core/model/cost_parts.h"
+#include "core/model/price_fields.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
-#include <array>
 
 namespace core {
 
 namespace {
 
-struct Field {
-    const char *key;
-    std::optional<Money> PriceRow::*member;
-};
-
-constexpr std::array kFields = {
-    Field {"prompt", &PriceRow::prompt},
-    Field {"completion", &PriceRow::completion},
-    Field {"cache_read", &PriceRow::cacheRead},
-    Field {"cache_write", &PriceRow::cacheWrite},
-    Field {"cache_write_1h", &PriceRow::cacheWrite1h},
-    Field {"reasoning", &PriceRow::reasoning},
-    Field {"audio_input", &PriceRow::audioInput},
-    Field {"audio_output", &PriceRow::audioOutput},
-    Field {"image_output_token", &PriceRow::imageOutputToken},
-    Field {"image", &PriceRow::image},
-    Field {"request", &PriceRow::request},
-    Field {"web_search", &PriceRow::webSearch},
-};
-
 PriceRow rowFromJson(const QJsonObject &json)
 {
     PriceRow row;
-    for (const Field &field : kFields) {
+    for (const PriceField &field : kPriceFields) {
         const QJsonValue value = json.value(QLatin1String(field.key));
         std::optional<Money> price;
         if (value.isString())
@@ -50,7 +30,7 @@ PriceRow rowFromJson(const QJsonObject &json)
 /// A price that says nothing about a unit leaves the base price of that unit in force.
 PriceRow overlaid(PriceRow base, const PriceRow &top)
 {
-    for (const Field &field : kFields) {
+    for (const PriceField &field : kPriceFields) {
         if (top.*field.member)
             base.*field.member = top.*field.member;
     }
@@ -70,7 +50,7 @@ bool Pricing::isFree() const
 {
     if (!isKnown())
         return false;
-    return std::all_of(kFields.begin(), kFields.end(), [this](const Field &field) {
+    return std::all_of(kPriceFields.begin(), kPriceFields.end(), [this](const PriceField &field) {
         return !(base.*field.member) || (base.*field.member)->isZero();
     });
 }
@@ -152,7 +132,7 @@ Pricing pricingFromJson(const QJsonObject &json)
 QJsonObject priceRowToJson(const PriceRow &prices)
 {
     QJsonObject json;
-    for (const Field &field : kFields) {
+    for (const PriceField &field : kPriceFields) {
         if (const auto &price = prices.*field.member)
             json.insert(QLatin1String(field.key), price->toDecimal());
     }

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "core/catalog/local_programs.h"
+
+namespace core {
+
+/// The rows that the program carries.
+QList<LocalProgram> bundledLocalPrograms();
+
+} // namespace core
