@@ -89,6 +89,9 @@ ProviderInfo providerFromJson(const QJsonObject &json)
     provider.privacyPolicyUrl = text(json, QLatin1String("privacy_policy_url"));
     provider.termsUrl = text(json, QLatin1String("terms_url"));
     provider.statusPageUrl = text(json, QLatin1String("status_page_url"));
+    const QJsonObject aliases = json.value(QLatin1String("aliases")).toObject();
+    provider.modelsDevIds = texts(aliases, QLatin1String("models_dev"));
+    provider.openRouterIds = texts(aliases, QLatin1String("openrouter"));
     provider.dataPolicy = dataPolicyOf(json);
     provider.moderated = flag(json, QLatin1String("moderation_required"));
     provider.named = provider.kind != QLatin1String("local");

@@ -14,7 +14,7 @@ namespace core {
 
 namespace {
 
-constexpr QByteArrayView kMagic("SWYCAT01");
+constexpr QByteArrayView kMagic("SWYCAT02");
 
 // The describe() functions name the fields once for both directions, so that what is written is what is read.
 
@@ -144,7 +144,7 @@ void describe(Archive &archive, auto &provider) requires requires
     archive(provider.id, provider.name, provider.kind, provider.billing, provider.protocol,
             provider.protocols, provider.baseUrl, provider.environment, provider.headers, provider.docsUrl,
             provider.headquarters, provider.datacenters, provider.privacyPolicyUrl, provider.termsUrl,
-            provider.statusPageUrl, provider.dataPolicy, provider.moderated, provider.named, provider.quirks);
+            provider.statusPageUrl, provider.modelsDevIds, provider.openRouterIds, provider.dataPolicy, provider.moderated, provider.named, provider.quirks);
 }
 
 template<typename Archive>

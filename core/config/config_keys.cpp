@@ -51,7 +51,7 @@ QStringList configKeys(ConfigObject object)
     case ConfigObject::Root:
         return words(
             "$schema listen require_key allowed_origins allowed_hosts tls allow_plain_http broadcast "
-            "providers prices routing model_sets "
+            "providers prices catalog routing model_sets "
             "presets timeouts response_cache web_search time_zone budgets keys history");
     case ConfigObject::Provider:
         return words("name kind protocol base_url data_policy headers keys models");
@@ -112,6 +112,8 @@ QStringList configKeys(ConfigObject object)
             "loopback_only management enabled expires");
     case ConfigObject::History:
         return words("bodies retention_days database");
+    case ConfigObject::Catalog:
+        return words("refresh sources openrouter_url models_dev_url");
     case ConfigObject::Tls:
         return words("certificate key");
     case ConfigObject::BroadcastTarget:

@@ -32,6 +32,7 @@ enum class ConfigObject {
     Budget,
     ApiKey,
     History,
+    Catalog,
     Tls,
     BroadcastTarget,
 };

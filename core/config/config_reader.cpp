@@ -170,6 +170,29 @@ void readHistory(const ConfigFields &fields, HistoryConfig &history)
     history.database = fields.string(QLatin1String("database")).value_or(QString());
 }
 
+void readCatalog(const ConfigFields &fields, CatalogSettings &catalog)
+{
+    const QLatin1String sourcesName("sources");
+    if (const auto refresh = fields.word(QLatin1String("refresh"), words("off daily")))
+        catalog.daily = *refresh == QLatin1String("daily");
+    if (const auto sources = fields.strings(sourcesName)) {
+        const QStringList known = CatalogSettings().sources;
+        catalog.sources = *sources;
+        for (qsizetype i = 0; i < sources->size(); ++i) {
+            if (!known.contains(sources->at(i)) || sources->indexOf(sources->at(i)) != i)
+                fields.problems().add(elementPath(fields.pathOf(sourcesName), i),
+                                      Text::tr("This must be one of %1, each at most once.")
+                                          .arg(known.join(QLatin1String(", "))));
+        }
+    }
+    const auto address = [&fields](QLatin1String key, QString &url) {
+        if (const auto text = fields.string(key))
+            url = httpAddressFrom(*text, fields.pathOf(key), fields.problems());
+    };
+    address(QLatin1String("openrouter_url"), catalog.openRouterUrl);
+    address(QLatin1String("models_dev_url"), catalog.modelsDevUrl);
+}
+
 struct Address {
     QString host;
     int port = 0;
@@ -268,6 +291,8 @@ ConfigReading readConfig(QByteArrayView json, const QStringList &knownProviders)
     readApiKeys(root, config);
     if (const auto fields = root.child(QLatin1String("history"), ConfigObject::History))
         readHistory(*fields, config.history);
+    if (const auto fields = root.child(QLatin1String("catalog"), ConfigObject::Catalog))
+        readCatalog(*fields, config.catalog);
     reading.problems = problems.takeProblems();
     reading.warnings = problems.takeWarnings();
     return reading;

@@ -149,6 +149,19 @@ QJsonObject historyToJson(const HistoryConfig &history)
     return json;
 }
 
+QJsonObject catalogToJson(const CatalogSettings &catalog)
+{
+    const CatalogSettings standard;
+    QJsonObject json;
+    insertIf(json, catalog.daily, QLatin1String("refresh"), QLatin1String("daily"));
+    insertIf(json, catalog.sources != standard.sources, QLatin1String("sources"), arrayOf(catalog.sources));
+    insertIf(json, catalog.openRouterUrl != standard.openRouterUrl, QLatin1String("openrouter_url"),
+             catalog.openRouterUrl);
+    insertIf(json, catalog.modelsDevUrl != standard.modelsDevUrl, QLatin1String("models_dev_url"),
+             catalog.modelsDevUrl);
+    return json;
+}
+
 QJsonObject modelSetsToJson(const QHash<QString, QStringList> &sets)
 {
     QJsonObject json;
@@ -240,6 +253,7 @@ QByteArray writeConfig(const Config &config)
     add(QStringLiteral("budgets"), !config.budgets.isEmpty(), budgetsToJson(config.budgets));
     add(QStringLiteral("keys"), !config.keys.isEmpty(), apiKeysToJson(config.keys));
     addObject(QStringLiteral("history"), historyToJson(config.history));
+    addObject(QStringLiteral("catalog"), catalogToJson(config.catalog));
     return objectOf(members) + '\n';
 }
 

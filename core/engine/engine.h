@@ -208,6 +208,8 @@ public:
     QFuture<CatalogPtr> catalog();
     /// Replaces the catalog that the overlays are laid over, after a refresh.
     QFuture<Done> setBaseCatalog(const CatalogPtr &catalog);
+    /// Writes `catalog` to config.json.
+    QFuture<Status> changeCatalogSettings(const CatalogSettings &settings);
     QFuture<Config> config();
 
     /// Asks the provider itself which models it has for the user's key.

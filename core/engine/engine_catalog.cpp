@@ -81,4 +81,11 @@ QFuture<Status> Engine::removePrice(const QString &model, const QString &endpoin
     });
 }
 
+QFuture<Status> Engine::changeCatalogSettings(const CatalogSettings &settings)
+{
+    return runOn(this, [this, settings] {
+        return d->parts.config->change([&](Config &config) { config.catalog = settings; });
+    });
+}
+
 } // namespace core

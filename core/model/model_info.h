@@ -68,6 +68,8 @@ struct ProviderInfo {
     QString privacyPolicyUrl = {};
     QString termsUrl = {};
     QString statusPageUrl = {};
+    QStringList modelsDevIds = {}; ///< What models.dev calls it.
+    QStringList openRouterIds = {}; ///< What OpenRouter calls it.
     std::optional<DataPolicy> dataPolicy = {};
     std::optional<bool> moderated = {};
     Quirks quirks = {};

@@ -154,7 +154,9 @@ void ConfigTest::writingAndReadingAgainChangesNothing_data()
         "web_search": {"engine": "searxng", "base_url": "http://10.0.0.5:8888", "max_results": 25},
         "timeouts": {"connect_ms": 1, "first_token_ms": 2, "idle_ms": 3},
         "keys": [{"name": "here", "no_key": true}, {"name": "there", "secret": "env:THERE"}],
-        "history": {"bodies": "errors", "retention_days": 1, "database": "/tmp/x.sqlite"}
+        "history": {"bodies": "errors", "retention_days": 1, "database": "/tmp/x.sqlite"},
+        "catalog": {"refresh": "daily", "sources": ["models.dev"],
+                    "openrouter_url": "http://127.0.0.1:1/api/v1", "models_dev_url": "http://127.0.0.1:1/api.json"}
     })");
     QTest::newRow("other words") << QByteArray(R"({
         "routing": {"keys": "round-robin", "sort": {"by": "latency", "partition": "none"},
@@ -328,6 +330,13 @@ void ConfigTest::badInputIsNamedWithPathAndLine_data()
     row("same api key name", R"({"keys": [{"name": "a", "no_key": true}, {"name": "a", "no_key": true}]})",
         "keys[1].name", 1, "taken");
     row("history", R"({"history": {"bodies": "some"}})", "history.bodies", 1, "off, errors, all");
+    row("refresh", R"({"catalog": {"refresh": "hourly"}})", "catalog.refresh", 1, "off, daily");
+    row("source", R"({"catalog": {"sources": ["openrouter", "rumours"]}})", "catalog.sources[1]", 1,
+        "openrouter, models.dev");
+    row("source twice", R"({"catalog": {"sources": ["openrouter", "openrouter"]}})", "catalog.sources[1]", 1,
+        "at most once");
+    row("source's address", R"({"catalog": {"models_dev_url": "file:///etc/passwd"}})",
+        "catalog.models_dev_url", 1, "https://");
     row("retention", R"({"history": {"retention_days": "365"}})", "history.retention_days", 1,
         "whole number");
     row("same name twice", "{\"providers\": {\"groq\": {},\n\"groq\": {}}}", "providers.groq", 2, "twice");

@@ -64,6 +64,7 @@ const Place kPlaces[] = {
      R"("name":"a","scope":"workspace","limit_usd":"1","period":"day","action":"warn")"},
     {"apiKey", ConfigObject::ApiKey, R"({"keys":[%]})", "keys[0]", R"("name":"a","secret":"env:A")"},
     {"history", ConfigObject::History, R"({"history":%})", "history", ""},
+    {"catalog", ConfigObject::Catalog, R"({"catalog":%})", "catalog", ""},
     {"tls", ConfigObject::Tls, R"({"tls":%})", "tls", R"("certificate":"a.pem","key":"b.pem")"},
     {"broadcastTarget", ConfigObject::BroadcastTarget, R"({"broadcast":[%]})", "broadcast[0]",
      R"("name":"a","type":"otlp","url":"http:\/\/127.0.0.1:4318")"},
