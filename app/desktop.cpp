@@ -8,6 +8,7 @@
 #include "core/history/history_store.h"
 #include "core/proxy/proxy_server.h"
 #include "core/settings/atomic_file.h"
+#include "core/settings/model_marks_store.h"
 #include "core/settings/preferences.h"
 #include "core/settings/profile.h"
 #include "ui/common/prompter.h"
@@ -104,23 +105,23 @@ int runDesktop(int &argc, char **argv, const CommandLine &line,
 
     core::Preferences preferences(profile->preferencesFile());
     installTranslations(preferences.text(core::Preference::Language));
-    const QString config = line.config.isEmpty() ? profile->configFile() : line.config;
     if (line.demo && line.config.isEmpty()) {
         core::Config demo;
         demo.budgets = demoBudgets();
-        if (const core::Status written = core::replaceFile(config, core::writeConfig(demo)); !written)
+        if (const core::Status written = core::replaceFile(profile->configFile(), core::writeConfig(demo));
+            !written)
             return failure(written.error());
     }
-    Services services({config, profile->historyFile(), profile->apiKeysFile(), profile->spendJournal(),
-                       profile->modelMarksFile()});
+    Services services(placesOf(*profile, line.config));
     if (line.demo)
         fillDemo(profile->historyFile(), *services.catalog());
 
     ui::Theme theme;
     ui::applyAppearance(theme, preferences);
     ui::Prompter prompter;
-    ui::MainWindow window(services.engine(), services.proxy(), services.catalog(), theme, prompter,
-                          preferences);
+    core::ModelMarksStore marks(profile->modelMarksFile());
+    ui::MainWindow window({services.engine(), services.proxy(), marks, preferences, theme, prompter},
+                          services.catalog());
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, &ui::MainWindow::bringToFront);
     if (!services.configStatus())
         window.showConfigProblem(services.configStatus().error());

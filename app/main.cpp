@@ -127,7 +127,5 @@ int main(int argc, char **argv)
     if (!profile)
         return app::failure(profile.error());
     installTranslations(core::Preferences(profile->preferencesFile()).text(core::Preference::Language));
-    const QString config = line->config.isEmpty() ? profile->configFile() : line->config;
-    return runCommand(*line, {config, profile->historyFile(), profile->apiKeysFile(), profile->spendJournal(),
-                              profile->modelMarksFile()});
+    return runCommand(*line, app::placesOf(*profile, line->config));
 }

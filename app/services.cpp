@@ -34,6 +34,12 @@ QStringList providerIds(const core::Catalog &catalog)
 
 } // namespace
 
+Places placesOf(const core::Profile &profile, const QString &config)
+{
+    return {config.isEmpty() ? profile.configFile() : config, profile.historyFile(), profile.apiKeysFile(),
+            profile.spendJournal(), profile.modelMarksFile()};
+}
+
 /// Built, used and destroyed in the engine's thread, in this order and its reverse.
 struct Services::Residents {
     explicit Residents(const Places &places)

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/catalog/catalog.h"
 #include "core/config/config.h"
+#include "core/settings/profile.h"
 
 #include <QObject>
 #include <QString>
@@ -26,6 +27,9 @@ struct Places {
     QString spendJournal;
     QString modelMarksFile;
 };
+
+/// Those of a profile, with the configuration of `--config` where one was given.
+Places placesOf(const core::Profile &profile, const QString &config);
 
 /// The engine and everything that lives in its thread: the one place where concrete classes of core are
 /// named. All windows and commands work through the two façades.

@@ -61,6 +61,16 @@ core::Result<core::QueryFacts> factsFor(const core::ModelQuery &query, Services 
     if (!marks)
         return marks.error();
     core::QueryFacts facts {.marks = std::move(marks)->marks, .today = QDate::currentDate()};
+    if (query.recent) {
+        const QDateTime from = QDateTime::currentDateTimeUtc().addDays(-core::kDaysOfRecords);
+        const auto records = services.engine().endpointRecords({.from = from}).result();
+        if (!records)
+            return records.error();
+        for (const core::EndpointRecord &record : *records) {
+            if (record.requests > record.failures)
+                facts.recent.insert(record.model);
+        }
+    }
     if (query.withKey) {
         services.engine().start().waitForFinished();
         facts.usableProviders = services.engine().usableProviders().result();

@@ -107,10 +107,12 @@ private:
         change.time = m_time;
         change.model = model.id;
         change.modelName = model.name;
-        const EndpointInfo *witness =
-            endpoint ? endpoint : model.endpoints.isEmpty() ? nullptr : &model.endpoints.constFirst();
+        const EndpointInfo *witness = endpoint                    ? endpoint
+                                      : model.endpoints.isEmpty() ? nullptr
+                                                                  : &model.endpoints.constFirst();
         if (witness)
-            change.source = witness->pricingSource.isEmpty() ? QString(kModelsDevSource) : witness->pricingSource;
+            change.source =
+                witness->pricingSource.isEmpty() ? QString(kModelsDevSource) : witness->pricingSource;
         if (endpoint) {
             change.provider = endpoint->providerId;
             change.endpoint = endpointSlug(*endpoint);

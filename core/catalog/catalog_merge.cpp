@@ -102,7 +102,8 @@ private:
             index(m_models.size() - 1, i);
     }
 
-    /// Facts alone: whatever a reader may fill in some day, nothing goes to another place or with other words.
+    /// Facts alone: whatever a reader may fill in some day, nothing goes to another place or with other
+    /// words.
     static EndpointInfo factsOf(const EndpointInfo &said, const ProviderInfo &provider)
     {
         EndpointInfo endpoint {provider.id, said.providerModelId};
@@ -135,7 +136,8 @@ private:
             named << row.endpoints.constFirst().providerModelId;
             applyOwnRow(row, provider);
         }
-        for (auto alias = snapshot.rollingAliases.cbegin(); alias != snapshot.rollingAliases.cend(); ++alias) {
+        for (auto alias = snapshot.rollingAliases.cbegin(); alias != snapshot.rollingAliases.cend();
+             ++alias) {
             if (const auto model = m_names.byIdOrAlias(alias.value()))
                 m_rolling.insert(alias.key(), m_models.at(*model).id);
         }
@@ -146,8 +148,8 @@ private:
     void applyOwnRow(const ModelInfo &row, const ProviderInfo *provider)
     {
         const EndpointInfo &said = row.endpoints.constFirst();
-        const auto known = provider ? m_byNative.values(nativeKey(provider->id, said.providerModelId))
-                                    : QList<Place>();
+        const auto known =
+            provider ? m_byNative.values(nativeKey(provider->id, said.providerModelId)) : QList<Place>();
         for (const Place &place : known)
             updateEndpoint(m_models[place.model].endpoints[place.endpoint], said, *provider, true);
         const auto model =
@@ -168,7 +170,8 @@ private:
     void retireUnnamed(const QString &provider, const QSet<QString> &named, const QString &day)
     {
         for (ModelInfo &model : m_models) {
-            if (model.type != QLatin1String("chat") || !model.outputModalities.contains(QLatin1String("text")))
+            if (model.type != QLatin1String("chat")
+                || !model.outputModalities.contains(QLatin1String("text")))
                 continue;
             for (EndpointInfo &endpoint : model.endpoints) {
                 if (endpoint.providerId != provider || named.contains(endpoint.providerModelId)
@@ -227,8 +230,8 @@ private:
         const QList<Place> known = m_byNative.values(nativeKey(provider->id, said.providerModelId));
         for (const Place &place : known) {
             EndpointInfo &endpoint = m_models[place.model].endpoints[place.endpoint];
-            // The row is of no region: one that is can have another price. And who has a list of their own here
-            // says better what they sell.
+            // The row is of no region: one that is can have another price. And who has a list of their own
+            // here says better what they sell.
             if (endpoint.region.isEmpty() && endpoint.pricingSource != provider->id)
                 updateEndpoint(endpoint, said, *provider, false);
         }

@@ -144,7 +144,8 @@ void describe(Archive &archive, auto &provider) requires requires
     archive(provider.id, provider.name, provider.kind, provider.billing, provider.protocol,
             provider.protocols, provider.baseUrl, provider.environment, provider.headers, provider.docsUrl,
             provider.headquarters, provider.datacenters, provider.privacyPolicyUrl, provider.termsUrl,
-            provider.statusPageUrl, provider.modelsDevIds, provider.openRouterIds, provider.dataPolicy, provider.moderated, provider.named, provider.quirks);
+            provider.statusPageUrl, provider.modelsDevIds, provider.openRouterIds, provider.dataPolicy,
+            provider.moderated, provider.named, provider.quirks);
 }
 
 template<typename Archive>

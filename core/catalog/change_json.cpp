@@ -23,8 +23,8 @@ struct KindName {
 };
 
 constexpr std::array kKinds = {
-    KindName {Kind::NewModel, "new_model"},         KindName {Kind::RetiredModel, "retired_model"},
-    KindName {Kind::NewEndpoint, "new_endpoint"},   KindName {Kind::RetiredEndpoint, "retired_endpoint"},
+    KindName {Kind::NewModel, "new_model"},       KindName {Kind::RetiredModel, "retired_model"},
+    KindName {Kind::NewEndpoint, "new_endpoint"}, KindName {Kind::RetiredEndpoint, "retired_endpoint"},
     KindName {Kind::Repriced, "repriced"},
 };
 

@@ -49,8 +49,8 @@ void fill(T &to, const T &from)
         to = from;
 }
 
-/// Prices of what a source's form has no words for stay as they are; where its main prices are the known ones, so
-/// do those that it only does not mention.
+/// Prices of what a source's form has no words for stay as they are; where its main prices are the known
+/// ones, so do those that it only does not mention.
 Pricing merged(const Pricing &before, Pricing after)
 {
     const auto keep = [&](std::initializer_list<std::optional<Money> PriceRow::*> members) {
@@ -70,7 +70,8 @@ Pricing merged(const Pricing &before, Pricing after)
     return after;
 }
 
-bool takesPrice(const EndpointInfo &endpoint, const EndpointInfo &said, const ProviderInfo &provider, bool own)
+bool takesPrice(const EndpointInfo &endpoint, const EndpointInfo &said, const ProviderInfo &provider,
+                bool own)
 {
     if (!said.pricing.isKnown() || !isPlausiblePrice(said.pricing, provider))
         return false;
@@ -99,8 +100,8 @@ bool isPlausiblePrice(const Pricing &pricing, const ProviderInfo &provider)
 
 void updateEndpoint(EndpointInfo &endpoint, const EndpointInfo &said, const ProviderInfo &provider, bool own)
 {
-    const bool priced = own && !said.variant.isEmpty() ? said.pricing.isKnown()
-                                                       : takesPrice(endpoint, said, provider, own);
+    const bool priced =
+        own && !said.variant.isEmpty() ? said.pricing.isKnown() : takesPrice(endpoint, said, provider, own);
     const bool fromOpenRouter = said.pricingSource == kOpenRouterSource;
     // Only OpenRouter says which parameters an endpoint takes, so where they are known it was asked, and its
     // other figures are nearer to what is true than a list kept by hand.

@@ -5,8 +5,8 @@
 
 namespace core {
 
-/// Brings an endpoint up to what `said` says of it; see mergeCatalog() for what is taken from whom. `own`: the
-/// source is the provider itself.
+/// Brings an endpoint up to what `said` says of it; see mergeCatalog() for what is taken from whom. `own`:
+/// the source is the provider itself.
 void updateEndpoint(EndpointInfo &endpoint, const EndpointInfo &said, const ProviderInfo &provider, bool own);
 
 /// Whether such prices can stand at the provider at all.

@@ -103,10 +103,10 @@ FacetRows::Endpoint FacetRows::endpointOf(const Catalog &catalog, const ModelInf
                 | bit(Facet::StructuredOutput, can(&Capabilities::structuredOutputs, "structured_outputs"));
     // Nobody can be promised what holds for an endpoint that cannot be called.
     if (endpoint.direct) {
-        row.flags |= bit(Facet::ZeroRetention, !policy.retains())
-                     | bit(Facet::NoTraining, !policy.allowsTraining())
-                     | bit(Facet::Free, endpoint.pricing.isFree())
-                     | bit(Facet::Local, provider && provider->kind == QLatin1String("local") && provider->named);
+        row.flags |=
+            bit(Facet::ZeroRetention, !policy.retains()) | bit(Facet::NoTraining, !policy.allowsTraining())
+            | bit(Facet::Free, endpoint.pricing.isFree())
+            | bit(Facet::Local, provider && provider->kind == QLatin1String("local") && provider->named);
         row.prompt = endpoint.pricing.base.prompt;
         row.completion = endpoint.pricing.base.completion;
     }

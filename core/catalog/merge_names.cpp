@@ -102,7 +102,8 @@ std::optional<qsizetype> MergeNames::byIdOrAlias(const QString &name) const
     return found == m_byName.cend() ? std::nullopt : std::optional(*found);
 }
 
-std::optional<qsizetype> MergeNames::modelOf(const ProviderInfo &provider, const QString &providerModelId) const
+std::optional<qsizetype> MergeNames::modelOf(const ProviderInfo &provider,
+                                             const QString &providerModelId) const
 {
     if (const auto whole = byIdOrAlias(providerModelId))
         return whole;
@@ -127,8 +128,9 @@ QString MergeNames::idForNew(const ProviderInfo &provider, const ModelInfo &row)
     if (!isLab && !(isHost && row.openWeights == true))
         return {};
     const QString native = row.endpoints.constFirst().providerModelId;
-    const QString author =
-        native.contains(u'/') ? m_authors.value(authorOf(native)) : isLab ? m_labAuthors.value(provider.id) : QString();
+    const QString author = native.contains(u'/') ? m_authors.value(authorOf(native))
+                           : isLab               ? m_labAuthors.value(provider.id)
+                                                 : QString();
     const QString name = bareName(native);
     if (author.isEmpty() || !slug.match(name).hasMatch())
         return {};

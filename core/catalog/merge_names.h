@@ -9,8 +9,9 @@
 
 namespace core {
 
-/// What the names that sources use mean in the catalog, and how providers want their models called. All of it is
-/// learnt from the catalog itself: from its aliases, and from what the endpoints of a provider have in common.
+/// What the names that sources use mean in the catalog, and how providers want their models called. All of it
+/// is learnt from the catalog itself: from its aliases, and from what the endpoints of a provider have in
+/// common.
 class MergeNames
 {
 public:
@@ -36,8 +37,8 @@ public:
         QString baseUrl;
         bool operator==(const Manner &) const = default;
     };
-    /// How the provider wants models of that author called; absent where its endpoints differ. `usual`: the source
-    /// knows of no other way than the provider's usual one.
+    /// How the provider wants models of that author called; absent where its endpoints differ. `usual`: the
+    /// source knows of no other way than the provider's usual one.
     std::optional<Manner> mannerAt(const ProviderInfo &provider, const QString &author, bool usual) const;
 
 private:

@@ -190,21 +190,8 @@ ModelIndex::ModelIndex(CatalogPtr catalog)
 {
     const QList<ModelInfo> &models = m_catalog->models();
     m_summaries.reserve(size_t(models.size()));
-    QHash<QString, int> numbers;
-    for (qsizetype i = 0; i < models.size(); ++i) {
-        ModelSummary summary = summaryOf(models.at(i), i);
-        for (const QString &word : wordsIn(summary.searchText)) {
-            const auto known = numbers.constFind(word);
-            if (known != numbers.cend()) {
-                summary.words << *known;
-                continue;
-            }
-            summary.words << int(m_words.size());
-            numbers.insert(word, int(m_words.size()));
-            m_words << word;
-        }
-        m_summaries.push_back(std::move(summary));
-    }
+    for (qsizetype i = 0; i < models.size(); ++i)
+        m_summaries.push_back(summaryOf(models.at(i), i));
 }
 
 ModelIndex::~ModelIndex() = default;
@@ -218,16 +205,44 @@ std::vector<bool> ModelIndex::withWords(const QString &text) const
     return holds;
 }
 
+const ModelIndex::Words &ModelIndex::words() const
+{
+    if (m_words)
+        return *m_words;
+    Words words;
+    QHash<QString, int> numbers;
+    for (const ModelSummary &summary : m_summaries) {
+        QList<int> own;
+        for (const QString &word : wordsIn(summary.searchText)) {
+            const auto known = numbers.constFind(word);
+            if (known != numbers.cend()) {
+                own << *known;
+                continue;
+            }
+            own << int(words.all.size());
+            numbers.insert(word, int(words.all.size()));
+            words.all << word;
+        }
+        words.ofModel.push_back(own);
+    }
+    return m_words.emplace(std::move(words));
+}
+
 std::vector<bool> ModelIndex::withNearWords(const QString &text) const
 {
+    const Words &known = words();
     QList<std::vector<bool>> meant;
-    for (const QString &word : wordsIn(text.toLower()))
-        meant << wordsNear(word);
+    for (const QString &typed : wordsIn(text.toLower())) {
+        std::vector<bool> near(size_t(known.all.size()));
+        for (qsizetype i = 0; i < known.all.size(); ++i)
+            near[size_t(i)] = isNear(typed, known.all.at(i));
+        meant << near;
+    }
     std::vector<bool> holds(m_summaries.size());
     for (size_t i = 0; i < m_summaries.size(); ++i) {
-        const QList<int> &words = m_summaries[i].words;
+        const QList<int> &own = known.ofModel[i];
         holds[i] = std::all_of(meant.cbegin(), meant.cend(), [&](const std::vector<bool> &some) {
-            return std::any_of(words.cbegin(), words.cend(), [&](int word) { return some[size_t(word)]; });
+            return std::any_of(own.cbegin(), own.cend(), [&](int word) { return some[size_t(word)]; });
         });
     }
     return holds;
@@ -252,14 +267,6 @@ ModelMatches ModelIndex::matching(const ModelQuery &query, const QueryFacts &fac
     ModelMatches found = matchModels(*m_catalog, *m_rows, query, facts, withText);
     found.nearNames = near;
     return found;
-}
-
-std::vector<bool> ModelIndex::wordsNear(const QString &typed) const
-{
-    std::vector<bool> near(size_t(m_words.size()));
-    for (qsizetype i = 0; i < m_words.size(); ++i)
-        near[size_t(i)] = isNear(typed, m_words.at(i));
-    return near;
 }
 
 } // namespace core

@@ -27,7 +27,6 @@ struct ModelSummary {
     bool tools = false;
     bool reasoning = false;
     QString searchText = {}; ///< Lower case.
-    QList<int> words = {}; ///< Of the search text, as numbers in the index's list of all words.
 };
 
 /// A model that fits a query, with what its endpoints that fit are like.
@@ -49,7 +48,7 @@ struct ModelMatches {
     bool nearNames = false;
 };
 
-/// A snapshot prepared for searching: filters run over flat, pre-lowered values.
+/// A snapshot prepared for searching: filters run over flat, pre-lowered values. Belongs to one thread.
 class ModelIndex
 {
 public:
@@ -79,11 +78,15 @@ private:
     std::vector<bool> withWords(const QString &text) const;
     /// The same for words that are a slip away from its own.
     std::vector<bool> withNearWords(const QString &text) const;
-    std::vector<bool> wordsNear(const QString &typed) const;
+    struct Words {
+        QStringList all = {}; ///< Each once.
+        std::vector<QList<int>> ofModel = {}; ///< By position, as numbers in `all`.
+    };
+    const Words &words() const;
 
     CatalogPtr m_catalog;
     std::vector<ModelSummary> m_summaries;
-    QStringList m_words; ///< Of all search texts, each once.
+    mutable std::optional<Words> m_words = {}; ///< Made when somebody mistypes for the first time.
     std::unique_ptr<const FacetRows> m_rows;
 };
 

@@ -14,7 +14,6 @@ struct ModelMarks {
     QSet<QString> favourites = {};
     QSet<QString> hidden = {}; ///< Shown only where they are asked for.
     QHash<QString, QStringList> tags = {}; ///< The user's own words, without empty lists.
-    QStringList recent = {}; ///< Used for an answer; the last one first.
     bool operator==(const ModelMarks &) const = default;
 };
 

@@ -96,7 +96,6 @@ public:
             m_seen[size_t(i)].resize(isFlag(Facet(i)) ? 1 : size_t(rows.namesOf(Facet(i)).size()), -1);
         for (int i = 0; i < kFacets; ++i)
             m_counted[size_t(i)].resize(m_seen[size_t(i)].size(), 0);
-        m_recent = QSet<QString>(facts.marks.recent.cbegin(), facts.marks.recent.cend());
     }
 
     void look(int position, bool hasName, std::vector<ModelMatch> &found)
@@ -168,7 +167,7 @@ private:
         must(!m_query.openWeights || m_query.openWeights == model.openWeights, lacking(Facet::OpenWeights));
         must(!m_query.favourite || *m_query.favourite == m_facts.marks.favourites.contains(info.id),
              lacking(Facet::Favourite));
-        must(!m_query.recent || *m_query.recent == m_recent.contains(info.id), lacking(Facet::Recent));
+        must(!m_query.recent || *m_query.recent == m_facts.recent.contains(info.id), lacking(Facet::Recent));
         must(m_query.tags.isEmpty() || hasTag(info.id), lacking(Facet::Tag));
         must(!m_query.maxAgeDays
                  || (model.released.isValid() && model.released.daysTo(m_facts.today) <= *m_query.maxAgeDays),
@@ -256,7 +255,7 @@ private:
         flag(Facet::Reasoning, model.reasoning);
         flag(Facet::OpenWeights, model.openWeights.value_or(false));
         flag(Facet::Favourite, m_facts.marks.favourites.contains(info.id));
-        flag(Facet::Recent, m_recent.contains(info.id));
+        flag(Facet::Recent, m_facts.recent.contains(info.id));
         if (counts(Facet::Tag) && m_taggedLast != position) {
             m_taggedLast = position;
             for (const QString &tag : m_facts.marks.tags.value(info.id))
@@ -278,7 +277,6 @@ private:
     std::vector<bool> m_usable = {};
     quint32 m_neededFlags = 0;
     quint32 m_refusedFlags = 0;
-    QSet<QString> m_recent = {};
     std::array<std::vector<int>, kFacets> m_seen = {}; ///< The last model that was counted for the value.
     std::array<std::vector<int>, kFacets> m_counted = {};
     QHash<QString, int> m_tagCounts = {};

@@ -56,6 +56,7 @@ struct ModelQuery {
 struct QueryFacts {
     QSet<QString> usableProviders = {}; ///< Those with a key, and those that need none.
     ModelMarks marks = {};
+    QSet<QString> recent = {}; ///< Models that answered the user lately.
     QDate today = {};
 };
 

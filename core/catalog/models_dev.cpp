@@ -43,9 +43,8 @@ Pricing pricingFrom(const QJsonObject &json)
         if (least > 0 && row != PriceRow())
             pricing.tiers << PriceTier {least, row};
     }
-    std::sort(pricing.tiers.begin(), pricing.tiers.end(), [](const PriceTier &a, const PriceTier &b) {
-        return a.minPromptTokens < b.minPromptTokens;
-    });
+    std::sort(pricing.tiers.begin(), pricing.tiers.end(),
+              [](const PriceTier &a, const PriceTier &b) { return a.minPromptTokens < b.minPromptTokens; });
     return pricing;
 }
 

@@ -85,9 +85,8 @@ Pricing pricingFrom(const QJsonObject &json)
             pricing.windows << PriceWindow {minuteOfDay(entry.value(QLatin1String("utc_start"))),
                                             minuteOfDay(entry.value(QLatin1String("utc_end"))), row};
     }
-    std::sort(pricing.tiers.begin(), pricing.tiers.end(), [](const PriceTier &a, const PriceTier &b) {
-        return a.minPromptTokens < b.minPromptTokens;
-    });
+    std::sort(pricing.tiers.begin(), pricing.tiers.end(),
+              [](const PriceTier &a, const PriceTier &b) { return a.minPromptTokens < b.minPromptTokens; });
     return pricing;
 }
 
@@ -193,7 +192,8 @@ ModelInfo modelFrom(const QString &id, const QJsonObject &json)
     model.capabilities = capabilitiesFrom(model.supportedParameters);
     readArchitecture(json.value(QLatin1String("architecture")).toObject(), model);
     readReasoning(json.value(QLatin1String("reasoning")).toObject(), model);
-    for (const QString &alias : {catalogId(json.value(QLatin1String("canonical_slug"))), model.huggingFaceId}) {
+    for (const QString &alias :
+         {catalogId(json.value(QLatin1String("canonical_slug"))), model.huggingFaceId}) {
         if (!alias.isEmpty() && alias != model.id)
             model.aliases << alias;
     }

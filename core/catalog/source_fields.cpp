@@ -61,16 +61,18 @@ Result<QJsonObject> sourceDocument(const QByteArray &json, const QString &source
                                    const SourceLimits &limits)
 {
     if (json.size() > limits.mostBytes)
-        return badReply(Text::tr("%1 answered with more than a list of models can be. The catalog stays as it is.")
-                            .arg(sourceName));
+        return badReply(
+            Text::tr("%1 answered with more than a list of models can be. The catalog stays as it is.")
+                .arg(sourceName));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
-        return badReply(json.trimmed().isEmpty()
-                            ? Text::tr("%1 answered with nothing. The catalog stays as it is.").arg(sourceName)
-                            : Text::tr("What %1 answered is not JSON, or was cut off. The catalog stays as it is; "
-                                       "try again later.")
-                                  .arg(sourceName));
+        return badReply(
+            json.trimmed().isEmpty()
+                ? Text::tr("%1 answered with nothing. The catalog stays as it is.").arg(sourceName)
+                : Text::tr("What %1 answered is not JSON, or was cut off. The catalog stays as it is; "
+                           "try again later.")
+                      .arg(sourceName));
     if (!document.isObject())
         return otherForm(sourceName);
     return document.object();
@@ -78,21 +80,23 @@ Result<QJsonObject> sourceDocument(const QByteArray &json, const QString &source
 
 Error otherForm(const QString &sourceName)
 {
-    return badReply(Text::tr("What %1 answered is no list of models in the form that is known here. The catalog "
-                             "stays as it is; a newer version of the program may know the form.")
-                        .arg(sourceName));
+    return badReply(
+        Text::tr("What %1 answered is no list of models in the form that is known here. The catalog "
+                 "stays as it is; a newer version of the program may know the form.")
+            .arg(sourceName));
 }
 
 std::optional<Error> implausibleSize(qsizetype rows, const QString &sourceName, const SourceLimits &limits)
 {
     if (rows < limits.leastModels)
-        return badReply(Text::tr("%1 named only %n model(s), so its list cannot be whole. The catalog stays as it "
-                                 "is; try again later.",
-                                 nullptr, int(rows))
-                            .arg(sourceName));
+        return badReply(
+            Text::tr("%1 named only %n model(s), so its list cannot be whole. The catalog stays as it "
+                     "is; try again later.",
+                     nullptr, int(rows))
+                .arg(sourceName));
     if (rows > limits.mostModels)
-        return badReply(Text::tr("%1 named more models than there can be. The catalog stays as it is.")
-                            .arg(sourceName));
+        return badReply(
+            Text::tr("%1 named more models than there can be. The catalog stays as it is.").arg(sourceName));
     return std::nullopt;
 }
 
@@ -153,9 +157,9 @@ QStringList sourceModalities(const QJsonValue &value)
 {
     static const QHash<QString, QString> ours {{QStringLiteral("file"), QStringLiteral("pdf")},
                                                {QStringLiteral("embeddings"), QStringLiteral("embedding")}};
-    static const QStringList order {QStringLiteral("text"),  QStringLiteral("image"),     QStringLiteral("audio"),
-                                    QStringLiteral("video"), QStringLiteral("pdf"),       QStringLiteral("embedding"),
-                                    QStringLiteral("score")};
+    static const QStringList order {
+        QStringLiteral("text"), QStringLiteral("image"),     QStringLiteral("audio"), QStringLiteral("video"),
+        QStringLiteral("pdf"),  QStringLiteral("embedding"), QStringLiteral("score")};
     QStringList named;
     for (const QString &word : sourceWords(value))
         named << ours.value(word, word);

@@ -20,8 +20,8 @@ inline constexpr QLatin1String kModelsDevSource("models.dev");
 struct SourceSnapshot {
     QString source; ///< kOpenRouterSource, kModelsDevSource, or the id of the provider whose list it is.
     QDateTime taken = {}; ///< UTC.
-    /// Ids are the source's. `EndpointInfo::providerId` is the source's name of the provider too. Of models.dev
-    /// each row is a model of its own with one endpoint.
+    /// Ids are the source's. `EndpointInfo::providerId` is the source's name of the provider too. Of
+    /// models.dev each row is a model of its own with one endpoint.
     QList<ModelInfo> models = {};
     QHash<QString, QString> rollingAliases = {}; ///< `~author/x-latest` to the id of the model.
     bool complete = true; ///< The source's whole list: what is not in it is not there any more.

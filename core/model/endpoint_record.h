@@ -11,6 +11,10 @@
 
 namespace core {
 
+/// How far back figures of the user's own requests go: long enough to have met most models in use, short
+/// enough to tell of how they are now.
+constexpr int kDaysOfRecords = 30;
+
 /// What the user's own requests showed of one endpoint, out of the history.
 struct EndpointRecord {
     QString model; ///< Catalog id.

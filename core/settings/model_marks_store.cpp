@@ -23,7 +23,6 @@ constexpr int kPauseMs = 300;
 const QString kFavourites = QStringLiteral("favourites");
 const QString kHidden = QStringLiteral("hidden");
 const QString kTags = QStringLiteral("tags");
-const QString kRecent = QStringLiteral("recent");
 const QString kViews = QStringLiteral("views");
 const QString kName = QStringLiteral("name");
 const QString kLink = QStringLiteral("link");
@@ -84,7 +83,6 @@ Result<ModelMarksFile> readModelMarks(const QString &path)
     ModelMarksFile content;
     content.marks.favourites = setFrom(json.value(kFavourites));
     content.marks.hidden = setFrom(json.value(kHidden));
-    content.marks.recent = wordsFrom(json.value(kRecent)).mid(0, ModelMarksStore::kMostRecent);
     const QJsonObject tags = json.value(kTags).toObject();
     for (auto entry = tags.begin(); entry != tags.end(); ++entry) {
         if (const QStringList words = wordsFrom(entry.value()); !words.isEmpty())
@@ -108,7 +106,6 @@ QByteArray writeModelMarks(const ModelMarksFile &content)
         views.append(QJsonObject {{kName, view.name}, {kLink, view.link}});
     const QJsonObject json {{kFavourites, jsonOf(content.marks.favourites)},
                             {kHidden, jsonOf(content.marks.hidden)},
-                            {kRecent, QJsonArray::fromStringList(content.marks.recent)},
                             {kTags, tags},
                             {kViews, views}};
     return QJsonDocument(json).toJson(QJsonDocument::Indented);
@@ -172,18 +169,6 @@ void ModelMarksStore::setTags(const QString &modelId, const QStringList &tags)
         m_content.marks.tags.remove(modelId);
     else
         m_content.marks.tags.insert(modelId, words);
-    changed();
-    emit marksChanged();
-}
-
-void ModelMarksStore::touch(const QString &modelId)
-{
-    QStringList &recent = m_content.marks.recent;
-    if (modelId.isEmpty() || (!recent.isEmpty() && recent.first() == modelId))
-        return;
-    recent.removeAll(modelId);
-    recent.prepend(modelId);
-    recent = recent.mid(0, kMostRecent);
     changed();
     emit marksChanged();
 }

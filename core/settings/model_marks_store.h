@@ -28,7 +28,6 @@ class ModelMarksStore : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int kMostRecent = 30;
     static constexpr qsizetype kLongestWord = 60; ///< Of a tag, of a view's name.
 
     explicit ModelMarksStore(QString path, QObject *parent = nullptr);
@@ -44,8 +43,6 @@ public slots:
     void setHidden(const QString &modelId, bool hidden);
     /// Blanks around tags, empty ones and ones that are there twice are dropped.
     void setTags(const QString &modelId, const QStringList &tags);
-    /// It has just been used.
-    void touch(const QString &modelId);
     /// In place of the view of that name.
     void saveView(const core::SavedView &view);
     void removeView(const QString &name);

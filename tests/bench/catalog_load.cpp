@@ -75,9 +75,11 @@ int main()
     query.text = QStringLiteral("claude sonnet");
     std::printf("text search          %8.3f ms\n", bestMs(kRounds, [&] { index.find(query); }));
     query.text.clear();
-    query.usableProviders = QSet<QString> {QStringLiteral("openai"), QStringLiteral("groq")};
+    core::QueryFacts facts;
+    facts.usableProviders = QSet<QString> {QStringLiteral("openai"), QStringLiteral("groq")};
+    query.withKey = true;
     query.parameters = QStringList {QStringLiteral("tools")};
-    std::printf("facet search         %8.3f ms\n", bestMs(kRounds, [&] { index.find(query); }));
+    std::printf("facet search         %8.3f ms\n", bestMs(kRounds, [&] { index.find(query, facts); }));
     std::printf("all, sorted by name  %8.3f ms\n", bestMs(kRounds, [&] { index.find({}); }));
     std::printf("nearest names        %8.2f ms\n",
                 bestMs(kRounds, [&] { catalog->nearestModels(QStringLiteral("claude sonet")); }));

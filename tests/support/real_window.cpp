@@ -13,12 +13,14 @@ RealWindow::RealWindow(const QByteArray &config)
         if (!file.open(QIODevice::WriteOnly) || file.write(config) < 0)
             qFatal("cannot write the test's configuration");
     }
-    m_services = std::make_unique<app::Services>(
-        app::Places {places.configFile(), places.historyFile(), places.apiKeysFile(), places.spendJournal()});
+    m_services = std::make_unique<app::Services>(app::placesOf(places, {}));
     m_preferences = std::make_unique<core::Preferences>(places.preferencesFile());
     ui::applyAppearance(m_theme, *m_preferences);
-    m_window = std::make_unique<ui::MainWindow>(m_services->engine(), m_services->proxy(),
-                                                m_services->catalog(), m_theme, m_prompter, *m_preferences);
+    m_marks = std::make_unique<core::ModelMarksStore>(places.modelMarksFile());
+    m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts {m_services->engine(),
+                                                                       m_services->proxy(), *m_marks,
+                                                                       *m_preferences, m_theme, m_prompter},
+                                                m_services->catalog());
     m_window->resize(1280, 800);
     m_window->show();
     m_services->engine().start().waitForFinished();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/services.h"
+#include "core/settings/model_marks_store.h"
 #include "core/settings/preferences.h"
 #include "core/settings/profile.h"
 #include "ui/common/prompter.h"
@@ -40,5 +41,6 @@ private:
     std::unique_ptr<core::Preferences> m_preferences;
     ui::Theme m_theme;
     ui::Prompter m_prompter;
+    std::unique_ptr<core::ModelMarksStore> m_marks;
     std::unique_ptr<ui::MainWindow> m_window;
 };

@@ -1,14 +1,13 @@
 #include "ui/catalog/catalog_page.h"
 
 #include "ui/catalog/active_filters_bar.h"
+#include "ui/catalog/catalog_toolbar.h"
 #include "ui/catalog/facet_panel.h"
 #include "ui/catalog/model_cell_delegate.h"
 #include "ui/catalog/model_panel.h"
 #include "ui/catalog/model_table_model.h"
-#include "ui/catalog/views_menu.h"
 #include "ui/common/column_chooser.h"
 #include "ui/common/empty_state.h"
-#include "ui/common/role.h"
 #include "ui/common/table_setup.h"
 #include "ui/common/theme.h"
 
@@ -22,12 +21,10 @@
 #include <QLocale>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -54,36 +51,22 @@ CatalogPage::CatalogPage(core::CatalogPtr catalog, const Theme &theme, QWidget *
     , m_theme(theme)
     , m_models(new ModelTableModel(m_catalog, this))
     , m_query(usualQuery())
-    , m_views(new ViewsMenu(this))
+    , m_toolbar(new CatalogToolbar(theme, kMostCompared, this))
+    , m_search(m_toolbar->search())
     , m_active(new ActiveFiltersBar(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(10);
-    layout->addWidget(createHeader());
+    layout->addWidget(m_toolbar);
     layout->addWidget(createBody(), 1);
+    m_search->installEventFilter(this);
 
-    const auto showIcons = [this] {
-        m_searchIcon->setIcon(m_theme.icon(QStringLiteral("search"), m_theme.colors().textMuted));
-        m_filtersButton->setIcon(m_theme.icon(QStringLiteral("filter")));
-        m_viewsButton->setIcon(m_theme.icon(QStringLiteral("link"), m_theme.colors().text));
-        m_columnsButton->setIcon(m_theme.icon(QStringLiteral("columns-3"), m_theme.colors().text));
-        m_moreButton->setIcon(m_theme.icon(QStringLiteral("ellipsis"), m_theme.colors().text));
-    };
-    connect(&theme, &Theme::changed, this, showIcons);
-    showIcons();
     connect(m_search, &QLineEdit::textChanged, this, &CatalogPage::takeText);
     connect(m_facets, &FacetPanel::queryAsked, this, &CatalogPage::setFacetQuery);
     connect(m_active, &ActiveFiltersBar::queryAsked, this, &CatalogPage::setFacetQuery);
     connect(m_active, &ActiveFiltersBar::clearAsked, this, &CatalogPage::clearFilters);
     connect(m_empty, &EmptyState::actionTriggered, this, &CatalogPage::clearFilters);
-    connect(m_filtersButton, &QToolButton::clicked, this, [this](bool shown) {
-        m_filtersAsked = shown;
-        arrange();
-    });
-    connect(m_details, &QPushButton::clicked, this, &CatalogPage::showDetails);
-    connect(m_asTable, &QPushButton::clicked, this, [this] { emit tableRequested(m_models->ticked()); });
-    connect(m_compare, &QPushButton::clicked, this, &CatalogPage::compareTicked);
     connect(m_models, &ModelTableModel::modelReset, this, &CatalogPage::restoreCurrent);
     connect(m_models, &ModelTableModel::ticksChanged, this, &CatalogPage::showTicks);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -97,17 +80,9 @@ CatalogPage::CatalogPage(core::CatalogPtr catalog, const Theme &theme, QWidget *
         arrange();
         m_table->setFocus();
     });
-    connect(m_views, &ViewsMenu::copyRequested, this,
-            [this] { QGuiApplication::clipboard()->setText(core::toText(link())); });
-    connect(m_views, &ViewsMenu::saveRequested, this,
-            [this] { emit viewSaveRequested(core::toText(link())); });
-    connect(m_views, &ViewsMenu::removeRequested, this, &CatalogPage::viewRemoveRequested);
-    connect(m_views, &ViewsMenu::linkChosen, this, [this](const QString &text) {
-        if (const core::Result<core::CatalogLink> view = core::catalogLinkFrom(text))
-            showLink(*view);
-    });
-
+    connectToolbar();
     createShortcuts();
+
     m_facts.today = QDate::currentDate();
     m_models->setFacts(m_facts);
     m_facets->setCatalog(m_models->catalogIndex(), m_facts.marks);
@@ -119,70 +94,33 @@ CatalogPage::CatalogPage(core::CatalogPtr catalog, const Theme &theme, QWidget *
     showCurrent();
 }
 
-QToolButton *CatalogPage::addTool(QWidget *header, const QString &name, const QString &hint)
+void CatalogPage::connectToolbar()
 {
-    auto *tool = new QToolButton(header);
-    tool->setAccessibleName(name);
-    tool->setToolTip(hint);
-    tool->setFocusPolicy(Qt::StrongFocus);
-    tool->setPopupMode(QToolButton::InstantPopup);
-    return tool;
-}
-
-QWidget *CatalogPage::createHeader()
-{
-    auto *header = new QWidget(this);
-    m_filtersButton = addTool(header, tr("Filters"), tr("Show or hide the filters"));
-    m_filtersButton->setCheckable(true);
-    m_search = new QLineEdit(header);
-    m_search->setAccessibleName(tr("Search models"));
-    m_search->setPlaceholderText(tr("Search models by name, id or author"));
-    m_search->setClearButtonEnabled(true);
-    m_search->installEventFilter(this);
-    m_searchIcon = m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
-    m_viewsButton = addTool(header, tr("Views"), tr("Saved views, and the link to this one"));
-    m_viewsButton->setMenu(m_views);
-    m_columnsButton = addTool(header, tr("Columns"), tr("Choose the columns of the table"));
-    m_moreButton =
-        addTool(header, tr("More"), tr("Updates of the catalog, local models, models of your own"));
-    m_moreButton->setMenu(createMore());
-    m_details = new QPushButton(tr("Show details"), header);
-    m_asTable = new QPushButton(tr("Side by side"), header);
-    m_details->setObjectName(QStringLiteral("showDetails"));
-    m_asTable->setObjectName(QStringLiteral("sideBySide"));
-    m_compare = new QPushButton(header);
-    m_compare->setObjectName(QStringLiteral("compareSelected"));
-    m_compare->setAccessibleName(tr("Compare selected"));
-    setRole(m_compare, "primary");
-
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(m_filtersButton);
-    layout->addWidget(m_search, 1);
-    for (QWidget *tool : {m_viewsButton, m_columnsButton, m_moreButton})
-        layout->addWidget(tool);
-    for (QWidget *button : {m_details, m_asTable, m_compare})
-        layout->addWidget(button);
-    return header;
-}
-
-QMenu *CatalogPage::createMore()
-{
-    auto *more = new QMenu(this);
-    more->addAction(tr("Catalog updates…"), this, &CatalogPage::updatesRequested);
-    more->addAction(tr("Find local models…"), this, &CatalogPage::localServersRequested);
-    more->addAction(tr("Add a model of your own…"), this, &CatalogPage::ownModelRequested);
-    more->addSeparator();
-    QAction *hidden = more->addAction(tr("Show hidden models"));
-    hidden->setCheckable(true);
-    connect(hidden, &QAction::triggered, this, [this](bool shown) {
+    connect(m_toolbar, &CatalogToolbar::filtersToggled, this, [this](bool shown) {
+        m_filtersAsked = shown;
+        arrange();
+    });
+    connect(m_toolbar, &CatalogToolbar::detailsRequested, this, &CatalogPage::showDetails);
+    connect(m_toolbar, &CatalogToolbar::tableRequested, this,
+            [this] { emit tableRequested(m_models->ticked()); });
+    connect(m_toolbar, &CatalogToolbar::compareRequested, this, &CatalogPage::compareTicked);
+    connect(m_toolbar, &CatalogToolbar::copyLinkRequested, this,
+            [this] { QGuiApplication::clipboard()->setText(core::toText(link())); });
+    connect(m_toolbar, &CatalogToolbar::saveViewRequested, this,
+            [this] { emit viewSaveRequested(core::toText(link())); });
+    connect(m_toolbar, &CatalogToolbar::removeViewRequested, this, &CatalogPage::viewRemoveRequested);
+    connect(m_toolbar, &CatalogToolbar::linkChosen, this, [this](const QString &text) {
+        if (const core::Result<core::CatalogLink> view = core::catalogLinkFrom(text))
+            showLink(*view);
+    });
+    connect(m_toolbar, &CatalogToolbar::hiddenAsked, this, [this](bool shown) {
         core::ModelQuery query = m_query;
         query.hidden = shown;
         setFacetQuery(query);
     });
-    connect(more, &QMenu::aboutToShow, this, [this, hidden] { hidden->setChecked(m_query.hidden); });
-    return more;
+    connect(m_toolbar, &CatalogToolbar::updatesRequested, this, &CatalogPage::updatesRequested);
+    connect(m_toolbar, &CatalogToolbar::localServersRequested, this, &CatalogPage::localServersRequested);
+    connect(m_toolbar, &CatalogToolbar::ownModelRequested, this, &CatalogPage::ownModelRequested);
 }
 
 void CatalogPage::createShortcuts()
@@ -214,7 +152,7 @@ QWidget *CatalogPage::createTable()
                                             ModelTableModel::StructuredOutput, ModelTableModel::OpenWeights,
                                             ModelTableModel::Family, ModelTableModel::KnowledgeCutoff,
                                             ModelTableModel::Tags});
-    m_columnsButton->setMenu(m_columns->menu());
+    m_toolbar->setColumnsMenu(m_columns->menu());
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
@@ -281,12 +219,19 @@ void CatalogPage::setMarks(const core::ModelMarks &marks)
 
 void CatalogPage::setViews(const QList<core::SavedView> &views)
 {
-    m_views->setViews(views);
+    m_toolbar->setViews(views);
 }
 
 void CatalogPage::setRecords(const QList<core::EndpointRecord> &records)
 {
+    m_facts.recent.clear();
+    for (const core::EndpointRecord &record : records) {
+        if (record.requests > record.failures)
+            m_facts.recent.insert(record.model);
+    }
     m_models->setRecords(records);
+    m_models->setFacts(m_facts);
+    showCounts();
 }
 
 QByteArray CatalogPage::columns() const
@@ -353,6 +298,7 @@ void CatalogPage::applyQuery()
     query.text = m_search->text();
     m_models->setQuery(query);
     m_active->setQuery(m_query, usualQuery(), *m_catalog);
+    m_toolbar->setHiddenShown(m_query.hidden);
     showCounts();
 }
 
@@ -395,22 +341,7 @@ void CatalogPage::restoreCurrent()
 
 void CatalogPage::showTicks()
 {
-    const int count = static_cast<int>(m_models->ticked().size());
-    m_compare->setText(count > 0 ? tr("Compare selected (%1)").arg(count) : tr("Compare selected"));
-    m_compare->setEnabled(count >= 1 && count <= kMostCompared);
-    QString hint = tr("Opens the selected models side by side (Ctrl+Enter)");
-    if (count == 0)
-        hint = tr("Tick up to %1 models in the table first (Space)").arg(kMostCompared);
-    else if (count > kMostCompared)
-        hint = tr("A comparison takes up to %1 models; %2 are ticked. Take some away.")
-                   .arg(kMostCompared)
-                   .arg(count);
-    const bool several = count >= 2 && count <= kMostCompared;
-    m_asTable->setEnabled(several);
-    m_asTable->setToolTip(several ? tr("Shows what the selected models differ in")
-                                  : tr("Tick 2 to %1 models in the table first (Space)").arg(kMostCompared));
-    m_compare->setToolTip(hint);
-    m_compare->setAccessibleDescription(hint);
+    m_toolbar->setTicked(static_cast<int>(m_models->ticked().size()));
     m_panel->setTicked(m_models->ticked().contains(m_chosen));
 }
 
@@ -427,7 +358,7 @@ const QStringList &CatalogPage::ticked() const
 
 void CatalogPage::compareTicked()
 {
-    if (m_compare->isEnabled())
+    if (m_toolbar->canCompare())
         emit compareRequested(m_models->ticked());
 }
 
@@ -453,8 +384,8 @@ void CatalogPage::openContextMenu(const QPoint &position)
     menu->addAction(ticked ? tr("Remove from comparison") : tr("Add to comparison"), this,
                     [this, id, ticked] { tick(id, !ticked); });
     menu->addAction(tr("Compare only this model"), this, [this, id] { emit compareRequested({id}); });
-    QAction *compare = menu->addAction(m_compare->text(), this, &CatalogPage::compareTicked);
-    compare->setEnabled(m_compare->isEnabled());
+    QAction *compare = menu->addAction(m_toolbar->compareText(), this, &CatalogPage::compareTicked);
+    compare->setEnabled(m_toolbar->canCompare());
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
@@ -552,9 +483,9 @@ void CatalogPage::arrange()
     const bool details = m_detailsAsked.value_or(width() >= kRoomForDetails);
     const bool filters = m_filtersAsked.value_or(width() >= kRoomForFilters);
     m_panel->setVisible(details);
-    m_details->setVisible(!details);
+    m_toolbar->setDetailsShown(details);
     m_facets->setVisible(filters);
-    m_filtersButton->setChecked(filters);
+    m_toolbar->setFiltersShown(filters);
 }
 
 QString CatalogPage::currentModelId() const

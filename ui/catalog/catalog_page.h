@@ -11,25 +11,22 @@
 
 #include <optional>
 
-class QAction;
 class QLineEdit;
 class QMenu;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
-class QToolButton;
 
 namespace ui {
 
 class ActiveFiltersBar;
+class CatalogToolbar;
 class ColumnChooser;
 class EmptyState;
 class FacetPanel;
 class ModelPanel;
 class ModelTableModel;
 class Theme;
-class ViewsMenu;
 
 /// The table of all models: searched, narrowed by facets, sorted, ticked for a comparison; beside it what is
 /// known of the chosen one. Down goes from the search field into the table, Space ticks, Enter opens the
@@ -83,11 +80,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *createHeader();
     QWidget *createBody();
     QWidget *createTable();
-    QToolButton *addTool(QWidget *header, const QString &name, const QString &hint);
-    QMenu *createMore();
+    void connectToolbar();
     void createShortcuts();
     void applyQuery();
     void setFacetQuery(const core::ModelQuery &query);
@@ -112,16 +107,8 @@ private:
     ModelTableModel *m_models;
     core::ModelQuery m_query; ///< Without its text.
     core::QueryFacts m_facts;
-    QLineEdit *m_search;
-    QAction *m_searchIcon;
-    QToolButton *m_filtersButton;
-    ViewsMenu *m_views;
-    QToolButton *m_viewsButton;
-    QToolButton *m_columnsButton;
-    QToolButton *m_moreButton;
-    QPushButton *m_details;
-    QPushButton *m_asTable;
-    QPushButton *m_compare;
+    CatalogToolbar *m_toolbar;
+    QLineEdit *m_search; ///< Of the toolbar.
     ActiveFiltersBar *m_active;
     FacetPanel *m_facets;
     QSplitter *m_splitter;

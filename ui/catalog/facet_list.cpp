@@ -64,13 +64,9 @@ public:
 FacetList::FacetList(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_model(new FacetListModel(this))
-    , m_search(new QLineEdit(this))
+    , m_name(name)
     , m_view(new QListView(this))
-    , m_more(new QPushButton(this))
 {
-    m_search->setAccessibleName(tr("Search in %1").arg(name));
-    m_search->setPlaceholderText(tr("Search"));
-    m_search->setClearButtonEnabled(true);
     m_view->setAccessibleName(name);
     m_view->setModel(m_model);
     m_view->setItemDelegate(new FacetDelegate(m_view));
@@ -85,24 +81,36 @@ FacetList::FacetList(const QString &name, QWidget *parent)
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);
     setRole(m_view, "plain");
-    setRole(m_more, "link");
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    layout->addWidget(m_search);
     layout->addWidget(m_view);
-    layout->addWidget(m_more, 0, Qt::AlignLeft);
 
     connect(m_model, &FacetListModel::chosen, this, &FacetList::chosen);
     connect(m_model, &QAbstractItemModel::modelReset, this, &FacetList::fit);
+    fit();
+}
+
+/// Most lists are short and need neither.
+void FacetList::addSearch()
+{
+    m_search = new QLineEdit(this);
+    m_search->setAccessibleName(tr("Search in %1").arg(m_name));
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setClearButtonEnabled(true);
+    m_more = new QPushButton(this);
+    setRole(m_more, "link");
+    auto *lines = qobject_cast<QVBoxLayout *>(layout());
+    lines->insertWidget(0, m_search);
+    lines->addWidget(m_more, 0, Qt::AlignLeft);
+    setTabOrder(m_search, m_view);
     connect(m_search, &QLineEdit::textChanged, m_model, &FacetListModel::setSearch);
     connect(m_more, &QPushButton::clicked, this, [this] {
         m_search->clear();
         m_model->setOpen(!m_model->isOpen());
         fit();
     });
-    fit();
 }
 
 void FacetList::setEntries(const QList<FacetListModel::Entry> &entries)
@@ -120,6 +128,10 @@ void FacetList::fit()
     const int line = m_view->fontMetrics().height() + kLineSpace;
     m_view->setFixedHeight(line * m_model->rowCount() + 2);
     m_view->setVisible(m_model->rowCount() > 0);
+    if (m_model->isLong() && !m_search)
+        addSearch();
+    if (!m_search)
+        return;
     m_more->setVisible(m_model->isLong() && m_search->text().isEmpty());
     m_more->setText(m_model->isOpen() ? tr("Show fewer") : tr("Show all %1").arg(m_model->total()));
     m_search->setVisible(m_model->isLong());

@@ -34,10 +34,13 @@ protected:
 private:
     void fit();
 
+    void addSearch();
+
     FacetListModel *m_model;
-    QLineEdit *m_search;
+    QString m_name;
+    QLineEdit *m_search = nullptr; ///< Of a long list; likewise.
     QListView *m_view;
-    QPushButton *m_more;
+    QPushButton *m_more = nullptr;
 };
 
 } // namespace ui

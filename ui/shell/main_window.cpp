@@ -2,7 +2,7 @@
 
 #include "core/async/after.h"
 #include "ui/budgets/budgets_page.h"
-#include "ui/catalog/catalog_page.h"
+#include "ui/catalog/catalog_desk.h"
 #include "ui/chat/compare_page.h"
 #include "ui/common/prompter.h"
 #include "ui/common/role.h"
@@ -43,16 +43,16 @@ const QString kProxy = QStringLiteral("proxy");
 
 } // namespace
 
-MainWindow::MainWindow(core::Engine &engine, core::ProxyServer &proxy, core::CatalogPtr catalog, Theme &theme,
-                       Prompter &prompter, core::Preferences &preferences)
-    : m_engine(engine)
-    , m_proxy(proxy)
+MainWindow::MainWindow(const Parts &parts, core::CatalogPtr catalog)
+    : m_engine(parts.engine)
+    , m_proxy(parts.proxy)
+    , m_marks(parts.marks)
     , m_catalog(std::move(catalog))
-    , m_theme(theme)
-    , m_prompter(prompter)
-    , m_preferences(preferences)
-    , m_sidebar(new Sidebar(theme))
-    , m_notices(new NoticeArea(theme))
+    , m_theme(parts.theme)
+    , m_prompter(parts.prompter)
+    , m_preferences(parts.preferences)
+    , m_sidebar(new Sidebar(parts.theme))
+    , m_notices(new NoticeArea(parts.theme))
     , m_stack(new QStackedWidget)
 {
     setWindowTitle(QStringLiteral("Switchyard"));
@@ -62,9 +62,9 @@ MainWindow::MainWindow(core::Engine &engine, core::ProxyServer &proxy, core::Cat
     createStatusBar();
     createShortcuts();
     resize(kFirstSize);
-    restoreGeometry(preferences.bytes(core::Preference::WindowGeometry));
+    restoreGeometry(m_preferences.bytes(core::Preference::WindowGeometry));
     watchEngine();
-    const int last = pageIndex(preferences.text(core::Preference::CurrentPage));
+    const int last = pageIndex(m_preferences.text(core::Preference::CurrentPage));
     goTo(last >= 0 ? last : pageIndex(kCompare));
 }
 
@@ -225,13 +225,9 @@ QWidget *MainWindow::createComparePage()
 
 QWidget *MainWindow::createCatalogPage()
 {
-    auto *catalog = new CatalogPage(m_catalog, m_theme);
+    auto *catalog = new CatalogDesk({m_engine, m_marks, m_preferences, m_theme}, m_catalog);
     catalog->setUsableProviders(m_keyedProviders);
-    catalog->restoreColumns(m_preferences.bytes(core::Preference::CatalogColumns));
-    connect(catalog, &CatalogPage::columnsChanged, this, [this, catalog] {
-        m_preferences.setBytes(core::Preference::CatalogColumns, catalog->columns());
-    });
-    connect(catalog, &CatalogPage::compareRequested, this, [this](const QStringList &models) {
+    connect(catalog, &CatalogDesk::compareRequested, this, [this](const QStringList &models) {
         goTo(pageIndex(kCompare));
         page<ComparePage>(kCompare)->compare(models);
     });
@@ -241,7 +237,7 @@ QWidget *MainWindow::createCatalogPage()
 void MainWindow::takeCatalog(const core::CatalogPtr &catalog)
 {
     m_catalog = catalog;
-    if (auto *built = page<CatalogPage>(kCatalog))
+    if (auto *built = page<CatalogDesk>(kCatalog))
         built->setCatalog(catalog);
     if (auto *built = page<ComparePage>(kCompare))
         built->setCatalog(catalog);
@@ -266,7 +262,7 @@ void MainWindow::takeKeys(const QList<core::KeyStatus> &keys)
         if (!provider.needsKey())
             m_keyedProviders.insert(provider.id);
     }
-    if (auto *built = page<CatalogPage>(kCatalog))
+    if (auto *built = page<CatalogDesk>(kCatalog))
         built->setUsableProviders(m_keyedProviders);
     if (auto *built = page<ComparePage>(kCompare))
         built->setUsableProviders(m_keyedProviders);

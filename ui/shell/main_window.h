@@ -4,6 +4,7 @@
 #include "core/catalog/catalog.h"
 #include "core/engine/engine.h"
 #include "core/proxy/proxy_server.h"
+#include "core/settings/model_marks_store.h"
 #include "core/settings/preferences.h"
 
 #include <QKeySequence>
@@ -30,8 +31,17 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(core::Engine &engine, core::ProxyServer &proxy, core::CatalogPtr catalog, Theme &theme,
-               Prompter &prompter, core::Preferences &preferences);
+    /// What the pages work with; all of it lives longer than the window.
+    struct Parts {
+        core::Engine &engine;
+        core::ProxyServer &proxy;
+        core::ModelMarksStore &marks;
+        core::Preferences &preferences;
+        Theme &theme;
+        Prompter &prompter;
+    };
+
+    MainWindow(const Parts &parts, core::CatalogPtr catalog);
     ~MainWindow() override;
 
     /// Tells that config.json cannot be used, until it can.
@@ -73,6 +83,7 @@ private:
 
     core::Engine &m_engine;
     core::ProxyServer &m_proxy;
+    core::ModelMarksStore &m_marks;
     core::CatalogPtr m_catalog;
     Theme &m_theme;
     Prompter &m_prompter;

@@ -34,6 +34,7 @@ private slots:
                                                       m_folder->filePath(QStringLiteral("keys.json")));
         m_preferences =
             std::make_unique<core::Preferences>(m_folder->filePath(QStringLiteral("preferences.ini")));
+        m_marks = std::make_unique<core::ModelMarksStore>(m_folder->filePath(QStringLiteral("models.json")));
         ui::applyAppearance(m_theme, *m_preferences);
         open();
     }
@@ -41,6 +42,7 @@ private slots:
     void cleanup()
     {
         m_window.reset();
+        m_marks.reset();
         m_preferences.reset();
         m_proxy.reset();
         m_harness.reset();
@@ -186,9 +188,10 @@ private slots:
 private:
     void open()
     {
-        m_window = std::make_unique<ui::MainWindow>(m_harness->engine(), *m_proxy,
-                                                    m_harness->engine().catalog().result(), m_theme,
-                                                    m_prompter, *m_preferences);
+        m_window =
+            std::make_unique<ui::MainWindow>(ui::MainWindow::Parts {m_harness->engine(), *m_proxy, *m_marks,
+                                                                    *m_preferences, m_theme, m_prompter},
+                                             m_harness->engine().catalog().result());
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -202,6 +205,7 @@ private:
     std::unique_ptr<EngineHarness> m_harness;
     std::unique_ptr<core::ProxyServer> m_proxy;
     std::unique_ptr<core::Preferences> m_preferences;
+    std::unique_ptr<core::ModelMarksStore> m_marks;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

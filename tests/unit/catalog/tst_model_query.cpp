@@ -87,7 +87,7 @@ QueryFacts smallFacts()
     facts.today = QDate(2026, 7, 20);
     facts.marks.favourites = {QStringLiteral("shop/mystery"), QStringLiteral("gone/away")};
     facts.marks.hidden = {QStringLiteral("shop/forgotten")};
-    facts.marks.recent = QStringList {QStringLiteral("lab/big")};
+    facts.recent = {QStringLiteral("lab/big")};
     facts.marks.tags = {{QStringLiteral("lab/big"), {QStringLiteral("work")}},
                         {QStringLiteral("shop/small"), {QStringLiteral("work"), QStringLiteral("home")}}};
     return facts;
@@ -307,7 +307,7 @@ void ModelQueryTest::countsSayWhatAClickWouldBring()
     facts.usableProviders = {QStringLiteral("openai"), QStringLiteral("groq"), QStringLiteral("deepinfra")};
     facts.marks.favourites = {QStringLiteral("openai/gpt-4o"), QStringLiteral("qwen/qwen3-32b")};
     facts.marks.tags = {{QStringLiteral("openai/gpt-4o"), {QStringLiteral("work")}}};
-    facts.marks.recent = QStringList {QStringLiteral("openai/gpt-4o")};
+    facts.recent = {QStringLiteral("openai/gpt-4o")};
     ModelQuery query;
     for (const QString &filter : filters)
         QVERIFY(addFilter(query, filter).ok());
