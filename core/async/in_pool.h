@@ -10,14 +10,14 @@
 
 namespace core {
 
-/// Computes a value in a thread of the program's pool. For work on values alone that would hold up the thread
-/// it is wanted in.
+/// Computes a value in a thread of the program's pool, or of another. For work on values alone that would hold up
+/// the thread it is wanted in.
 template<typename Work>
-auto runInPool(Work work)
+auto runInPool(Work work, QThreadPool &pool = *QThreadPool::globalInstance())
 {
     auto promise = std::make_shared<QPromise<std::invoke_result_t<Work>>>();
     promise->start();
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)]() mutable {
+    pool.start([promise, work = std::move(work)]() mutable {
         promise->addResult(work());
         promise->finish();
     });

@@ -4,6 +4,7 @@
 #include "core/catalog/merge_names.h"
 
 #include <QMultiHash>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -61,15 +62,10 @@ public:
         const QString day = snapshot.taken.toUTC().date().toString(Qt::ISODate);
         if (day < m_bundled.dataAsOf())
             return;
-        if (snapshot.source == kModelsDevSource) {
-            for (const ModelInfo &row : snapshot.models)
-                applyModelsDevRow(row);
-        } else if (snapshot.complete) {
+        if (snapshot.form == SourceSnapshot::Form::OpenRouterModels)
             applyOwnList(snapshot, day);
-        } else {
-            for (const ModelInfo &row : snapshot.models)
-                applyRoutedEndpoints(row);
-        }
+        for (const ModelInfo &row : snapshot.models)
+            applyRow(snapshot, row);
         m_day = std::max(m_day, day);
     }
 
@@ -124,6 +120,26 @@ private:
         ModelInfo model = said;
         model.endpoints = {endpoint};
         return model;
+    }
+
+    void applyRow(const SourceSnapshot &snapshot, const ModelInfo &row)
+    {
+        switch (snapshot.form) {
+        case SourceSnapshot::Form::OpenRouterModels:
+            break; // all of it at once, with what it does not name
+        case SourceSnapshot::Form::OpenRouterEndpoints:
+            applyRoutedEndpoints(row);
+            break;
+        case SourceSnapshot::Form::ModelsDev:
+            applyModelsDevRow(row);
+            break;
+        case SourceSnapshot::Form::Listing:
+            applyListedRow(row);
+            break;
+        case SourceSnapshot::Form::LocalListing:
+            applyLocalRow(row);
+            break;
+        }
     }
 
     // OpenRouter's list of models
@@ -270,6 +286,44 @@ private:
         if (added.name.isEmpty())
             added.name = id.mid(added.author.size() + 1);
         addModel(added);
+    }
+
+    // A provider's own list
+
+    void applyListedRow(const ModelInfo &row)
+    {
+        const EndpointInfo &said = row.endpoints.constFirst();
+        const ProviderInfo *provider = m_bundled.findProvider(said.providerId);
+        if (!provider || m_byNative.contains(nativeKey(provider->id, said.providerModelId)))
+            return;
+        const auto model = m_names.modelOf(*provider, said.providerModelId);
+        // A name without a number stands for the newest of several models.
+        static const QRegularExpression number(QStringLiteral("\\d"));
+        if (!model || !said.providerModelId.contains(number))
+            return;
+        const auto manner = m_names.mannerAt(*provider, m_models.at(*model).author, true);
+        if (!manner)
+            return;
+        EndpointInfo endpoint = factsOf(said, *provider);
+        endpoint.protocol = manner->protocol;
+        endpoint.protocols = manner->protocols;
+        endpoint.baseUrl = manner->baseUrl;
+        addEndpoint(*model, endpoint);
+    }
+
+    void applyLocalRow(const ModelInfo &row)
+    {
+        const EndpointInfo &said = row.endpoints.constFirst();
+        const QString id = said.providerId + u'/' + said.providerModelId;
+        if (m_byNative.contains(nativeKey(said.providerId, said.providerModelId)) || m_names.byIdOrAlias(id))
+            return;
+        EndpointInfo endpoint {said.providerId, said.providerModelId};
+        endpoint.quantization = said.quantization;
+        endpoint.contextLength = said.contextLength;
+        ModelInfo model = factsOf(row, endpoint);
+        model.id = id;
+        model.author = said.providerId;
+        addModel(model);
     }
 
     const Catalog &m_bundled;

@@ -139,7 +139,8 @@ Result<SourceSnapshot> readModelsDev(const QByteArray &json, const QDateTime &ta
     const Result<QJsonObject> document = sourceDocument(json, kName, limits);
     if (!document)
         return document.error();
-    SourceSnapshot snapshot {kModelsDevSource, taken};
+    SourceSnapshot snapshot {
+        .form = SourceSnapshot::Form::ModelsDev, .source = kModelsDevSource, .taken = taken};
     bool anyProvider = false;
     for (auto entry = document->begin(); entry != document->end(); ++entry) {
         const QJsonObject provider = entry.value().toObject();

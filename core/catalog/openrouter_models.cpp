@@ -247,7 +247,8 @@ Result<SourceSnapshot> readOpenRouterModels(const QByteArray &json, const QDateT
     if (rows.size() > limits.mostModels)
         return *implausibleSize(rows.size(), kName, limits);
 
-    SourceSnapshot snapshot {kOpenRouterSource, taken};
+    SourceSnapshot snapshot {
+        .form = SourceSnapshot::Form::OpenRouterModels, .source = kOpenRouterSource, .taken = taken};
     QSet<QString> seen;
     qsizetype named = 0;
     for (const QJsonValue &value : rows) {
@@ -284,7 +285,8 @@ Result<SourceSnapshot> readOpenRouterEndpoints(const QByteArray &json, const QDa
     const QJsonValue rows = data.value(QLatin1String("endpoints"));
     if (id.isEmpty() || !rows.isArray())
         return otherForm(kName);
-    SourceSnapshot snapshot {.source = kOpenRouterSource, .taken = taken, .complete = false};
+    SourceSnapshot snapshot {
+        .form = SourceSnapshot::Form::OpenRouterEndpoints, .source = kOpenRouterSource, .taken = taken};
     ModelInfo model;
     model.id = id;
     QSet<QString> seen;

@@ -18,13 +18,20 @@ inline constexpr QLatin1String kModelsDevSource("models.dev");
 /// readers leave everything empty that says where a request goes or what is sent with it, and mergeCatalog()
 /// would not take it.
 struct SourceSnapshot {
+    enum class Form {
+        OpenRouterModels, ///< All models of OpenRouter: what is not in it is not there any more.
+        OpenRouterEndpoints, ///< To whom OpenRouter routes one model.
+        ModelsDev,
+        Listing, ///< What a provider's own list of models names.
+        LocalListing, ///< Likewise, of a server on this machine: these are all models that there are.
+    };
+    Form form = Form::OpenRouterModels;
     QString source; ///< kOpenRouterSource, kModelsDevSource, or the id of the provider whose list it is.
     QDateTime taken = {}; ///< UTC.
     /// Ids are the source's. `EndpointInfo::providerId` is the source's name of the provider too. Of
     /// models.dev each row is a model of its own with one endpoint.
     QList<ModelInfo> models = {};
     QHash<QString, QString> rollingAliases = {}; ///< `~author/x-latest` to the id of the model.
-    bool complete = true; ///< The source's whole list: what is not in it is not there any more.
     int skipped = 0; ///< Rows that could not be used.
     bool operator==(const SourceSnapshot &) const = default;
 };

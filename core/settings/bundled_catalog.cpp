@@ -6,11 +6,16 @@
 
 namespace core {
 
-CatalogPtr bundledCatalog()
+QByteArrayView bundledCatalogBytes()
 {
     // The resource lies in the program's own image, so these bytes cost no memory of their own.
     const QResource resource(QStringLiteral(":/catalog/catalog.bin"));
-    Result<Catalog> catalog = unpackCatalog({resource.data(), qsizetype(resource.size())});
+    return {resource.data(), qsizetype(resource.size())};
+}
+
+CatalogPtr bundledCatalog()
+{
+    Result<Catalog> catalog = unpackCatalog(bundledCatalogBytes());
     if (!catalog) {
         // The build made these bytes and nobody else can change them; without a catalog there is nothing to
         // route.
