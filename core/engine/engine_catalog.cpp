@@ -2,13 +2,32 @@
 #include "core/engine/engine_private.h"
 #include "core/engine/local_server_search.h"
 #include "core/engine/model_edits.h"
+#include "core/engine/model_listing.h"
+#include "core/protocol/codec.h"
+#include "core/routing/call_form.h"
 #include "core/settings/bundled_local_programs.h"
 
 #include <QDate>
 
+#include <algorithm>
+#include <variant>
+
 namespace core {
 
 // What the engine says of the catalog, and what changes it.
+
+namespace {
+
+/// The key to ask a provider with that is no request: its first.
+KeyFacts firstKey(const QList<KeyFacts> &keys)
+{
+    const auto first = std::min_element(keys.cbegin(), keys.cend(), [](const KeyFacts &a, const KeyFacts &b) {
+        return a.priority < b.priority;
+    });
+    return first == keys.cend() ? KeyFacts {} : *first;
+}
+
+} // namespace
 
 QFuture<CatalogPtr> Engine::catalog()
 {
@@ -78,6 +97,35 @@ QFuture<Status> Engine::removePrice(const QString &model, const QString &endpoin
 {
     return runOn(this, [this, model, endpoint] {
         return d->changeConfig([&](Config &config) { return takePrice(config, model, endpoint); });
+    });
+}
+
+QFuture<Result<QList<ServedModel>>> Engine::listProviderModels(const QString &provider)
+{
+    return runOn(this, [this, provider] {
+        const auto refuse = [](const Error &error) { return readyFuture<Result<QList<ServedModel>>>(error); };
+        const ProviderInfo *info = d->catalog->findProvider(provider);
+        if (!info)
+            return refuse(
+                {ErrorKind::BadRequest, tr("There is no provider named '%1' in the catalog.").arg(provider)});
+        const QString name = info->name.isEmpty() ? info->id : info->name;
+        const KeyFacts key = firstKey(d->keys.usable().value(provider));
+        if (key.name.isEmpty() && info->needsKey())
+            return refuse(
+                {ErrorKind::BadRequest,
+                 tr("%1 shows its models only to who has a key there. Add one under Keys.").arg(name)});
+        const QStringList spoken = spokenProtocols();
+        const auto form = callFormOf(EndpointInfo {provider, {}}, *info,
+                                     {.spoken = spoken, .key = key, .variables = d->variables});
+        const CallForm *call = std::get_if<CallForm>(&form);
+        if (!call)
+            return refuse(
+                {ErrorKind::BadRequest,
+                 tr("%1 has no address that can be asked for its models. Correct it under Keys.").arg(name)});
+        EndpointTarget target {provider, name, call->protocol, call->baseUrl, {}};
+        target.headers = info->headers;
+        const Secret secret = key.name.isEmpty() ? Secret() : d->keys.secret(provider, key.name);
+        return (new ModelListing(*d->parts.transport, target, secret, this))->run();
     });
 }
 
