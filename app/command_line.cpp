@@ -1,6 +1,7 @@
 #include "app/command_line.h"
 
 #include "app/console.h"
+#include "core/catalog/catalog_link.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -66,6 +67,8 @@ core::Result<CommandLine> readCommandLine(const QStringList &arguments)
             line.verbose = true;
         else if (argument == QLatin1String("--demo") && line.verb.isEmpty())
             line.demo = true;
+        else if (line.verb.isEmpty() && core::looksLikeCatalogLink(argument))
+            line.link = argument;
         else if (line.verb.isEmpty() && !argument.startsWith(u'-'))
             line.verb = argument;
         else

@@ -18,6 +18,7 @@ struct CommandLine {
     bool demo = false;
     QString profile; ///< --profile
     QString config; ///< --config
+    QString link; ///< To be shown in the desktop application; see catalog_link.h.
     QStringList rest; ///< What is left for the verb, without the options above.
 };
 

@@ -100,7 +100,7 @@ int runDesktop(int &argc, char **argv, const CommandLine &line,
     if (!profile)
         return failure(profile.error());
     SingleInstance instance(profile->folder);
-    if (!instance.claim())
+    if (!instance.claim(line.link))
         return Success;
 
     core::Preferences preferences(profile->preferencesFile());
@@ -122,7 +122,13 @@ int runDesktop(int &argc, char **argv, const CommandLine &line,
     core::ModelMarksStore marks(profile->modelMarksFile());
     ui::MainWindow window({services.engine(), services.proxy(), marks, preferences, theme, prompter},
                           services.catalog());
-    QObject::connect(&instance, &SingleInstance::raiseRequested, &window, &ui::MainWindow::bringToFront);
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window](const QString &link) {
+        window.bringToFront();
+        if (!link.isEmpty())
+            window.openLink(link);
+    });
+    if (!line.link.isEmpty())
+        window.openLink(line.link);
     if (!services.configStatus())
         window.showConfigProblem(services.configStatus().error());
     new FirstPaint(window);

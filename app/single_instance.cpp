@@ -10,6 +10,7 @@ namespace app {
 namespace {
 
 constexpr int kAnswerMs = 500;
+constexpr qint64 kLongestLink = 8192;
 
 /// A socket in the user's own runtime folder, named after the profile.
 QString socketName(const QString &profileFolder)
@@ -32,18 +33,34 @@ SingleInstance::SingleInstance(const QString &profileFolder, QObject *parent)
     , m_name(socketName(profileFolder))
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    connect(&m_server, &QLocalServer::newConnection, this, [this] {
-        m_server.nextPendingConnection()->deleteLater();
-        emit raiseRequested();
-    });
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::hear);
 }
 
-bool SingleInstance::claim()
+/// The other one says what it wants and goes.
+void SingleInstance::hear()
+{
+    QLocalSocket *other = m_server.nextPendingConnection();
+    connect(other, &QLocalSocket::disconnected, this, [this, other] {
+        emit raiseRequested(QString::fromUtf8(other->read(kLongestLink)));
+        other->deleteLater();
+    });
+    // It may have gone before anybody listened.
+    if (other->state() == QLocalSocket::UnconnectedState)
+        emit other->disconnected();
+}
+
+bool SingleInstance::claim(const QString &link)
 {
     QLocalSocket first;
     first.connectToServer(m_name);
-    if (first.waitForConnected(kAnswerMs))
+    if (first.waitForConnected(kAnswerMs)) {
+        if (!link.isEmpty()) {
+            first.write(link.toUtf8().left(kLongestLink));
+            first.waitForBytesWritten(kAnswerMs);
+        }
+        first.disconnectFromServer();
         return false;
+    }
     // Nobody answers: what is left of a socket belongs to a run that crashed.
     QLocalServer::removeServer(m_name);
     m_server.listen(m_name);

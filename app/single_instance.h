@@ -14,14 +14,17 @@ class SingleInstance : public QObject
 public:
     explicit SingleInstance(const QString &profileFolder, QObject *parent = nullptr);
 
-    /// True if this is the first. Otherwise the first one has been told to show its window.
-    bool claim();
+    /// True if this is the first. Otherwise the first one has been told to show its window, and in it what
+    /// the link stands for; empty: as it is.
+    bool claim(const QString &link = {});
 
 signals:
     /// A second start asks for the window.
-    void raiseRequested();
+    void raiseRequested(const QString &link);
 
 private:
+    void hear();
+
     QString m_name;
     QLocalServer m_server;
 };

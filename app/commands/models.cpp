@@ -1,6 +1,7 @@
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/services.h"
+#include "core/catalog/catalog_link.h"
 #include "core/catalog/model_index.h"
 #include "core/engine/engine.h"
 #include "core/settings/model_marks_store.h"
@@ -92,7 +93,19 @@ int listModels(Services &services, const CommandLine &line)
         return BadUsage;
 
     core::ModelQuery query;
+    QString sortKey = parser.value(sort);
     query.text = parser.positionalArguments().join(u' ');
+    // What the catalog page gives as a link is asked here as it is there.
+    if (core::looksLikeCatalogLink(query.text)) {
+        const core::Result<core::CatalogLink> link = core::catalogLinkFrom(query.text);
+        if (!link) {
+            complain(link.error().message);
+            return BadUsage;
+        }
+        query = link->query;
+        if (!parser.isSet(sort) && core::parseSort(link->sort))
+            sortKey = link->sort;
+    }
     const QStringList filters = parser.values(filter);
     for (const QString &entry : filters) {
         if (const core::Status added = core::addFilter(query, entry); !added) {
@@ -100,7 +113,7 @@ int listModels(Services &services, const CommandLine &line)
             return BadUsage;
         }
     }
-    const auto order = core::parseSort(parser.value(sort));
+    const auto order = core::parseSort(sortKey);
     if (!order) {
         complain(order.error().message);
         return BadUsage;

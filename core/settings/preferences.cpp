@@ -26,6 +26,8 @@ constexpr Row kRows[] = {
     {Preference::WindowState, QMetaType::QByteArray, "window/state", ""},
     {Preference::CurrentPage, QMetaType::QString, "window/page", ""},
     {Preference::CatalogColumns, QMetaType::QByteArray, "catalog/columns", ""},
+    {Preference::OfferColumns, QMetaType::QByteArray, "catalog/offer_columns", ""},
+    {Preference::TaskPrice, QMetaType::QByteArray, "catalog/task", ""},
     {Preference::CompareModels, QMetaType::QStringList, "compare/models", ""},
     {Preference::StartLocalApiWithApp, QMetaType::Bool, "local_api/start_with_app", "false"},
     {Preference::BudgetNotifications, QMetaType::Bool, "notifications/budgets", "true"},

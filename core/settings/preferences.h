@@ -17,6 +17,8 @@ enum class Preference {
     WindowState, ///< Bytes.
     CurrentPage, ///< Text: name of a page.
     CatalogColumns, ///< Bytes: columns, widths and order of the table.
+    OfferColumns, ///< Bytes: likewise, of the endpoints on a model's page.
+    TaskPrice, ///< Bytes: the numbers of the price calculator.
     CompareModels, ///< List of model ids, in the order of the columns.
     StartLocalApiWithApp, ///< Flag.
     BudgetNotifications, ///< Flag: whether thresholds of budgets are told on the desktop too.

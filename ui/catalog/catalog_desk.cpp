@@ -35,6 +35,12 @@ CatalogDesk::CatalogDesk(const Parts &parts, core::CatalogPtr catalog, QWidget *
     keepViews();
 }
 
+void CatalogDesk::showLink(const core::CatalogLink &link)
+{
+    m_stack->setCurrentWidget(m_page);
+    m_page->showLink(link);
+}
+
 void CatalogDesk::keepMarks()
 {
     core::ModelMarksStore &store = m_parts.marks;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
+#include "core/catalog/catalog_link.h"
 #include "core/model/endpoint_record.h"
 
 #include <QSet>
@@ -36,7 +37,7 @@ public:
 
     CatalogDesk(const Parts &parts, core::CatalogPtr catalog, QWidget *parent = nullptr);
 
-    CatalogPage &page() { return *m_page; }
+    void showLink(const core::CatalogLink &link);
 
 public slots:
     void setCatalog(const core::CatalogPtr &catalog);

@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "core/async/after.h"
+#include "core/catalog/catalog_link.h"
 #include "ui/budgets/budgets_page.h"
 #include "ui/catalog/catalog_desk.h"
 #include "ui/chat/compare_page.h"
@@ -267,6 +268,17 @@ void MainWindow::takeKeys(const QList<core::KeyStatus> &keys)
     if (auto *built = page<ComparePage>(kCompare))
         built->setUsableProviders(m_keyedProviders);
     checkKeyStore();
+}
+
+void MainWindow::openLink(const QString &link)
+{
+    const core::Result<core::CatalogLink> view = core::catalogLinkFrom(link);
+    if (!view) {
+        m_prompter.showError(this, tr("The link cannot be opened"), view.error().message);
+        return;
+    }
+    goTo(pageIndex(kCatalog));
+    page<CatalogDesk>(kCatalog)->showLink(*view);
 }
 
 void MainWindow::bringToFront()

@@ -46,6 +46,8 @@ public:
 
     /// Tells that config.json cannot be used, until it can.
     void showConfigProblem(const core::Error &error);
+    /// Shows the catalog as the link has it (catalog_link.h); what is wrong with a link is told.
+    void openLink(const QString &link);
     /// Shows the window above others, also where it was minimized.
     void bringToFront();
 

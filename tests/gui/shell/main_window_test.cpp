@@ -3,6 +3,7 @@
 #include "tests/support/controls.h"
 #include "tests/support/engine_harness.h"
 #include "tests/support/fake_prompter.h"
+#include "ui/common/line_dialog.h"
 #include "ui/common/theme.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/main_window.h"
@@ -107,6 +108,36 @@ private slots:
         QCOMPARE(table()->horizontalHeader()->visualIndex(3), 1);
     }
 
+    void aLinkOpensTheCatalogAsItWas()
+    {
+        m_window->openLink(QStringLiteral("switchyard://catalog?q=test&sort=price"));
+        QCOMPARE(pages()->currentWidget()->accessibleName(), QStringLiteral("Catalog"));
+        QCOMPARE(control<QLineEdit>(*m_window, QStringLiteral("Search models"))->text(),
+                 QStringLiteral("test"));
+        QCOMPARE(m_prompter.errors, QStringList());
+        m_window->openLink(QStringLiteral("switchyard://catalog?colour=red"));
+        QCOMPARE(m_prompter.errors.size(), 1);
+        QVERIFY2(m_prompter.errors.constFirst().contains(QLatin1String("'colour'")),
+                 qPrintable(m_prompter.errors.constFirst()));
+    }
+
+    void marksAndViewsAreKept()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+        auto *table = control<QTableView>(*m_window, QStringLiteral("Models"));
+        table->setFocus();
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_F);
+        QCOMPARE(m_marks->marks().favourites.size(), 1);
+        enterLine("Tags…", "Tags", "work, fast");
+        QCOMPARE(m_marks->marks().tags.cbegin()->join(u'|'), QStringLiteral("work|fast"));
+        control<QLineEdit>(*m_window, QStringLiteral("Search models"))->setText(QStringLiteral("test"));
+        enterLine("Save this view…", "Name", "Mine");
+        QCOMPARE(m_marks->views().size(), 1);
+        QCOMPARE(m_marks->views().constFirst().name, QStringLiteral("Mine"));
+        QVERIFY(m_marks->views().constFirst().link.contains(QLatin1String("q=test")));
+    }
+
     void sidebarShowsIconsOnlyWhereRoomIsScarce()
     {
         auto *button = control<QToolButton>(*m_window, QStringLiteral("Keys"));
@@ -186,6 +217,29 @@ private slots:
     }
 
 private:
+    /// Triggers the entry of a menu of the catalog, writes into the field of the dialog that opens, and
+    /// presses Enter.
+    void enterLine(const char *entry, const char *field, const char *text)
+    {
+        auto *table = control<QTableView>(*m_window, QStringLiteral("Models"));
+        emit table->customContextMenuRequested(table->visualRect(table->currentIndex()).center());
+        const QList<QAction *> actions = m_window->findChildren<QAction *>();
+        const auto found = std::find_if(actions.cbegin(), actions.cend(), [entry](const QAction *action) {
+            return action->text() == QString::fromUtf8(entry);
+        });
+        QVERIFY2(found != actions.cend(), entry);
+        (*found)->trigger();
+        if (QWidget *menu = QApplication::activePopupWidget())
+            menu->close();
+        auto *dialog = m_window->findChild<ui::LineDialog *>();
+        QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+        auto *line = control<QLineEdit>(*dialog, QString::fromLatin1(field));
+        QVERIFY(line);
+        QTRY_VERIFY2(line->hasFocus(), qPrintable(QDebug::toString(QApplication::focusWidget())));
+        QTest::keyClicks(line, QString::fromLatin1(text));
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_VERIFY(!m_window->findChild<ui::LineDialog *>());
+    }
     void open()
     {
         m_window =
