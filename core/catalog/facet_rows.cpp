@@ -72,13 +72,16 @@ int FacetRows::placeOf(const EndpointInfo &endpoint, const ProviderInfo *provide
 
 int FacetRows::parameterSetOf(const QStringList &parameters)
 {
+    if (m_lastSet >= 0 && parameters.isSharedWith(m_lastParameters))
+        return m_lastSet;
+    m_lastParameters = parameters;
     const auto known = m_parameterSets.constFind(parameters);
-    if (known != m_parameterSets.cend())
-        return *known;
-    const int number = int(parameterSets.size());
-    parameterSets << numbersOf(Facet::Parameter, parameters);
-    m_parameterSets.insert(parameters, number);
-    return number;
+    m_lastSet = known == m_parameterSets.cend() ? int(parameterSets.size()) : *known;
+    if (known == m_parameterSets.cend()) {
+        parameterSets << numbersOf(Facet::Parameter, parameters);
+        m_parameterSets.insert(parameters, m_lastSet);
+    }
+    return m_lastSet;
 }
 
 FacetRows::Endpoint FacetRows::endpointOf(const Catalog &catalog, const ModelInfo &info,

@@ -70,6 +70,9 @@ private:
 
     std::array<QHash<QString, int>, kFacets> m_numbers = {};
     QHash<QStringList, int> m_parameterSets = {};
+    QStringList m_lastParameters =
+        {}; ///< Most endpoints have the list of their model, which is found at once.
+    int m_lastSet = -1;
 };
 
 } // namespace core

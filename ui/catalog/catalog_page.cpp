@@ -27,6 +27,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
@@ -73,20 +74,11 @@ CatalogPage::CatalogPage(core::CatalogPtr catalog, const Theme &theme, QWidget *
             &CatalogPage::showCurrent);
     connect(m_table, &QTableView::doubleClicked, this, [this] { emit modelRequested(currentModelId()); });
     connect(m_table, &QTableView::customContextMenuRequested, this, &CatalogPage::openContextMenu);
-    connect(m_panel, &ModelPanel::tickRequested, this,
-            [this] { tick(m_chosen, !m_models->ticked().contains(m_chosen)); });
-    connect(m_panel, &ModelPanel::closeRequested, this, [this] {
-        m_detailsAsked = false;
-        arrange();
-        m_table->setFocus();
-    });
     connectToolbar();
     createShortcuts();
 
     m_facts.today = QDate::currentDate();
-    m_models->setFacts(m_facts);
     m_facets->setCatalog(m_models->catalogIndex(), m_facts.marks);
-    m_table->sortByColumn(ModelTableModel::Released, Qt::DescendingOrder);
     connect(m_columns, &ColumnChooser::changed, this, &CatalogPage::columnsChanged);
     applyQuery();
     showTicks();
@@ -147,6 +139,7 @@ QWidget *CatalogPage::createTable()
                {250, 88, 92, 92, 84, 88, 104, 92, 92, 104, 100, 160, 70, 88, 92, 110, 110, 120, 120, 130});
     m_table->verticalHeader()->setDefaultSectionSize(ModelCellDelegate::rowHeight(m_table->fontMetrics()));
     m_table->setItemDelegateForColumn(ModelTableModel::Model, new ModelCellDelegate(m_table));
+    m_table->horizontalHeader()->setSortIndicator(ModelTableModel::Released, Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
     m_columns = new ColumnChooser(m_table, {ModelTableModel::Blended, ModelTableModel::OwnRequests,
                                             ModelTableModel::StructuredOutput, ModelTableModel::OpenWeights,
@@ -175,18 +168,43 @@ QWidget *CatalogPage::createBody()
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_facets = new FacetPanel(m_theme, m_splitter);
     QWidget *table = createTable();
-    m_panel = new ModelPanel(m_splitter);
     m_splitter->addWidget(m_facets);
     m_splitter->addWidget(table);
-    m_splitter->addWidget(m_panel);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setStretchFactor(2, 0);
-    m_splitter->setSizes({225, 700, 370});
+    m_splitter->setSizes({225, 1000});
     m_splitter->setChildrenCollapsible(false);
     m_facets->setMinimumWidth(190);
-    m_panel->setMinimumWidth(290);
     return m_splitter;
+}
+
+/// Many never ask for it.
+void CatalogPage::createPanel()
+{
+    constexpr int kWidth = 370;
+    const int rest = std::max(1, width() - m_splitter->sizes().value(0) - kWidth);
+    m_panel = new ModelPanel(m_splitter);
+    m_panel->setMinimumWidth(290);
+    m_splitter->addWidget(m_panel);
+    m_splitter->setStretchFactor(2, 0);
+    m_splitter->setCollapsible(2, false);
+    m_splitter->setSizes({m_splitter->sizes().value(0), rest, kWidth});
+    connect(m_panel, &ModelPanel::tickRequested, this,
+            [this] { tick(m_chosen, !m_models->ticked().contains(m_chosen)); });
+    connect(m_panel, &ModelPanel::closeRequested, this, [this] {
+        m_detailsAsked = false;
+        arrange();
+        m_table->setFocus();
+    });
+    showPanel();
+}
+
+void CatalogPage::showPanel()
+{
+    if (!m_panel)
+        return;
+    m_panel->showModel(m_catalog, m_chosen);
+    m_panel->setTicked(m_models->ticked().contains(m_chosen));
 }
 
 void CatalogPage::setCatalog(const core::CatalogPtr &catalog)
@@ -195,7 +213,7 @@ void CatalogPage::setCatalog(const core::CatalogPtr &catalog)
     m_models->setCatalog(catalog);
     m_facets->setCatalog(m_models->catalogIndex(), m_facts.marks);
     applyQuery();
-    m_panel->showModel(m_catalog, m_chosen);
+    showPanel();
 }
 
 void CatalogPage::setUsableProviders(const QSet<QString> &providers)
@@ -296,7 +314,7 @@ void CatalogPage::applyQuery()
 {
     core::ModelQuery query = m_query;
     query.text = m_search->text();
-    m_models->setQuery(query);
+    m_models->setQuery(query, m_facts);
     m_active->setQuery(m_query, usualQuery(), *m_catalog);
     m_toolbar->setHiddenShown(m_query.hidden);
     showCounts();
@@ -329,8 +347,7 @@ void CatalogPage::showCurrent()
     // While a filter hides the chosen model there is no current row, and the panel goes on showing it.
     if (const QString current = currentModelId(); !current.isEmpty())
         m_chosen = current;
-    m_panel->showModel(m_catalog, m_chosen);
-    m_panel->setTicked(m_models->ticked().contains(m_chosen));
+    showPanel();
 }
 
 void CatalogPage::restoreCurrent()
@@ -342,7 +359,8 @@ void CatalogPage::restoreCurrent()
 void CatalogPage::showTicks()
 {
     m_toolbar->setTicked(static_cast<int>(m_models->ticked().size()));
-    m_panel->setTicked(m_models->ticked().contains(m_chosen));
+    if (m_panel)
+        m_panel->setTicked(m_models->ticked().contains(m_chosen));
 }
 
 void CatalogPage::showDetails()
@@ -482,7 +500,10 @@ void CatalogPage::arrange()
 {
     const bool details = m_detailsAsked.value_or(width() >= kRoomForDetails);
     const bool filters = m_filtersAsked.value_or(width() >= kRoomForFilters);
-    m_panel->setVisible(details);
+    if (details && !m_panel)
+        createPanel();
+    if (m_panel)
+        m_panel->setVisible(details);
     m_toolbar->setDetailsShown(details);
     m_facets->setVisible(filters);
     m_toolbar->setFiltersShown(filters);

@@ -82,6 +82,8 @@ protected:
 private:
     QWidget *createBody();
     QWidget *createTable();
+    void createPanel();
+    void showPanel();
     void connectToolbar();
     void createShortcuts();
     void applyQuery();
@@ -116,7 +118,7 @@ private:
     ColumnChooser *m_columns;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
-    ModelPanel *m_panel;
+    ModelPanel *m_panel = nullptr; ///< Made when it is first wanted.
     QString m_chosen; ///< Shown in the panel, even while a filter hides its row.
     std::optional<bool> m_detailsAsked; ///< Absent: by the width of the page; likewise.
     std::optional<bool> m_filtersAsked;

@@ -3,6 +3,7 @@
 #include "ui/common/format.h"
 
 #include <algorithm>
+#include <compare>
 #include <utility>
 
 namespace ui {
@@ -34,12 +35,25 @@ QString textOrDash(const QString &text)
     return text.isEmpty() ? QStringLiteral("—") : text;
 }
 
-bool isLess(const QVariant &left, const QVariant &right)
-{
-    if (left.typeId() == QMetaType::QString)
-        return left.toString().compare(right.toString(), Qt::CaseInsensitive) < 0;
-    return left.toLongLong() < right.toLongLong();
-}
+/// What a row is sorted by, as it is compared fastest.
+struct SortKey {
+    explicit SortKey(const QVariant &value)
+        : isKnown(value.isValid())
+    {
+        if (value.typeId() == QMetaType::QString)
+            text = value.toString().toCaseFolded();
+        else
+            number = value.toLongLong();
+    }
+    auto operator<=>(const SortKey &other) const
+    {
+        const auto order = number <=> other.number;
+        return order != 0 ? order : text.compare(other.text) <=> 0;
+    }
+    bool isKnown;
+    qint64 number = 0;
+    QString text = {};
+};
 
 /// In links; those that `switchyard models --sort` knows, too, have the same word there.
 struct ColumnWord {
@@ -106,15 +120,18 @@ void ModelTableModel::setCatalog(core::CatalogPtr catalog)
 
 void ModelTableModel::setQuery(const core::ModelQuery &query)
 {
-    beginResetModel();
-    m_query = query;
-    refill();
-    endResetModel();
+    setQuery(query, m_facts);
 }
 
 void ModelTableModel::setFacts(const core::QueryFacts &facts)
 {
+    setQuery(m_query, facts);
+}
+
+void ModelTableModel::setQuery(const core::ModelQuery &query, const core::QueryFacts &facts)
+{
     beginResetModel();
+    m_query = query;
     m_facts = facts;
     refill();
     endResetModel();
@@ -135,7 +152,7 @@ void ModelTableModel::setRecords(const QList<core::EndpointRecord> &records)
 
 void ModelTableModel::sort(int column, Qt::SortOrder order)
 {
-    if (column < 0 || column >= ColumnCount)
+    if (column < 0 || column >= ColumnCount || (column == m_sortColumn && order == m_sortOrder))
         return;
     beginResetModel();
     m_sortColumn = column;
@@ -156,22 +173,19 @@ void ModelTableModel::refill()
 void ModelTableModel::order()
 {
     struct Keyed {
-        QVariant key;
+        SortKey key;
         core::ModelMatch match;
     };
     std::vector<Keyed> keyed;
     keyed.reserve(m_rows.size());
     for (const core::ModelMatch &match : m_rows)
-        keyed.push_back({raw(match, m_sortColumn), match});
+        keyed.push_back({SortKey(raw(match, m_sortColumn)), match});
     std::sort(keyed.begin(), keyed.end(), [this](const Keyed &left, const Keyed &right) {
-        const QVariant &a = left.key;
-        const QVariant &b = right.key;
-        if (a.isValid() != b.isValid())
-            return a.isValid();
-        if (isLess(a, b))
-            return m_sortOrder == Qt::AscendingOrder;
-        if (isLess(b, a))
-            return m_sortOrder != Qt::AscendingOrder;
+        if (left.key.isKnown != right.key.isKnown)
+            return left.key.isKnown;
+        const auto order = left.key <=> right.key;
+        if (order != 0)
+            return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
         return left.match.position < right.match.position;
     });
     for (size_t i = 0; i < keyed.size(); ++i)

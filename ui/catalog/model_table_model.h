@@ -53,9 +53,10 @@ public:
     void setQuery(const core::ModelQuery &query);
     /// What the query is compared with, and what is shown of marks.
     void setFacts(const core::QueryFacts &facts);
+    void setQuery(const core::ModelQuery &query, const core::QueryFacts &facts);
     /// What the user's own requests showed; of a model with several endpoints the one most used is shown.
     void setRecords(const QList<core::EndpointRecord> &records);
-    /// What is unknown comes last in either direction.
+    /// The newest come first until somebody asks otherwise. What is unknown comes last in either direction.
     void sort(int column, Qt::SortOrder order) override;
 
     const core::ModelIndex &catalogIndex() const { return *m_index; }
@@ -105,8 +106,8 @@ private:
     core::ModelQuery m_query;
     core::QueryFacts m_facts;
     QHash<QString, core::EndpointRecord> m_records; ///< By id of the model.
-    int m_sortColumn = Model;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    int m_sortColumn = Released;
+    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
     std::vector<core::ModelMatch> m_rows;
     core::FacetCounts m_counts;
     bool m_nearNames = false;

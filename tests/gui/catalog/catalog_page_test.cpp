@@ -251,10 +251,11 @@ private slots:
 
     void aNarrowPageShowsDetailsOnlyWhenAsked()
     {
-        auto *panel = m_page->findChild<ui::ModelPanel *>();
         auto *details = m_page->findChild<QPushButton *>(QStringLiteral("showDetails"));
-        QVERIFY(!panel->isVisible());
+        QVERIFY(!m_page->findChild<ui::ModelPanel *>());
         m_page->resize(1500, 600);
+        QTRY_VERIFY(m_page->findChild<ui::ModelPanel *>());
+        auto *panel = m_page->findChild<ui::ModelPanel *>();
         QTRY_VERIFY(panel->isVisible());
         QVERIFY(!details->isVisible());
         m_page->resize(700, 600);
