@@ -15,7 +15,7 @@ qint64 sane(qint64 tokens)
     return std::clamp<qint64>(tokens, 0, kMostTokens);
 }
 
-Usage usageOf(const Task &task)
+Usage usageOf(const TaskSize &task)
 {
     return {.promptTokens = sane(task.promptTokens),
             .cachedTokens = task.cachedTokens(),
@@ -25,17 +25,17 @@ Usage usageOf(const Task &task)
 
 } // namespace
 
-qint64 Task::cachedTokens() const
+qint64 TaskSize::cachedTokens() const
 {
     return sane(promptTokens) * std::clamp(cachedPercent, 0, 100) / 100;
 }
 
-qint64 Task::completionTokens() const
+qint64 TaskSize::completionTokens() const
 {
     return sane(answerTokens) + sane(reasoningTokens);
 }
 
-TaskFit fitOf(const EndpointInfo &endpoint, const Task &task)
+TaskFit fitOf(const EndpointInfo &endpoint, const TaskSize &task)
 {
     const auto exceeds = [](qint64 tokens, qint64 most) { return most > 0 && tokens > most; };
     const qint64 prompt = sane(task.promptTokens);
@@ -45,7 +45,7 @@ TaskFit fitOf(const EndpointInfo &endpoint, const Task &task)
     return exceeds(completion, endpoint.maxOutputTokens) ? TaskFit::AnswerTooLong : TaskFit::Fits;
 }
 
-std::optional<Money> taskPrice(const Pricing &pricing, const Task &task, int minuteOfDayUtc)
+std::optional<Money> taskPrice(const Pricing &pricing, const TaskSize &task, int minuteOfDayUtc)
 {
     const Usage usage = usageOf(task);
     const std::optional<Money> once = costOf(usage, pricing.at(usage.promptTokens, minuteOfDayUtc));
@@ -61,7 +61,7 @@ std::optional<Money> blendedPrice(const PriceRow &prices, int promptParts, int c
     return Money::fromPicoDollars(sum / parts + (sum % parts * 2 >= parts ? 1 : 0));
 }
 
-QList<PricedEndpoint> taskPrices(const ModelInfo &model, const Task &task, int minuteOfDayUtc)
+QList<PricedEndpoint> taskPrices(const ModelInfo &model, const TaskSize &task, int minuteOfDayUtc)
 {
     QList<PricedEndpoint> rows;
     rows.reserve(model.endpoints.size());

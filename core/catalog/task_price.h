@@ -7,7 +7,7 @@
 namespace core {
 
 /// A piece of work as tokens: what somebody wants to know the price of.
-struct Task {
+struct TaskSize {
     qint64 promptTokens = 0; ///< Of one run; the cached part included.
     int cachedPercent = 0; ///< Share of the prompt that comes from the provider's cache, 0 to 100.
     qint64 answerTokens = 0; ///< What is read; without the thoughts.
@@ -16,16 +16,16 @@ struct Task {
 
     qint64 cachedTokens() const;
     qint64 completionTokens() const;
-    bool operator==(const Task &) const = default;
+    bool operator==(const TaskSize &) const = default;
 };
 
 /// Whether an endpoint can do a task at all. What is unknown of it is held against nobody.
 enum class TaskFit { Fits, TooLong, AnswerTooLong };
-TaskFit fitOf(const EndpointInfo &endpoint, const Task &task);
+TaskFit fitOf(const EndpointInfo &endpoint, const TaskSize &task);
 
 /// What all runs of the task cost, exactly; the prices are those for a prompt of that size at that minute of
 /// the UTC day. Empty where a price that is needed is unknown.
-std::optional<Money> taskPrice(const Pricing &pricing, const Task &task, int minuteOfDayUtc);
+std::optional<Money> taskPrice(const Pricing &pricing, const TaskSize &task, int minuteOfDayUtc);
 
 /// One figure for a price in two directions: a token's price where so many parts of prompt come with so many
 /// of answer. Rounded to the nearest pico-dollar; empty where either price is unknown.
@@ -41,7 +41,7 @@ struct PricedEndpoint {
 
 /// Every endpoint: first those that can do it, the cheapest first, then those with an unknown price, then
 /// those that it is too long for.
-QList<PricedEndpoint> taskPrices(const ModelInfo &model, const Task &task, int minuteOfDayUtc);
+QList<PricedEndpoint> taskPrices(const ModelInfo &model, const TaskSize &task, int minuteOfDayUtc);
 
 /// Whether its provider takes money for each token, and not for a month or nothing at all.
 bool chargesByUse(const Catalog &catalog, const EndpointInfo &endpoint);

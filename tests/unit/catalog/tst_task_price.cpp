@@ -31,68 +31,68 @@ private slots:
     void prices_data()
     {
         QTest::addColumn<Pricing>("pricing");
-        QTest::addColumn<Task>("task");
+        QTest::addColumn<TaskSize>("task");
         QTest::addColumn<int>("minute");
         QTest::addColumn<QString>("expected");
 
         const Pricing plain = pricing("0.000003", "0.000015");
         QTest::newRow("prompt and answer")
-            << plain << Task {.promptTokens = 1000, .answerTokens = 200} << kNoon << "0.006";
-        QTest::newRow("runs") << plain << Task {.promptTokens = 1000, .answerTokens = 200, .runs = 30}
+            << plain << TaskSize {.promptTokens = 1000, .answerTokens = 200} << kNoon << "0.006";
+        QTest::newRow("runs") << plain << TaskSize {.promptTokens = 1000, .answerTokens = 200, .runs = 30}
                               << kNoon << "0.18";
-        QTest::newRow("no runs") << plain << Task {.promptTokens = 1000, .runs = 0} << kNoon << "0";
+        QTest::newRow("no runs") << plain << TaskSize {.promptTokens = 1000, .runs = 0} << kNoon << "0";
         QTest::newRow("nothing below zero")
-            << plain << Task {.promptTokens = -5, .answerTokens = -5, .runs = -5} << kNoon << "0";
+            << plain << TaskSize {.promptTokens = -5, .answerTokens = -5, .runs = -5} << kNoon << "0";
         QTest::newRow("reasoning at the answer's price")
-            << plain << Task {.answerTokens = 100, .reasoningTokens = 900} << kNoon << "0.015";
+            << plain << TaskSize {.answerTokens = 100, .reasoningTokens = 900} << kNoon << "0.015";
 
         Pricing reasoning = plain;
         reasoning.base.reasoning = dollars("0.00001");
         QTest::newRow("reasoning at a price of its own")
-            << reasoning << Task {.answerTokens = 100, .reasoningTokens = 900} << kNoon << "0.0105";
+            << reasoning << TaskSize {.answerTokens = 100, .reasoningTokens = 900} << kNoon << "0.0105";
 
         Pricing cached = plain;
         cached.base.cacheRead = dollars("0.0000003");
         QTest::newRow("a cached half")
-            << cached << Task {.promptTokens = 1000, .cachedPercent = 50} << kNoon << "0.00165";
+            << cached << TaskSize {.promptTokens = 1000, .cachedPercent = 50} << kNoon << "0.00165";
         QTest::newRow("the cache without a price of its own")
-            << plain << Task {.promptTokens = 1000, .cachedPercent = 50} << kNoon << "0.003";
+            << plain << TaskSize {.promptTokens = 1000, .cachedPercent = 50} << kNoon << "0.003";
         QTest::newRow("no more than all of it cached")
-            << cached << Task {.promptTokens = 1000, .cachedPercent = 400} << kNoon << "0.0003";
+            << cached << TaskSize {.promptTokens = 1000, .cachedPercent = 400} << kNoon << "0.0003";
 
         Pricing tiered = plain;
         tiered.tiers << PriceTier {200'000, pricing("0.000006", "0.0000225").base};
         QTest::newRow("just below the long prompt's price")
-            << tiered << Task {.promptTokens = 200'000, .answerTokens = 1000} << kNoon << "0.615";
+            << tiered << TaskSize {.promptTokens = 200'000, .answerTokens = 1000} << kNoon << "0.615";
         QTest::newRow("just above it")
-            << tiered << Task {.promptTokens = 200'001, .answerTokens = 1000} << kNoon << "1.222506";
+            << tiered << TaskSize {.promptTokens = 200'001, .answerTokens = 1000} << kNoon << "1.222506";
         QTest::newRow("many short runs are no long prompt")
-            << tiered << Task {.promptTokens = 100'000, .runs = 10} << kNoon << "3";
+            << tiered << TaskSize {.promptTokens = 100'000, .runs = 10} << kNoon << "3";
 
         Pricing nightly = plain;
         nightly.windows << PriceWindow {22 * 60, 6 * 60, pricing("0.000001", "0.000005").base};
-        QTest::newRow("by day") << nightly << Task {.promptTokens = 1000} << kNoon << "0.003";
-        QTest::newRow("by night") << nightly << Task {.promptTokens = 1000} << 23 * 60 << "0.001";
+        QTest::newRow("by day") << nightly << TaskSize {.promptTokens = 1000} << kNoon << "0.003";
+        QTest::newRow("by night") << nightly << TaskSize {.promptTokens = 1000} << 23 * 60 << "0.001";
 
         Pricing perRequest = plain;
         perRequest.base.request = dollars("0.01");
         QTest::newRow("a price for each request")
-            << perRequest << Task {.promptTokens = 1000, .runs = 3} << kNoon << "0.039";
+            << perRequest << TaskSize {.promptTokens = 1000, .runs = 3} << kNoon << "0.039";
 
-        QTest::newRow("free") << pricing("0", "0") << Task {.promptTokens = 1000, .answerTokens = 9} << kNoon
-                              << "0";
-        QTest::newRow("nothing known") << Pricing {} << Task {.promptTokens = 1} << kNoon << QString();
+        QTest::newRow("free") << pricing("0", "0") << TaskSize {.promptTokens = 1000, .answerTokens = 9}
+                              << kNoon << "0";
+        QTest::newRow("nothing known") << Pricing {} << TaskSize {.promptTokens = 1} << kNoon << QString();
         Pricing half;
         half.base.prompt = dollars("0.000003");
         QTest::newRow("the answer's price unknown")
-            << half << Task {.promptTokens = 1, .answerTokens = 1} << kNoon << QString();
+            << half << TaskSize {.promptTokens = 1, .answerTokens = 1} << kNoon << QString();
         QTest::newRow("what is unknown is not needed")
-            << half << Task {.promptTokens = 1000} << kNoon << "0.003";
+            << half << TaskSize {.promptTokens = 1000} << kNoon << "0.003";
     }
     void prices()
     {
         QFETCH(Pricing, pricing);
-        QFETCH(Task, task);
+        QFETCH(TaskSize, task);
         QFETCH(int, minute);
         QFETCH(QString, expected);
         const std::optional<Money> price = taskPrice(pricing, task, minute);
@@ -101,11 +101,11 @@ private slots:
 
     void anAbsurdTaskCostsAtMostTheMost()
     {
-        const Task absurd {.promptTokens = INT64_MAX,
-                           .cachedPercent = 50,
-                           .answerTokens = INT64_MAX,
-                           .reasoningTokens = INT64_MAX,
-                           .runs = INT64_MAX};
+        const TaskSize absurd {.promptTokens = INT64_MAX,
+                               .cachedPercent = 50,
+                               .answerTokens = INT64_MAX,
+                               .reasoningTokens = INT64_MAX,
+                               .runs = INT64_MAX};
         QCOMPARE(taskPrice(pricing("0.000003", "0.000015"), absurd, kNoon), std::optional(Money::max()));
     }
 
@@ -125,21 +125,23 @@ private slots:
 
     void whatDoesNotFitIsSaid_data()
     {
-        QTest::addColumn<Task>("task");
+        QTest::addColumn<TaskSize>("task");
         QTest::addColumn<TaskFit>("fit");
-        QTest::newRow("just fits") << Task {.promptTokens = 900, .answerTokens = 60, .reasoningTokens = 40}
+        QTest::newRow("just fits") << TaskSize {.promptTokens = 900,
+                                                .answerTokens = 60,
+                                                .reasoningTokens = 40}
                                    << TaskFit::Fits;
         QTest::newRow("one too many")
-            << Task {.promptTokens = 901, .answerTokens = 60, .reasoningTokens = 40} << TaskFit::TooLong;
-        QTest::newRow("answer") << Task {.answerTokens = 101} << TaskFit::AnswerTooLong;
+            << TaskSize {.promptTokens = 901, .answerTokens = 60, .reasoningTokens = 40} << TaskFit::TooLong;
+        QTest::newRow("answer") << TaskSize {.answerTokens = 101} << TaskFit::AnswerTooLong;
         QTest::newRow("thoughts count")
-            << Task {.answerTokens = 100, .reasoningTokens = 1} << TaskFit::AnswerTooLong;
-        QTest::newRow("prompt") << Task {.promptTokens = 951} << TaskFit::TooLong;
+            << TaskSize {.answerTokens = 100, .reasoningTokens = 1} << TaskFit::AnswerTooLong;
+        QTest::newRow("prompt") << TaskSize {.promptTokens = 951} << TaskFit::TooLong;
     }
     void whatDoesNotFitIsSaid()
     {
         EndpointInfo endpoint;
-        QFETCH(Task, task);
+        QFETCH(TaskSize, task);
         QCOMPARE(fitOf(endpoint, task), TaskFit::Fits); // nothing is known of it
         endpoint.contextLength = 1000;
         endpoint.maxPromptTokens = 950;
@@ -192,7 +194,7 @@ private slots:
 };
 
 Q_DECLARE_METATYPE(core::Pricing)
-Q_DECLARE_METATYPE(core::Task)
+Q_DECLARE_METATYPE(core::TaskSize)
 Q_DECLARE_METATYPE(core::TaskFit)
 
 QTEST_GUILESS_MAIN(TestTaskPrice)
