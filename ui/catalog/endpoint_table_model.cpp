@@ -1,6 +1,7 @@
 #include "ui/catalog/endpoint_table_model.h"
 
 #include "ui/common/format.h"
+#include "ui/common/plain_tool_tip.h"
 
 #include <QStringList>
 
@@ -116,15 +117,16 @@ QVariant EndpointTableModel::cell(int row, int column, int role) const
         return header(column, role);
     case Qt::ToolTipRole:
         if (column == Provider)
-            return tr("%1: sent as “%2”").arg(text(row, Provider).toString(), endpoint.providerModelId);
+            return plainToolTip(
+                tr("%1: sent as “%2”").arg(text(row, Provider).toString(), endpoint.providerModelId));
         if (column == Data) {
             const core::DataPolicy policy = m_catalog->dataPolicyOf(endpoint);
             if (!policy.source.isEmpty())
-                return tr("%1 (as listed by %2)").arg(dataPolicyText(policy), policy.source);
+                return plainToolTip(tr("%1 (as listed by %2)").arg(dataPolicyText(policy), policy.source));
         }
         if (column == Access && !endpoint.direct)
             return tr("This offer cannot be called with a key of your own");
-        return text(row, column);
+        return plainToolTip(text(row, column).toString());
     default:
         return {};
     }

@@ -37,6 +37,10 @@ protected:
     QVariant header(int column, int role) const override;
     QVariant cell(int row, int column, int role) const override;
 
+    const core::CatalogPtr &catalog() const { return m_catalog; }
+    /// Null where the catalog has not got it.
+    const core::ModelInfo *shownModel() const { return m_model; }
+
 private:
     QVariant text(int row, int column) const;
     QVariant raw(int row, int column) const;

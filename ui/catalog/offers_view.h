@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/model/endpoint_record.h"
+
+#include <QSet>
+#include <QWidget>
+
+class QLabel;
+class QTableView;
+class QToolButton;
+
+namespace ui {
+
+class ColumnChooser;
+class OfferTableModel;
+class Theme;
+
+/// Where a model can be had: the table of its endpoints with the columns that the user chose.
+class OffersView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OffersView(const Theme &theme, QWidget *parent = nullptr);
+
+    void showModel(const core::CatalogPtr &catalog, const QString &modelId);
+    void setUsableProviders(const QSet<QString> &providers);
+    void setRecords(const QList<core::EndpointRecord> &records);
+    QByteArray columns() const;
+    void restoreColumns(const QByteArray &state);
+
+signals:
+    void columnsChanged();
+    void priceEditRequested(const QString &endpointSlug);
+    void pinRequested(const QString &endpointSlug);
+    void providerRequested(const QString &providerId);
+
+private:
+    void createTable();
+    void openContextMenu(const QPoint &position);
+
+    core::CatalogPtr m_catalog;
+    QString m_modelId;
+    OfferTableModel *m_model;
+    QLabel *m_title;
+    QToolButton *m_columnsButton;
+    QTableView *m_table;
+    ColumnChooser *m_columns;
+    QLabel *m_note;
+};
+
+/// Makes the table as high as its rows need, up to `most` of them; the others are scrolled to.
+void fitToRows(QTableView *table, int most);
+
+} // namespace ui
