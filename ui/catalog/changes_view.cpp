@@ -30,6 +30,7 @@ ChangesView::ChangesView(const Theme &theme, QWidget *parent)
     m_list->setObjectName(QStringLiteral("changes"));
     m_list->setTextFormat(Qt::PlainText);
     m_list->setWordWrap(true);
+    m_list->setMinimumWidth(1); // a word without an end would push the page apart
     m_list->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_endpoint->setAccessibleName(tr("Endpoint of the price chart"));
     m_endpoint->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -83,6 +84,7 @@ void ChangesView::showChart()
     if (!m_chart) {
         m_chart = new PriceChart(m_theme, m_chartPart);
         m_chartLayout->addWidget(m_chart);
+        m_chart->show();
     }
     m_chart->setHistory(m_histories.at(chosen));
 }

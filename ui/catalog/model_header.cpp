@@ -117,6 +117,7 @@ ModelHeader::ModelHeader(const Theme &theme, QWidget *parent)
     setRole(m_authorLink, "link");
     setRole(m_weightsLink, "link");
     m_facts->setWordWrap(true);
+    m_facts->setMinimumWidth(1); // a word without an end would push the window apart
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setObjectName(QStringLiteral("pageModelFacts"));

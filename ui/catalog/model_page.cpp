@@ -88,6 +88,7 @@ QWidget *ModelPage::createSections()
     setRole(canvas, "canvas");
     m_parameters->setTextFormat(Qt::PlainText);
     m_parameters->setWordWrap(true);
+    m_parameters->setMinimumWidth(1);
     m_parameters->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_parameters->setObjectName(QStringLiteral("parameters"));
 
