@@ -179,7 +179,7 @@ QList<Attribute> factsOfOffers()
         priceOf(Text::tr("Prompt ($ per million tokens)"), &PriceRow::prompt),
         priceOf(Text::tr("Answer ($ per million tokens)"), &PriceRow::completion),
         priceOf(Text::tr("Cached prompt ($ per million tokens)"), &PriceRow::cacheRead),
-        {Text::tr("Three parts prompt, one part answer ($ per million tokens)"), Better::Less,
+        {Text::tr("Blended 3 to 1 ($ per million tokens)"), Better::Less,
          [](const Column &column) {
              return column.cheapest ? price(blendedPrice(column.cheapest->pricing.base)) : Value {};
          }},

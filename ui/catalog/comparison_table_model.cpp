@@ -31,16 +31,33 @@ void ComparisonTableModel::choose()
     }
 }
 
-QVariant ComparisonTableModel::header(int column, int role) const
+int ComparisonTableModel::rowCount(const QModelIndex &parent) const
 {
-    const bool isModel = column > 0;
+    return parent.isValid() ? 0 : int(m_shown.size());
+}
+
+int ComparisonTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_comparison.modelIds.size());
+}
+
+QVariant ComparisonTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const bool isModel = orientation == Qt::Horizontal;
+    if (section < 0 || section >= (isModel ? columnCount() : rowCount()))
+        return {};
+    return isModel ? modelHeader(section, role) : attributeHeader(rowAt(section), role);
+}
+
+QVariant ComparisonTableModel::modelHeader(int column, int role) const
+{
     switch (role) {
     case Qt::DisplayRole:
-        return isModel ? m_comparison.names.at(column - 1) : tr("Attribute");
+        return m_comparison.names.at(column);
     case Qt::ToolTipRole:
-        return isModel ? plainToolTip(m_comparison.modelIds.at(column - 1)) : QString();
+        return plainToolTip(m_comparison.modelIds.at(column));
     case IdRole:
-        return isModel ? m_comparison.modelIds.at(column - 1) : QString();
+        return m_comparison.modelIds.at(column);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
     default:
@@ -48,50 +65,54 @@ QVariant ComparisonTableModel::header(int column, int role) const
     }
 }
 
-QVariant ComparisonTableModel::cell(int row, int column, int role) const
+QVariant ComparisonTableModel::attributeHeader(const core::ComparisonRow &row, int role) const
 {
-    const core::ComparisonRow &compared = m_comparison.rows.at(m_shown.at(row));
-    const bool isBest = column > 0 && compared.best.contains(column - 1);
     switch (role) {
     case Qt::DisplayRole:
-        return text(compared, column);
-    case SortRole:
-        return column == 0 ? compared.attribute : compared.values.at(column - 1);
+        // The mark tells without colour, and in a screenshot, too.
+        return row.differs ? tr("≠ %1", "an attribute that differs").arg(row.attribute) : row.attribute;
     case Qt::ToolTipRole:
-        return plainToolTip(spoken(compared, column));
     case Qt::AccessibleTextRole:
-        return spoken(compared, column);
+        return row.differs ? tr("%1: differs").arg(row.attribute) : tr("%1: the same").arg(row.attribute);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
+    default:
+        return {};
+    }
+}
+
+QVariant ComparisonTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const core::ComparisonRow &row = rowAt(index.row());
+    const QString &value = row.values.at(index.column());
+    const bool isBest = row.best.contains(index.column());
+    const auto spoken = [&] {
+        const QString known = value.isEmpty() ? tr("not known") : value;
+        return isBest ? tr("%1 (best)").arg(known) : known;
+    };
+    switch (role) {
+    case Qt::DisplayRole:
+        return value.isEmpty() ? QStringLiteral("—") : value;
+    case Qt::ToolTipRole:
+        return plainToolTip(spoken());
+    case Qt::AccessibleTextRole:
+        return spoken();
     case IdRole:
-        return compared.attribute;
+        return row.attribute;
     case DiffersRole:
-        return compared.differs;
+        return row.differs;
     case Qt::FontRole:
-        if (isBest || (column == 0 && compared.differs)) {
+        if (isBest) {
             QFont font;
-            font.setWeight(isBest ? QFont::Bold : QFont::DemiBold);
+            font.setBold(true);
             return font;
         }
         return {};
     default:
         return {};
     }
-}
-
-QString ComparisonTableModel::text(const core::ComparisonRow &row, int column) const
-{
-    // The mark tells without colour, and in a screenshot, too.
-    if (column == 0)
-        return row.differs ? tr("≠ %1", "an attribute that differs").arg(row.attribute) : row.attribute;
-    const QString &value = row.values.at(column - 1);
-    return value.isEmpty() ? QStringLiteral("—") : value;
-}
-
-QString ComparisonTableModel::spoken(const core::ComparisonRow &row, int column) const
-{
-    if (column == 0)
-        return row.differs ? tr("%1: differs").arg(row.attribute) : tr("%1: the same").arg(row.attribute);
-    const QString value = row.values.at(column - 1).isEmpty() ? tr("not known") : row.values.at(column - 1);
-    return row.best.contains(column - 1) ? tr("%1 (best)").arg(value) : value;
 }
 
 } // namespace ui

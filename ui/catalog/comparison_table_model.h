@@ -5,29 +5,32 @@
 
 namespace ui {
 
-/// Attributes of several models: a row for each attribute, a column for each model.
-class ComparisonTableModel : public TableModel
+/// Attributes of several models: a row for each attribute, a column for each model. The names of the
+/// attributes are the headers of the rows, so that they stay in sight beside the eighth model.
+class ComparisonTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
+    /// Of a cell the attribute; of a column's header the catalog id.
+    static constexpr int IdRole = TableModel::IdRole;
     static constexpr int DiffersRole = IdRole + 1;
 
-    using TableModel::TableModel;
+    using QAbstractTableModel::QAbstractTableModel;
 
     void setComparison(const core::ModelComparison &comparison);
     void setOnlyDifferences(bool only);
 
-protected:
-    int rows() const override { return int(m_shown.size()); }
-    int columns() const override { return 1 + int(m_comparison.modelIds.size()); }
-    QVariant header(int column, int role) const override;
-    QVariant cell(int row, int column, int role) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     void choose();
-    QString text(const core::ComparisonRow &row, int column) const;
-    QString spoken(const core::ComparisonRow &row, int column) const;
+    const core::ComparisonRow &rowAt(int row) const { return m_comparison.rows.at(m_shown.at(row)); }
+    QVariant modelHeader(int column, int role) const;
+    QVariant attributeHeader(const core::ComparisonRow &row, int role) const;
 
     core::ModelComparison m_comparison;
     bool m_onlyDifferences = false;

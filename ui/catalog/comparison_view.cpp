@@ -28,7 +28,8 @@ namespace ui {
 
 namespace {
 
-constexpr int kAttributeWidth = 300;
+/// Longer names of attributes are cut, and whole in the tool tip.
+constexpr int kMostAttributeWidth = 250;
 constexpr int kModelWidth = 190;
 /// Of a chip's text; names come from outside.
 constexpr qsizetype kLongestName = 40;
@@ -136,16 +137,17 @@ void ComparisonView::createTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Comparison of models"));
-    setUpTable(m_table, {kAttributeWidth});
+    setUpTable(m_table, {});
+    m_table->verticalHeader()->setMaximumWidth(kMostAttributeWidth);
+    m_table->verticalHeader()->setTextElideMode(Qt::ElideRight);
+    m_table->verticalHeader()->setHighlightSections(false);
+    m_table->verticalHeader()->show();
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_table->setItemDelegate(new DifferenceDelegate(m_theme, m_table));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QTableView::customContextMenuRequested, this, &ComparisonView::openContextMenu);
-    connect(m_table, &QTableView::activated, this, [this] {
-        if (const QString id = currentModelId(); !id.isEmpty())
-            emit modelRequested(id);
-    });
+    connect(m_table, &QTableView::activated, this, [this] { emit modelRequested(currentModelId()); });
 }
 
 void ComparisonView::showModels(const core::CatalogPtr &catalog, const QStringList &modelIds)
@@ -171,7 +173,7 @@ void ComparisonView::rebuild()
     m_comparison =
         m_catalog ? core::compareModels(*m_catalog, m_modelIds, m_records) : core::ModelComparison();
     m_model->setComparison(m_comparison);
-    for (int i = 1; i < m_model->columnCount(); ++i)
+    for (int i = 0; i < m_model->columnCount(); ++i)
         m_table->setColumnWidth(i, kModelWidth);
     m_table->setCurrentIndex(m_model->index(row, qMin(column, m_model->columnCount() - 1)));
     const auto count = int(m_modelIds.size());
@@ -210,8 +212,7 @@ void ComparisonView::remove(const QString &modelId)
 
 QString ComparisonView::currentModelId() const
 {
-    const int column = m_table->currentIndex().column();
-    return column > 0 ? m_modelIds.value(column - 1) : QString();
+    return m_modelIds.value(m_table->currentIndex().column());
 }
 
 void ComparisonView::openContextMenu(const QPoint &position)

@@ -48,9 +48,23 @@ QVariant number(std::optional<double> figure)
     return figure ? QVariant(*figure) : QVariant();
 }
 
+/// What a token came to, prompts and answers taken together.
+std::optional<core::Money> paidPerToken(const core::EndpointRecord *record)
+{
+    const qint64 tokens = record ? record->promptTokens + record->completionTokens : 0;
+    if (tokens <= 0)
+        return std::nullopt;
+    return core::Money::fromPicoDollars(record->cost.picoDollars() / tokens);
+}
+
+QVariant rawPrice(const std::optional<core::Money> &price)
+{
+    return price ? QVariant(price->picoDollars()) : QVariant();
+}
+
 bool isOwnFigure(int column)
 {
-    return column >= OfferTableModel::FirstToken && column <= OfferTableModel::Requests;
+    return column >= OfferTableModel::FirstToken && column <= OfferTableModel::Paid;
 }
 
 } // namespace
@@ -80,7 +94,7 @@ void OfferTableModel::setRecords(const QList<core::EndpointRecord> &records)
         if (shownModel() && record.model == shownModel()->id)
             m_records.insert(record.endpoint.isEmpty() ? record.provider : record.endpoint, record);
     }
-    figuresChanged(FirstToken, Requests);
+    figuresChanged(FirstToken, Paid);
 }
 
 void OfferTableModel::figuresChanged(int from, int to)
@@ -123,6 +137,8 @@ QVariant OfferTableModel::header(int column, int role) const
         return tr("From cache");
     case Requests:
         return tr("Requests");
+    case Paid:
+        return tr("Paid/M");
     }
     return {};
 }
@@ -170,6 +186,8 @@ QString OfferTableModel::ownText(const core::EndpointInfo &endpoint, int column)
         return percent(cacheShare(record));
     case Requests:
         return record ? QLocale().toString(record->requests) : dash();
+    case Paid:
+        return formatPricePerMillion(paidPerToken(record));
     }
     return {};
 }
@@ -179,8 +197,7 @@ QVariant OfferTableModel::ownRaw(const core::EndpointInfo &endpoint, int column)
     const core::EndpointRecord *record = recordOf(endpoint);
     switch (column) {
     case CacheWrite:
-        return endpoint.pricing.base.cacheWrite ? QVariant(endpoint.pricing.base.cacheWrite->picoDollars())
-                                                : QVariant();
+        return rawPrice(endpoint.pricing.base.cacheWrite);
     case Parameters:
         return endpoint.supportedParameters.isEmpty() ? QVariant()
                                                       : QVariant(endpoint.supportedParameters.size());
@@ -194,6 +211,8 @@ QVariant OfferTableModel::ownRaw(const core::EndpointInfo &endpoint, int column)
         return number(cacheShare(record));
     case Requests:
         return record ? QVariant(record->requests) : QVariant();
+    case Paid:
+        return rawPrice(paidPerToken(record));
     default:
         return ownText(endpoint, column);
     }
@@ -227,6 +246,9 @@ QString OfferTableModel::ownToolTip(const core::EndpointInfo &endpoint, int colu
     case Requests:
         return tr("Last used %1; answers cost %2 together")
             .arg(formatDateTime(record->lastUsed), formatMoney(record->cost));
+    case Paid:
+        return tr("%1 for %2 tokens of prompts and answers")
+            .arg(formatMoney(record->cost), formatTokens(record->promptTokens + record->completionTokens));
     default:
         return ownText(endpoint, column);
     }

@@ -24,6 +24,7 @@ public:
         Errors,
         CacheShare,
         Requests,
+        Paid,
         OfferColumnCount
     };
 

@@ -79,7 +79,8 @@ void OffersView::createTable()
     m_table->setModel(sorted);
     m_table->setAccessibleName(tr("Endpoints of the model"));
     m_table->setAccessibleDescription(tr("Enter sets a price of your own for the chosen endpoint"));
-    setUpTable(m_table, {150, 76, 80, 92, 84, 104, 92, 190, 110, 110, 130, 150, 110, 96, 96, 90, 80, 90, 84});
+    setUpTable(m_table,
+               {150, 76, 80, 92, 84, 104, 92, 190, 110, 110, 130, 150, 110, 96, 96, 90, 80, 90, 84, 80});
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(M::PriceIn, Qt::AscendingOrder);
@@ -89,7 +90,7 @@ void OffersView::createTable()
     for (const int column : {M::FirstToken, M::Speed, M::Errors, M::Requests})
         header->moveSection(header->visualIndex(column), header->visualIndex(M::Context));
     // "Access" says less than "Key", which is there for those who have no key at all, too.
-    m_columns = new ColumnChooser(m_table, {M::Access, M::CacheWrite, M::Parameters, M::CacheShare});
+    m_columns = new ColumnChooser(m_table, {M::Access, M::CacheWrite, M::Parameters, M::CacheShare, M::Paid});
     connect(m_columns, &ColumnChooser::changed, this, &OffersView::columnsChanged);
     connect(m_table, &QTableView::customContextMenuRequested, this, &OffersView::openContextMenu);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {

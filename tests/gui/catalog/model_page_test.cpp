@@ -113,6 +113,7 @@ private slots:
         QCOMPARE(cell(1, OfferTableModel::Errors), QStringLiteral("25.0 %"));
         QCOMPARE(cell(1, OfferTableModel::CacheShare), QStringLiteral("25.0 %"));
         QCOMPARE(cell(1, OfferTableModel::Requests), QStringLiteral("8"));
+        QCOMPARE(cell(1, OfferTableModel::Paid), QStringLiteral("$1.43")); // 0.002 for 1,400
         QCOMPARE(cell(0, OfferTableModel::Requests), QStringLiteral("—"));
         const QModelIndex wait = m_table->model()->index(1, OfferTableModel::FirstToken);
         QCOMPARE(wait.data(Qt::ToolTipRole).toString(),
