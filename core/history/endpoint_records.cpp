@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 namespace core {
 
@@ -18,47 +17,46 @@ namespace {
 
 /// More tokens than any request has, so that nobody's nonsense makes a sum of them impossible.
 constexpr qint64 kMostTokens = 1'000'000'000'000;
-/// `2026-03-04T12:00`, of a time as the history keeps it.
-constexpr qsizetype kToTheMinute = 16;
+constexpr double kMsPerDay = 86'400'000;
+/// The Julian day of 1970.
+constexpr double kFirstDay = 2'440'587.5;
+/// Between the parts of a key, below all letters, so that keys sort as their parts do.
+constexpr QChar kBetween(0x1f);
 
-enum Column { Model, Provider, Endpoint, Failed, Answering, Started, Arrived, Streamed, Wait, Speed };
-enum AnswerColumn { Prompt = Speed + 1, Cached, Completion, Cost };
+enum Column {
+    Key,
+    Failed,
+    Answering,
+    Started,
+    Arrived,
+    Streamed,
+    Wait,
+    Speed,
+    Prompt,
+    Cached,
+    Completion,
+    Cost
+};
 
 /// Everything that the rows of one endpoint come to.
 struct Tally {
-    EndpointRecord record;
-    QString lastUsed = {};
+    EndpointRecord record = {};
+    double lastUsed = 0; ///< Julian day.
     std::vector<double> waits = {};
     std::vector<double> speeds = {};
 };
 
-using EndpointKey = std::tuple<QString, QString, QString>;
-
-double secondsOf(QStringView time)
-{
-    return time.mid(kToTheMinute + 1, 6).toDouble();
-}
-
-/// From one moment of the history to another. Most attempts begin in the minute in which the request came,
-/// and reading two whole dates would take half of the time of the question.
-double millisecondsBetween(const QString &from, const QString &to)
-{
-    if (QStringView(from).first(std::min(from.size(), kToTheMinute))
-        == QStringView(to).first(std::min(to.size(), kToTheMinute)))
-        return std::round((secondsOf(to) - secondsOf(from)) * 1000);
-    return double(
-        QDateTime::fromString(from, Qt::ISODateWithMs).msecsTo(QDateTime::fromString(to, Qt::ISODateWithMs)));
-}
-
 QString columns()
 {
-    // Nearly all requests have one attempt, and looking for the one that answered is dear.
-    return QStringLiteral("COALESCE(a.model, r.model, r.model_asked), a.provider, a.endpoint, "
-                          "a.error_kind IS NOT NULL, "
+    // Texts are what a row costs, so its names are one of them and its times are numbers. Nearly all requests
+    // have one attempt, and looking for the one that answered is dear.
+    return QStringLiteral("COALESCE(a.model, r.model, r.model_asked, '') || char(31) || a.provider || "
+                          "char(31) || COALESCE(a.endpoint, ''), a.error_kind IS NOT NULL, "
                           "a.error_kind IS NULL AND (r.attempts = 1 OR a.ordinal = ")
            + answeringOrdinal()
-           + QStringLiteral("), a.started, r.time, r.streamed, r.ttft_ms, r.tokens_per_s, r.prompt_tokens, "
-                            "r.cached_tokens, r.completion_tokens, COALESCE(a.cost_picodollars, "
+           + QStringLiteral("), julianday(a.started), julianday(r.time), r.streamed, r.ttft_ms, "
+                            "r.tokens_per_s, r.prompt_tokens, r.cached_tokens, r.completion_tokens, "
+                            "COALESCE(a.cost_picodollars, "
                             "CASE WHEN a.model IS NULL THEN r.cost_picodollars END) ");
 }
 
@@ -107,8 +105,8 @@ void addAnswer(Tally &tally, const QSqlQuery &row)
     const QVariant wait = row.value(Wait);
     if (wait.isNull() || !row.value(Streamed).toBool() || row.value(Started).isNull())
         return;
-    const double own =
-        wait.toDouble() - millisecondsBetween(row.value(Arrived).toString(), row.value(Started).toString());
+    const double begin = (row.value(Started).toDouble() - row.value(Arrived).toDouble()) * kMsPerDay;
+    const double own = wait.toDouble() - std::round(begin);
     if (own >= 0)
         tally.waits.push_back(own);
 }
@@ -116,17 +114,21 @@ void addAnswer(Tally &tally, const QSqlQuery &row)
 void addAttempt(Tally &tally, const QSqlQuery &row)
 {
     ++tally.record.requests;
-    tally.lastUsed = std::max(tally.lastUsed, row.value(Arrived).toString());
+    tally.lastUsed = std::max(tally.lastUsed, row.value(Arrived).toDouble());
     if (row.value(Failed).toBool())
         ++tally.record.failures;
     else if (row.value(Answering).toBool())
         addAnswer(tally, row);
 }
 
-EndpointRecord finished(Tally &tally)
+EndpointRecord finished(const QString &key, Tally &tally)
 {
     EndpointRecord record = tally.record;
-    record.lastUsed = QDateTime::fromString(tally.lastUsed, Qt::ISODateWithMs);
+    record.model = key.section(kBetween, 0, 0);
+    record.provider = key.section(kBetween, 1, 1);
+    record.endpoint = key.section(kBetween, 2);
+    record.lastUsed =
+        QDateTime::fromMSecsSinceEpoch(std::llround((tally.lastUsed - kFirstDay) * kMsPerDay), Qt::UTC);
     record.ttftMs = quantileOf(tally.waits, 0.5);
     record.ttftP90Ms = quantileOf(tally.waits, 0.9);
     record.throughput = quantileOf(tally.speeds, 0.5);
@@ -165,26 +167,18 @@ QList<EndpointRecord> endpointRecords(const QSqlDatabase &handle, const Endpoint
     if (ofOne)
         select.bindValue(QStringLiteral(":model"), query.model);
 
-    QMap<EndpointKey, Tally> tallies;
+    QMap<QString, Tally> tallies;
     if (select.exec()) {
-        while (select.next()) {
-            const EndpointKey key {select.value(Model).toString(), select.value(Provider).toString(),
-                                   select.value(Endpoint).toString()};
-            auto tally = tallies.find(key);
-            if (tally == tallies.end()) {
-                tally = tallies.insert(key, {});
-                std::tie(tally->record.model, tally->record.provider, tally->record.endpoint) = key;
-            }
-            addAttempt(*tally, select);
-        }
+        while (select.next())
+            addAttempt(tallies[select.value(Key).toString()], select);
     }
     if (select.lastError().isValid()) {
         *error = select.lastError();
         return {};
     }
     QList<EndpointRecord> records;
-    for (Tally &tally : tallies)
-        records << finished(tally);
+    for (auto tally = tallies.begin(); tally != tallies.end(); ++tally)
+        records << finished(tally.key(), tally.value());
     return records;
 }
 
