@@ -95,6 +95,11 @@ bool AlternativesView::eventFilter(QObject *watched, QEvent *event)
 
 void AlternativesView::showModel(const core::CatalogPtr &catalog, const QString &modelId)
 {
+    // Ticks are meant for the comparison with the model that they were set beside.
+    if (modelId != m_modelId) {
+        m_similar.model->setAlternatives(catalog, {});
+        m_cheaper.model->setAlternatives(catalog, {});
+    }
     m_catalog = catalog;
     m_modelId = modelId;
     fill();

@@ -46,28 +46,46 @@ ChangesView::ChangesView(const Theme &theme, QWidget *parent)
     connect(m_endpoint, &QComboBox::currentIndexChanged, this, &ChangesView::showChart);
 }
 
-void ChangesView::setChanges(const QList<core::CatalogChange> &changes, const QString &modelId)
+void ChangesView::showModel(const core::ModelInfo &model)
+{
+    m_modelId = model.id;
+    m_released = model.released;
+    m_retires = model.expirationDate;
+    fill();
+}
+
+void ChangesView::setChanges(const QList<core::CatalogChange> &changes)
+{
+    m_changes = changes;
+    fill();
+}
+
+void ChangesView::fill()
 {
     QList<core::CatalogChange> own;
-    std::copy_if(changes.begin(), changes.end(), std::back_inserter(own),
-                 [&](const core::CatalogChange &change) { return change.model == modelId; });
+    std::copy_if(m_changes.begin(), m_changes.end(), std::back_inserter(own),
+                 [this](const core::CatalogChange &change) { return change.model == m_modelId; });
     std::stable_sort(own.begin(), own.end(),
                      [](const core::CatalogChange &left, const core::CatalogChange &right) {
                          return left.time > right.time;
                      });
     QStringList lines;
+    if (!m_retires.isEmpty())
+        lines << tr("%1   It retires", "day, what happens").arg(m_retires);
     for (const core::CatalogChange &change : own.mid(0, kMostLines))
         lines << tr("%1   %2", "day, what changed")
                      .arg(QLocale().toString(change.time.toLocalTime().date(), QLocale::ShortFormat),
                           changeText(change));
     if (own.size() > kMostLines)
         lines << tr("and %n earlier one(s)", nullptr, int(own.size() - kMostLines));
-    m_list->setText(lines.isEmpty() ? tr(
-                        "Nothing has changed since this program first refreshed its catalog. New prices and "
-                        "providers will stand here.")
-                                    : lines.join(u'\n'));
+    if (own.isEmpty())
+        lines << tr("No change has been seen yet. New prices and providers will stand here once a refresh of "
+                    "the catalog brings them.");
+    if (!m_released.isEmpty())
+        lines << tr("%1   Released", "day, what happened").arg(m_released);
+    m_list->setText(lines.join(u'\n'));
 
-    m_histories = priceHistories(own, modelId);
+    m_histories = priceHistories(own, m_modelId);
     const QSignalBlocker blocker(m_endpoint);
     m_endpoint->clear();
     for (const PriceHistory &history : std::as_const(m_histories))

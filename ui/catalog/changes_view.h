@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/model_info.h"
 #include "ui/catalog/price_points.h"
 
 #include <QWidget>
@@ -13,7 +14,8 @@ namespace ui {
 class PriceChart;
 class Theme;
 
-/// What refreshes of the catalog changed of one model, the newest first, and its prices over time.
+/// When a model came out, what refreshes of the catalog changed of it, the newest first, and its prices over
+/// time.
 class ChangesView : public QWidget
 {
     Q_OBJECT
@@ -21,13 +23,19 @@ class ChangesView : public QWidget
 public:
     explicit ChangesView(const Theme &theme, QWidget *parent = nullptr);
 
-    /// Those of other models are passed over.
-    void setChanges(const QList<core::CatalogChange> &changes, const QString &modelId);
+    /// Keeps the changes; those of other models are passed over.
+    void showModel(const core::ModelInfo &model);
+    void setChanges(const QList<core::CatalogChange> &changes);
 
 private:
+    void fill();
     void showChart();
 
     const Theme &m_theme;
+    QString m_modelId;
+    QString m_released;
+    QString m_retires;
+    QList<core::CatalogChange> m_changes;
     QList<PriceHistory> m_histories;
     QLabel *m_list;
     QWidget *m_chartPart;

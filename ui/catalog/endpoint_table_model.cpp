@@ -1,5 +1,6 @@
 #include "ui/catalog/endpoint_table_model.h"
 
+#include "ui/catalog/price_words.h"
 #include "ui/common/format.h"
 #include "ui/common/plain_tool_tip.h"
 
@@ -124,6 +125,8 @@ QVariant EndpointTableModel::cell(int row, int column, int role) const
             if (!policy.source.isEmpty())
                 return plainToolTip(tr("%1 (as listed by %2)").arg(dataPolicyText(policy), policy.source));
         }
+        if (column >= PriceIn && column <= CacheRead)
+            return plainToolTip(priceWords(endpoint.pricing, endpoint.pricingSource));
         if (column == Access && !endpoint.direct)
             return tr("This offer cannot be called with a key of your own");
         return plainToolTip(text(row, column).toString());

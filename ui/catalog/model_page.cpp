@@ -155,7 +155,7 @@ void ModelPage::showModel(const core::CatalogPtr &catalog, const QString &modelI
     if (isOther) {
         m_header->setTicked(false);
         m_offers->setRecords({});
-        m_changes->setChanges({}, modelId);
+        m_changes->setChanges({});
         m_scroll->verticalScrollBar()->setValue(0);
         m_needsRecords = true;
     }
@@ -164,6 +164,7 @@ void ModelPage::showModel(const core::CatalogPtr &catalog, const QString &modelI
     m_offers->showModel(catalog, modelId);
     m_task->showModel(catalog, modelId);
     m_alternatives->showModel(catalog, modelId);
+    m_changes->showModel(*model);
     showParameters(*model);
     if (isVisible())
         askForRecords();
@@ -207,7 +208,7 @@ void ModelPage::setRecords(const QList<core::EndpointRecord> &records)
 
 void ModelPage::setChanges(const QList<core::CatalogChange> &changes)
 {
-    m_changes->setChanges(changes, m_modelId);
+    m_changes->setChanges(changes);
 }
 
 void ModelPage::setMarks(const core::ModelMarks &marks)

@@ -100,9 +100,15 @@ void OffersView::createTable()
 
 void OffersView::showModel(const core::CatalogPtr &catalog, const QString &modelId)
 {
+    const QString chosen =
+        modelId == m_modelId ? m_table->currentIndex().data(TableModel::IdRole).toString() : QString();
     m_catalog = catalog;
     m_modelId = modelId;
     m_model->setModel(catalog, modelId);
+    for (int row = 0; !chosen.isEmpty() && row < m_table->model()->rowCount(); ++row) {
+        if (m_table->model()->index(row, 0).data(TableModel::IdRole).toString() == chosen)
+            m_table->selectRow(row);
+    }
     const int count = m_model->rowCount();
     m_title->setText(count > 0 ? tr("%n endpoint(s)", nullptr, count) : tr("No provider offers this model"));
     m_table->setVisible(count > 0);

@@ -6,6 +6,7 @@
 #include "ui/catalog/offer_table_model.h"
 #include "ui/catalog/price_chart.h"
 #include "ui/catalog/price_points.h"
+#include "ui/catalog/price_words.h"
 #include "ui/catalog/task_price_model.h"
 #include "ui/common/theme.h"
 
@@ -58,7 +59,8 @@ private slots:
         const QAbstractItemModelTester offersTester(&offers, Mode::QtTest);
         offers.setModel(sampleCatalog(), kModel);
         offers.setUsableProviders({QStringLiteral("acme")});
-        offers.setRecords({{.model = kModel, .provider = QStringLiteral("acme"), .endpoint = {}, .requests = 3}});
+        offers.setRecords(
+            {{.model = kModel, .provider = QStringLiteral("acme"), .endpoint = {}, .requests = 3}});
         QCOMPARE(offers.rowCount(), 2);
         offers.setModel(sampleCatalog(), QStringLiteral("no/such"));
         offers.setRecords({});
@@ -87,7 +89,8 @@ private slots:
     {
         ui::OfferTableModel offers;
         offers.setModel(sampleCatalog(), kModel);
-        offers.setRecords({{.model = kModel, .provider = QStringLiteral("acme"), .endpoint = {}, .requests = 3}});
+        offers.setRecords(
+            {{.model = kModel, .provider = QStringLiteral("acme"), .endpoint = {}, .requests = 3}});
         QCOMPARE(offers.index(1, ui::OfferTableModel::Requests).data().toString(), QStringLiteral("3"));
         QCOMPARE(offers.index(1, ui::OfferTableModel::Errors).data().toString(), QStringLiteral("0.0 %"));
         QCOMPARE(offers.index(1, ui::OfferTableModel::CacheShare).data().toString(), QStringLiteral("—"));
@@ -191,15 +194,15 @@ private slots:
         view.resize(700, 400);
         view.show();
         auto *list = view.findChild<QLabel *>(QStringLiteral("changes"));
-        view.setChanges({}, kModel);
-        QVERIFY(list->text().startsWith(QLatin1String("Nothing has changed")));
+        view.showModel(*sampleCatalog()->findModel(kModel));
+        QVERIFY(list->text().startsWith(QLatin1String("No change has been seen yet.")));
+        QVERIFY(list->text().endsWith(QLatin1String("2026-05-01   Released")));
         QVERIFY(!view.findChild<ui::PriceChart *>());
 
         view.setChanges(
-            {repriced(10, "acme", "0.000001", "0.000002"), repriced(20, "cloud", "0.000002", "0.000003")},
-            kModel);
+            {repriced(10, "acme", "0.000001", "0.000002"), repriced(20, "cloud", "0.000002", "0.000003")});
         const QStringList lines = list->text().split(u'\n');
-        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines.size(), 3);
         QVERIFY(lines.at(0).contains(QLatin1String("cloud: in $2.00")));
         auto *chart = view.findChild<ui::PriceChart *>();
         QVERIFY(chart && chart->isVisible());
@@ -208,8 +211,30 @@ private slots:
         QTest::keyClick(endpoint, Qt::Key_Down);
         QVERIFY(chart->accessibleDescription().contains(QLatin1String("in $3.00, out $3.00")));
         view.grab();
-        view.setChanges({}, kModel);
+        view.setChanges({});
         QVERIFY(!chart->isVisible());
+    }
+
+    void pricesInWords()
+    {
+        core::Pricing pricing;
+        QCOMPARE(ui::priceWords(pricing, {}), QStringLiteral("No price is known"));
+        pricing.base = prices("0.000003");
+        pricing.base.request = core::Money::fromDecimal(QStringLiteral("0.01"));
+        pricing.tiers << core::PriceTier {200'000, prices("0.000006")};
+        core::PriceRow half;
+        half.prompt = core::Money::fromDecimal(QStringLiteral("0.0000015"));
+        pricing.windows << core::PriceWindow {16 * 60 + 30, 24 * 60, half};
+        pricing.serviceTiers << core::ServiceTierPrices {QStringLiteral("flex"), half};
+        const QStringList lines = ui::priceWords(pricing, QStringLiteral("models.dev")).split(u'\n');
+        QCOMPARE(lines.size(), 6);
+        QCOMPARE(lines.at(0), QStringLiteral("$3.00 in, $3.00 out"));
+        QCOMPARE(lines.at(1), QStringLiteral("Prompts of more than 200K tokens: $6.00 in, $6.00 out"));
+        QVERIFY(lines.at(2).contains(QLatin1String("30"))
+                && lines.at(2).endsWith(QLatin1String("UTC: $1.50 in")));
+        QCOMPARE(lines.at(3), QStringLiteral("Service tier flex: $1.50 in"));
+        QCOMPARE(lines.at(4), QStringLiteral("And $0.01 for each request"));
+        QCOMPARE(lines.at(5), QStringLiteral("As listed by models.dev"));
     }
 
     void aLongHistoryIsCut()
@@ -219,7 +244,10 @@ private slots:
         QList<CatalogChange> many;
         for (int i = 0; i < 80; ++i)
             many << repriced(1 + i % 28, "acme", "0.000001", "0.000002");
-        view.setChanges(many, kModel);
+        core::ModelInfo model;
+        model.id = kModel;
+        view.showModel(model);
+        view.setChanges(many);
         const QString text = view.findChild<QLabel *>(QStringLiteral("changes"))->text();
         QCOMPARE(text.count(u'\n'), 50);
         QVERIFY(text.endsWith(QLatin1String("and 30 earlier one(s)")));

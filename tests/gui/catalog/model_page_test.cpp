@@ -153,8 +153,10 @@ private slots:
         m_page->setRecords({record(QStringLiteral("cloud"))});
         QScrollBar *bar = m_page->findChild<QScrollArea *>()->verticalScrollBar();
         bar->setValue(120);
+        m_table->selectRow(1);
         m_page->showModel(sampleCatalog(), kVision);
         QCOMPARE(bar->value(), 120);
+        QCOMPARE(m_table->currentIndex().row(), 1);
         QCOMPARE(cell(1, OfferTableModel::Requests), QStringLiteral("8"));
     }
 
@@ -379,6 +381,22 @@ private slots:
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, words);
         QCOMPARE(opened.count(), 2); // the second click of a double click opens nothing further
         QCOMPARE(opened.constLast().value(0).toString(), id);
+    }
+
+    void ticksAreForgottenWithTheirModel()
+    {
+        m_page->showModel(sampleCatalog(), QStringLiteral("acme/big"));
+        auto *compare = control<QPushButton>(*m_page, QStringLiteral("Compare ticked models in a table"));
+        auto *cheaper = control<QTableView>(*m_page, QStringLiteral("Cheaper models that can do as much"));
+        cheaper->setFocus();
+        cheaper->setCurrentIndex(cheaper->model()->index(0, 0));
+        QTest::keyClick(cheaper, Qt::Key_Space);
+        QVERIFY(compare->isEnabled());
+        m_page->showModel(sampleCatalog(), QStringLiteral("acme/big")); // a newer catalog
+        QVERIFY(compare->isEnabled());
+        m_page->showModel(sampleCatalog(), QStringLiteral("acme/small"));
+        m_page->showModel(sampleCatalog(), QStringLiteral("acme/big"));
+        QVERIFY(!compare->isEnabled());
     }
 
     void aModelThatLeftTheCatalogLeavesAWayOut()
