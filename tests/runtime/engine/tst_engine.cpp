@@ -53,6 +53,7 @@ private slots:
     void theChangesOfARequestAreKeptWithItsAttempt();
     void whenAllFailTheErrorNamesThem();
     void anEmptyAnswerFallsBack();
+    void eachEndpointKeepsItsRecord();
     void droppingTheHandleClosesTheConnection();
     void aPromptThatWasSentIsPaidForThoughNobodyWaits();
     void aProviderWithoutItsKeyIsNotAsked();
@@ -269,6 +270,35 @@ void EngineTest::anEmptyAnswerFallsBack()
     QTRY_VERIFY(log.isFinished());
     QCOMPARE(log.text, QStringLiteral("Hello"));
     QCOMPARE(log.record->attempts.size(), 2);
+}
+
+void EngineTest::eachEndpointKeepsItsRecord()
+{
+    MockUpstream failing;
+    MockUpstream good;
+    failing.enqueue(refusal(503, "down"));
+    good.enqueue(goodAnswer());
+    EngineHarness harness(
+        {{QStringLiteral("failing"), failing.url(u"/v1").toString(), QStringLiteral("0.000001")},
+         {QStringLiteral("good"), good.url(u"/v1").toString(), QStringLiteral("0.000002")}});
+    CallLog log(harness.engine().call(EngineHarness::question(), {}));
+    QTRY_VERIFY(log.isFinished());
+
+    // What waits to be written counts, too; and the endpoints are named as the catalog names them.
+    const EndpointRecordQuery query {.from = QDateTime::currentDateTimeUtc().addDays(-1),
+                                     .model = QStringLiteral("test/model")};
+    const auto records = harness.engine().endpointRecords(query).result();
+    QVERIFY(records.ok());
+    QCOMPARE(records->size(), 2);
+    QCOMPARE(records->at(0).endpoint, QStringLiteral("failing"));
+    QCOMPARE(records->at(0).failures, 1);
+    QVERIFY(!records->at(0).ttftMs);
+    QCOMPARE(records->at(1).endpoint, QStringLiteral("good"));
+    QCOMPARE(records->at(1).failures, 0);
+    QCOMPARE(records->at(1).promptTokens, 10);
+    QCOMPARE(records->at(1).cost, log.record->cost.value());
+    QVERIFY(records->at(1).ttftMs.has_value());
+    QVERIFY(*records->at(1).ttftMs <= double(*log.record->ttftMs));
 }
 
 void EngineTest::droppingTheHandleClosesTheConnection()
