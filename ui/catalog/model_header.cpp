@@ -171,7 +171,7 @@ QWidget *ModelHeader::createMarks()
     constexpr int kTagsWidth = 220;
     auto *marks = new QWidget(this);
     auto *layout = new FlowLayout(marks);
-    const auto chip = [this, marks, layout](const QString &name) {
+    const auto chip = [marks, layout](const QString &name) {
         auto *button = new QToolButton(marks);
         setRole(button, "chip");
         // Icon and text of a styled button touch each other but for this space.

@@ -194,7 +194,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(core::ModelInfo)
-
 QTEST_GUILESS_MAIN(TestSimilarModels)
 #include "tst_similar_models.moc"

@@ -193,9 +193,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(core::Pricing)
-Q_DECLARE_METATYPE(core::TaskSize)
-Q_DECLARE_METATYPE(core::TaskFit)
-
 QTEST_GUILESS_MAIN(TestTaskPrice)
 #include "tst_task_price.moc"
