@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/base/secret.h"
 #include "core/catalog/catalog.h"
+#include "core/catalog/local_programs.h"
 #include "core/config/config.h"
 #include "core/history/history_store.h"
 #include "core/model/api_key_rules.h"
@@ -217,6 +218,8 @@ public:
     /// Looks on this machine's loopback address, and at the places that the user named, for programs that
     /// serve models. No key is sent. Takes up to two seconds.
     QFuture<QList<LocalServer>> findLocalServers(const QList<QUrl> &places = {});
+    /// The programs that it knows.
+    static QList<LocalProgram> localPrograms();
     /// Writes the server and its models to config.json as a provider; one that is there gets its new list.
     QFuture<Status> addLocalServer(const LocalServer &server);
     /// Writes a model of the user's own to config.json, in place of the one with the same id and name at that
@@ -227,6 +230,8 @@ public:
     /// Writes a price of the user's own to config.json, in place of the one for the same endpoint.
     QFuture<Status> savePrice(const PriceEdit &edit);
     QFuture<Status> removePrice(const QString &model, const QString &endpoint);
+    /// The endpoint as it would be without a price of the user's own; nothing where there is none.
+    QFuture<std::optional<EndpointInfo>> endpointAsListed(const QString &model, const QString &endpoint);
 
     QFuture<QList<KeyStatus>> providerKeys();
     /// Ids of the providers that a request can go to: those with a usable key and those that need none.

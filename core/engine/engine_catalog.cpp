@@ -56,6 +56,11 @@ QFuture<QList<LocalServer>> Engine::findLocalServers(const QList<QUrl> &places)
     });
 }
 
+QList<LocalProgram> Engine::localPrograms()
+{
+    return bundledLocalPrograms();
+}
+
 QFuture<Status> Engine::addLocalServer(const LocalServer &server)
 {
     return runOn(this, [this, server] {
@@ -133,6 +138,19 @@ QFuture<Status> Engine::changeCatalogSettings(const CatalogSettings &settings)
 {
     return runOn(this, [this, settings] {
         return d->parts.config->change([&](Config &config) { config.catalog = settings; });
+    });
+}
+
+QFuture<std::optional<EndpointInfo>> Engine::endpointAsListed(const QString &model, const QString &endpoint)
+{
+    return runOn(this, [this, model, endpoint]() -> std::optional<EndpointInfo> {
+        const ModelInfo *found = d->listed->findModel(model);
+        if (!found)
+            return std::nullopt;
+        const auto place =
+            std::find_if(found->endpoints.cbegin(), found->endpoints.cend(),
+                         [&](const EndpointInfo &one) { return endpointSlug(one) == endpoint; });
+        return place == found->endpoints.cend() ? std::nullopt : std::optional(*place);
     });
 }
 

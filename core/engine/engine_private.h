@@ -50,6 +50,7 @@ struct Engine::Private {
     }
 
     EngineParts parts;
+    CatalogPtr listed; ///< Without the user's own prices.
     CatalogPtr catalog;
     QHash<QString, QString> variables; ///< For places in addresses.
     ProviderKeys keys;
@@ -69,8 +70,8 @@ struct Engine::Private {
     void mergeCatalog()
     {
         const Config &config = parts.config->config();
-        catalog =
-            withOwnPrices(withOverlays(parts.catalog, parts.builtIn + overlaysOf(config)), config.prices);
+        listed = withOverlays(parts.catalog, parts.builtIn + overlaysOf(config));
+        catalog = withOwnPrices(listed, config.prices);
         planner.forgetOffers();
         keyAdmin.setCatalog(catalog);
     }

@@ -62,6 +62,13 @@ FormDialog::FormDialog(const QString &title, const QString &action, QWidget *par
     connect(m_buttons, &QDialogButtonBox::rejected, this, &FormDialog::reject);
 }
 
+QPushButton *FormDialog::addButton(const QString &text)
+{
+    QPushButton *button = m_buttons->addButton(text, QDialogButtonBox::ResetRole);
+    button->setAutoDefault(false);
+    return button;
+}
+
 void FormDialog::showProblem(const QString &problem)
 {
     m_problem->setText(problem);

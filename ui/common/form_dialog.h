@@ -29,6 +29,8 @@ protected:
     /// Where the fields go.
     QVBoxLayout *body() const { return m_body; }
     QPushButton *actionButton() const { return m_action; }
+    /// A further button, on the side where it does not get in the way of the others.
+    QPushButton *addButton(const QString &text);
     /// Makes the dialog as high as its fields need, but no higher than the window behind it.
     void fitToContent();
     /// The buttons are made before the fields; nobody wants to begin there.
