@@ -144,7 +144,9 @@ QVariant LocalServerModel::serverCell(const core::LocalServer &server, int colum
     if (role == Qt::CheckStateRole && column == Name && !server.models.isEmpty())
         return stateOf(server);
     if (role == Qt::ToolTipRole)
-        return server.baseUrl;
+        return server.models.isEmpty()
+                   ? tr("%1 tells of no model. It may have none yet, or ask for a key.").arg(server.baseUrl)
+                   : server.baseUrl;
     if (role != Qt::DisplayRole)
         return {};
     if (column == Name)
@@ -153,7 +155,7 @@ QVariant LocalServerModel::serverCell(const core::LocalServer &server, int colum
     if (column != State)
         return {};
     if (server.models.isEmpty())
-        return tr("no models told");
+        return tr("lists no models");
     return server.added ? tr("yes, update") : tr("no");
 }
 

@@ -68,7 +68,8 @@ LocalServersDialog::LocalServersDialog(core::Engine &engine, QWidget *parent)
 void LocalServersDialog::layOut()
 {
     constexpr int kLeastHeight = 200;
-    constexpr int kNameWidth = 310;
+    constexpr int kNameWidth = 290;
+    constexpr int kFigureWidth = 84;
     auto *about = new QLabel(tr("Programs such as Ollama or LM Studio run models on this machine, free of "
                                 "charge. Switchyard looks for them at their usual ports, without sending any "
                                 "key; those that you choose are written into your catalog."),
@@ -77,8 +78,8 @@ void LocalServersDialog::layOut()
     setRole(about, "muted");
     m_tree->setMinimumHeight(kLeastHeight);
     m_tree->header()->resizeSection(LocalServerModel::Name, kNameWidth);
-    m_tree->header()->resizeSection(LocalServerModel::Context, 70);
-    m_tree->header()->resizeSection(LocalServerModel::Size, 80);
+    m_tree->header()->resizeSection(LocalServerModel::Context, kFigureWidth);
+    m_tree->header()->resizeSection(LocalServerModel::Size, kFigureWidth);
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_address, 1);
@@ -96,6 +97,7 @@ void LocalServersDialog::layOut()
     body()->addWidget(m_tree, 1);
     body()->addWidget(m_help);
     body()->addLayout(address);
+    body()->addStretch(); // takes the room only while there is no list
 }
 
 QWidget *LocalServersDialog::createHelp()

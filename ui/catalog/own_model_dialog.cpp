@@ -263,13 +263,11 @@ core::ProviderOverlay::ModelRow OwnModelDialog::row() const
     endpoint.providerModelId = m_native->text().trimmed();
     endpoint.contextLength = m_context->count().value_or(0);
     endpoint.maxOutputTokens = m_output->count().value_or(0);
-    // What nobody said and nobody says now stays unsaid.
-    const auto set = [](std::optional<bool> &capability, bool checked) {
-        if (checked || capability)
+    // In a row that the user wrote, what nobody said and nobody says now stays unsaid.
+    const auto set = [this](std::optional<bool> &capability, bool checked) {
+        if (checked || capability || !m_edits)
             capability = checked;
     };
-    if (!m_edits)
-        endpoint.capabilities.tools = false;
     set(endpoint.capabilities.tools, m_tools->isChecked());
     set(endpoint.capabilities.reasoning, m_reasoning->isChecked());
     set(endpoint.capabilities.vision, m_vision->isChecked());
@@ -298,8 +296,8 @@ core::LocalServer OwnModelDialog::server() const
 
 QString OwnModelDialog::takeProblem()
 {
-    const auto at = [](QWidget *field, const QString &problem) {
-        field->setFocus(Qt::OtherFocusReason);
+    const auto at = [this](QWidget *field, const QString &problem) {
+        focusField(field);
         return problem;
     };
     if (providerId().isEmpty())
@@ -323,10 +321,9 @@ QString OwnModelDialog::takeProblem()
         if (const QString problem = count->problem(); !problem.isEmpty())
             return at(count, problem);
     }
-    const QString problem = m_prices->problem();
-    if (!problem.isEmpty())
-        m_prices->focusProblem();
-    return problem;
+    if (const QString problem = m_prices->problem(); !problem.isEmpty())
+        return at(m_prices->problemField(), problem);
+    return {};
 }
 
 void OwnModelDialog::submit()

@@ -35,9 +35,9 @@ QString priceSourceText(const core::EndpointInfo &endpoint, const QString &dataA
                              : PriceDialog::tr("Your own price, of %1.").arg(dayText(day));
     }
     if (!endpoint.pricing.isKnown() && source.isEmpty())
-        return PriceDialog::tr("The catalog knows no price here.");
+        return PriceDialog::tr("No price is known here.");
     if (source.isEmpty())
-        return PriceDialog::tr("The catalog does not say where the price comes from.");
+        return PriceDialog::tr("The source of the price is not stated.");
     if (source == QLatin1String("config.json") || dataAsOf.isEmpty())
         return PriceDialog::tr("From %1.").arg(source);
     return PriceDialog::tr("From %1, as of %2.").arg(source, dayText(dataAsOf));
@@ -141,7 +141,7 @@ void PriceDialog::showSource()
         lines << (m_edit.changed.isEmpty() ? tr("The price in force is yours.")
                                            : tr("You set this price on %1.").arg(dayText(m_edit.changed)));
     if (!m_listedSource.isEmpty())
-        lines << (lines.isEmpty() ? m_listedSource : tr("The catalog's price: %1").arg(m_listedSource));
+        lines << (lines.isEmpty() ? m_listedSource : tr("Catalog: %1").arg(m_listedSource));
     m_source->setText(lines.join(u'\n'));
     m_source->setVisible(!lines.isEmpty());
 }
@@ -150,7 +150,7 @@ void PriceDialog::submit()
 {
     if (const QString problem = m_prices->problem(); !problem.isEmpty()) {
         showProblem(problem);
-        m_prices->focusProblem();
+        focusField(m_prices->problemField());
         return;
     }
     core::PriceEdit edit = m_edit;

@@ -7,6 +7,7 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include <algorithm>
 #include <limits>
 
 namespace ui {
@@ -143,15 +144,11 @@ QString PriceFields::problem() const
     return {};
 }
 
-void PriceFields::focusProblem()
+QWidget *PriceFields::problemField() const
 {
-    for (const Field &field : std::as_const(m_fields)) {
-        if (problemOf(field).isEmpty())
-            continue;
-        field.edit->setFocus(Qt::OtherFocusReason);
-        field.edit->selectAll();
-        return;
-    }
+    const auto wrong = std::find_if(m_fields.cbegin(), m_fields.cend(),
+                                    [this](const Field &field) { return !problemOf(field).isEmpty(); });
+    return wrong == m_fields.cend() ? nullptr : wrong->edit;
 }
 
 } // namespace ui

@@ -28,8 +28,8 @@ public:
     bool isEmpty() const;
     /// What is wrong with the first field that is wrong, for people; empty if nothing is.
     QString problem() const;
-    /// Where problem() is.
-    void focusProblem();
+    /// Where problem() is; null if nowhere.
+    QWidget *problemField() const;
 
 signals:
     void edited();

@@ -105,6 +105,12 @@ void FormDialog::focusFirstField()
     }
 }
 
+void FormDialog::focusField(QWidget *field)
+{
+    field->setFocus(Qt::OtherFocusReason);
+    m_scroll->ensureWidgetVisible(field);
+}
+
 void FormDialog::waitForAnswer()
 {
     showProblem({});

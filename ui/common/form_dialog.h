@@ -35,6 +35,8 @@ protected:
     void fitToContent();
     /// The buttons are made before the fields; nobody wants to begin there.
     void focusFirstField();
+    /// Focuses a field, wherever it is scrolled to.
+    void focusField(QWidget *field);
     /// Something was asked of the engine: no second click until it has answered.
     void waitForAnswer();
     /// Shows `result` instead of the fields and their buttons.

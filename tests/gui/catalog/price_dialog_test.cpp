@@ -207,7 +207,7 @@ private slots:
                                  << "Your own price.";
         QTest::newRow("none") << ""
                               << "2026-08-22"
-                              << "knows no price";
+                              << "No price is known";
     }
     void furtherPricesAreMentioned()
     {

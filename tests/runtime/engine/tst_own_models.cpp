@@ -73,6 +73,7 @@ private slots:
     void aKnownModelGetsAnotherEndpoint();
     void aLabsIdIsNoLocalServer();
     void foundServersGetIdsOfTheirOwn();
+    void ourOwnApiIsNoServerOfModels();
     void theWholeWayFromSearchToAnswer();
     void anOwnModelIsSavedChangedAndRemoved();
     void whatTheConfigurationRefusesIsNotWritten();
@@ -251,6 +252,17 @@ void OwnModelsTest::foundServersGetIdsOfTheirOwn()
     const QList<LocalServer> twins = asProviders({ollama, second}, {}, catalog);
     QCOMPARE(twins.at(0).provider, QStringLiteral("ollama"));
     QCOMPARE(twins.at(1).provider, QStringLiteral("ollama-11435"));
+}
+
+void OwnModelsTest::ourOwnApiIsNoServerOfModels()
+{
+    // It listens at another port than the configuration says, and lets everybody here in.
+    LocalApi api({{.id = QStringLiteral("acme"), .baseUrl = m_upstream->url(u"/v1").toString()}},
+                 R"({"keys":[{"name":"here","no_key":true}]})");
+    const QUrl address(resultOf(api.proxy().state()).address);
+    QCOMPARE(api.ask("GET", QStringLiteral("/v1/models")).status, 200);
+    for (const LocalServer &server : resultOf(api.harness().engine().findLocalServers({address})))
+        QVERIFY2(QUrl(server.baseUrl).port() != address.port(), qPrintable(server.name));
 }
 
 void OwnModelsTest::theWholeWayFromSearchToAnswer()
