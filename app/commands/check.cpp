@@ -39,6 +39,8 @@ QList<Finding> inspect(Services &services)
     const core::CatalogPtr catalog = engine.catalog().result();
     for (const core::PriceEdit &edit :
          core::pricesWithoutEndpoint(*catalog, engine.config().result().prices)) {
+        if (!catalog->findProvider(edit.endpoint.section(u'/', 0, 0)))
+            continue; // said above
         findings << Finding {QStringLiteral("warning"), true,
                              Text::tr("The price for '%1' at '%2' is for nothing: the catalog has no such "
                                       "endpoint. `switchyard models '%1'` shows what there is.")

@@ -1,7 +1,7 @@
 """Writes recorded bodies of tests/fixtures as seeds: seeds.py FIXTURES INTO answers|requests FOLDER…
 Long bodies give their beginning and their end: that is where protocols differ.
 
-Or those that are written here: seeds.py FIXTURES INTO written http|forms|keys|unpack
+Or those that are written here: seeds.py FIXTURES INTO written http|forms|keys|lists|unpack
 """
 import base64
 import gzip
@@ -48,6 +48,13 @@ def written(name: str) -> list[bytes]:
             json.dumps(key).encode(),
             json.dumps({**key, "disabled": True, "models": ["a/*"], "limits": {"rpm": 3}, "limit_usd": "5"}).encode(),
             b'{"name":"a","limit":1.5,"limit_reset":"daily","expires_at":"2027-01-01T00:00:00Z","disabled":false}',
+        ],
+        "lists": [
+            b'{"data":[{"id":"/m/One-8B-Q4_K_M.gguf","owned_by":"llamacpp","meta":{"n_ctx":4096,"ftype":"Q4_0"}}]}',
+            b'{"data":[{"id":"lab/one-8b","owned_by":"vllm","max_model_len":4096},{"id":"one:8b"},{"id":"a/one:8b"}]}',
+            b'{"data":[{"id":"a","type":"llm","state":"loaded","quantization":"4bit","max_context_length":1}]}',
+            b'{"models":[{"name":"one:8b","size":1,"details":{"family":"llama","quantization_level":"Q4_0"}}]}',
+            b'{"info":{"title":"A"}}', b"127.0.0.1:8000", b"http://box.local/v1",
         ],
         "unpack": [gzip.compress(text), gzip.compress(text) + gzip.compress(b"more"), zlib.compress(text),
                    zlib.compress(text)[2:-4], gzip.compress(b" " * 100_000)],

@@ -121,7 +121,7 @@ void OwnModelDialog::createFields()
         count->setPlaceholderText(tr("unknown"));
     m_tools = new QCheckBox(tr("Calls &tools"), this);
     m_reasoning = new QCheckBox(tr("Can thin&k before it answers"), this);
-    m_vision = new QCheckBox(tr("Sees p&ictures"), this);
+    m_vision = new QCheckBox(tr("S&ees pictures"), this);
     m_prices = new PriceFields(this);
     connect(m_provider, &QComboBox::currentIndexChanged, this, &OwnModelDialog::showProvider);
     connect(m_serverName, &QLineEdit::textChanged, this, &OwnModelDialog::suggest);
@@ -148,14 +148,17 @@ void OwnModelDialog::layOut()
     body()->addLayout(createField(tr("Name of the &model there"), m_native,
                                   tr("Exactly as the provider writes it; it is sent with each request.")));
     body()->addLayout(
-        sideBySide({createField(tr("I&d here"), m_id, tr("What you and other programs ask for.")),
+        sideBySide({createField(tr("Id &here"), m_id, tr("What you and other programs ask for.")),
                     createField(tr("&Display name"), m_name)}));
     body()->addLayout(sideBySide({createField(tr("&Context, in tokens"), m_context),
                                   createField(tr("&Longest answer, in tokens"), m_output)}));
+    auto *abilities = new QVBoxLayout;
+    abilities->setSpacing(4);
     for (QCheckBox *box : {m_tools, m_reasoning, m_vision}) {
         box->setAccessibleName(box->text().remove(u'&'));
-        body()->addWidget(box);
+        abilities->addWidget(box);
     }
+    body()->addLayout(abilities);
     body()->addLayout(sectionOf(tr("Prices"), m_prices,
                                 tr("0 is free of charge. Where nothing stands, the price is not known, and "
                                    "budgets refuse such a model unless they are told not to.")));

@@ -47,7 +47,7 @@ PriceDialog::PriceDialog(core::Engine &engine, const core::CatalogPtr &catalog, 
                          const QString &endpointSlug, QWidget *parent)
     : FormDialog(tr("Your own price"), tr("Save"), parent)
     , m_engine(engine)
-    , m_dataAsOf(catalog->dataAsOf())
+    , m_catalog(catalog)
     , m_edit({.model = modelId, .endpoint = endpointSlug})
     , m_source(new QLabel(this))
     , m_prices(new PriceFields(this))
@@ -101,10 +101,13 @@ void PriceDialog::load()
                         showListed(*listed);
                 });
     core::after(m_engine.config(), this, [this](const core::Config &config) {
-        const auto own =
-            std::find_if(config.prices.cbegin(), config.prices.cend(), [this](const core::PriceEdit &edit) {
-                return edit.model == m_edit.model && edit.endpoint == m_edit.endpoint;
-            });
+        // Whoever wrote it into the file may have used another name of the model.
+        const core::ModelInfo *model = m_catalog->findModel(m_edit.model);
+        const auto isMeant = [&](const core::PriceEdit &edit) {
+            return edit.endpoint == m_edit.endpoint
+                   && (edit.model == m_edit.model || (model && m_catalog->findModel(edit.model) == model));
+        };
+        const auto own = std::find_if(config.prices.cbegin(), config.prices.cend(), isMeant);
         if (own != config.prices.cend())
             showOwn(*own);
         actionButton()->setEnabled(true);
@@ -114,7 +117,7 @@ void PriceDialog::load()
 void PriceDialog::showListed(const core::EndpointInfo &listed)
 {
     m_prices->showListed(listed.pricing.base);
-    m_listedSource = priceSourceText(listed, m_dataAsOf);
+    m_listedSource = priceSourceText(listed, m_catalog->dataAsOf());
     showSource();
     const core::Pricing &pricing = listed.pricing;
     const bool isSpecial =

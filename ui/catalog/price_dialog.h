@@ -32,7 +32,7 @@ private:
     void closeAfter(const QFuture<core::Status> &done);
 
     core::Engine &m_engine;
-    QString m_dataAsOf;
+    core::CatalogPtr m_catalog;
     core::PriceEdit m_edit; ///< What is in force; without prices where there is none.
     QString m_listedSource;
     QLabel *m_source;
