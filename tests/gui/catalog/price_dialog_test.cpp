@@ -123,6 +123,18 @@ private slots:
         QVERIFY(prices().first().changed != edit.changed);
     }
 
+    void aPriceUnderAnotherNameOfTheModelIsThisOne()
+    {
+        core::PriceEdit edit {.model = QStringLiteral("model"), .endpoint = QStringLiteral("acme")};
+        edit.prices.prompt = Money::fromDecimal(u"0.000004");
+        QVERIFY(m_harness->engine().savePrice(edit).result().ok());
+        open();
+        QTRY_COMPARE(field("Input price")->text(), QStringLiteral("4"));
+        QTest::mouseClick(button(*m_dialog, QStringLiteral("Use the catalog's price")), Qt::LeftButton);
+        QTRY_VERIFY(m_dialog->result() == QDialog::Accepted);
+        QVERIFY(prices().isEmpty());
+    }
+
     void theCatalogsPriceComesBack()
     {
         core::PriceEdit edit {.model = QStringLiteral("test/model"), .endpoint = QStringLiteral("acme")};
