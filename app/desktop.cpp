@@ -4,6 +4,7 @@
 #include "app/demo_history.h"
 #include "app/services.h"
 #include "app/single_instance.h"
+#include "core/engine/catalog_updater.h"
 #include "core/engine/engine.h"
 #include "core/history/history_store.h"
 #include "core/proxy/proxy_server.h"
@@ -134,6 +135,7 @@ int runDesktop(int &argc, char **argv, const CommandLine &line,
     new FirstPaint(window);
     window.show();
     services.engine().start();
+    services.catalogUpdater().start();
     return QApplication::exec();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/async/on_thread.h"
 #include "core/broadcast/broadcaster.h"
+#include "core/engine/catalog_updater.h"
 #include "core/engine/engine.h"
 #include "core/history/history_store.h"
 #include "core/net/authorizing_transport.h"
@@ -9,7 +10,6 @@
 #include "core/proxy/proxy_server.h"
 #include "core/secrets/keychain_key_store.h"
 #include "core/secrets/secret_resolver.h"
-#include "core/settings/bundled_catalog.h"
 #include "core/settings/bundled_tokens.h"
 #include "core/settings/config_store.h"
 #include "core/simulator/simulator.h"
@@ -36,15 +36,19 @@ QStringList providerIds(const core::Catalog &catalog)
 
 Places placesOf(const core::Profile &profile, const QString &config)
 {
-    return {config.isEmpty() ? profile.configFile() : config, profile.historyFile(), profile.apiKeysFile(),
-            profile.spendJournal(), profile.modelMarksFile()};
+    return {config.isEmpty() ? profile.configFile() : config,
+            profile.historyFile(),
+            profile.apiKeysFile(),
+            profile.spendJournal(),
+            profile.modelMarksFile(),
+            profile.catalogFolder()};
 }
 
 /// Built, used and destroyed in the engine's thread, in this order and its reverse.
 struct Services::Residents {
     explicit Residents(const Places &places)
-        : bundled(core::bundledCatalog())
-        , config(places.configFile, providerIds(*bundled))
+        : updater({.folder = places.catalogFolder, .transport = &transport})
+        , config(places.configFile, providerIds(*updater.base()))
         , configStatus(config.load())
         , secrets(keyStore, QProcessEnvironment::systemEnvironment(),
                   QFileInfo(places.configFile).absolutePath())
@@ -57,12 +61,13 @@ struct Services::Residents {
         else
             qCWarning(lcApp) << "The simulator cannot listen:" << port.error().message;
         engine = std::make_unique<core::Engine>(
-            core::EngineParts {bundled, &config, &keyStore, &secrets, &authorizing, &history, builtIn,
+            core::EngineParts {updater.base(), &config, &keyStore, &secrets, &authorizing, &history, builtIn,
                                core::bundledTokenCounter(), places.spendJournal});
         proxy = std::make_unique<core::ProxyServer>(*engine, secrets, places.apiKeysFile);
         QObject::connect(proxy.get(), &core::ProxyServer::answeredFromCache, &history,
                          &core::HistoryStore::append);
         broadcastRequests();
+        updater.attach(*engine);
         catalog = engine->catalog().result();
     }
 
@@ -82,16 +87,17 @@ struct Services::Residents {
     QFuture<core::Done> end()
     {
         proxy.reset();
+        updater.stop();
         engine->shutDown();
         return broadcaster->finish();
     }
 
-    core::CatalogPtr bundled;
+    core::QnamTransport transport;
+    core::CatalogUpdater updater;
     core::ConfigStore config;
     core::Status configStatus;
     core::KeychainKeyStore keyStore;
     core::SecretResolver secrets;
-    core::QnamTransport transport;
     core::AuthorizingTransport authorizing {transport};
     core::HistoryStore history;
     core::Simulator simulator;
@@ -138,6 +144,11 @@ core::ProxyServer &Services::proxy()
 core::Broadcaster &Services::broadcaster()
 {
     return *m_residents->broadcaster;
+}
+
+core::CatalogUpdater &Services::catalogUpdater()
+{
+    return m_residents->updater;
 }
 
 const core::Status &Services::configStatus() const

@@ -13,6 +13,7 @@
 
 namespace core {
 class Broadcaster;
+class CatalogUpdater;
 class Engine;
 class ProxyServer;
 } // namespace core
@@ -26,6 +27,7 @@ struct Places {
     QString apiKeysFile;
     QString spendJournal;
     QString modelMarksFile;
+    QString catalogFolder = {}; ///< Of what refreshes of the catalog bring.
 };
 
 /// Those of a profile, with the configuration of `--config` where one was given.
@@ -44,6 +46,7 @@ public:
     core::Engine &engine();
     core::ProxyServer &proxy();
     core::Broadcaster &broadcaster();
+    core::CatalogUpdater &catalogUpdater();
     /// BadConfig when config.json could not be used and the defaults are in force instead. The file is left
     /// alone.
     const core::Status &configStatus() const;

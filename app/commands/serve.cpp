@@ -4,6 +4,7 @@
 #include "app/shutdown_signals.h"
 #include "core/async/after.h"
 #include "core/async/on_thread.h"
+#include "core/engine/catalog_updater.h"
 #include "core/proxy/proxy_server.h"
 
 #include <QCommandLineParser>
@@ -36,10 +37,12 @@ public:
         m_promise.start();
         core::after(m_services.proxy().start(address), this,
                     [this](const core::Result<core::ProxyState> &state) {
-                        if (state)
-                            printLine(QStringLiteral("listening on %1").arg(state->address));
-                        else
+                        if (!state) {
                             end(failure(state.error()));
+                            return;
+                        }
+                        printLine(QStringLiteral("listening on %1").arg(state->address));
+                        m_services.catalogUpdater().start();
                     });
         return m_promise.future();
     }

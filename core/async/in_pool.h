@@ -10,8 +10,8 @@
 
 namespace core {
 
-/// Computes a value in a thread of the program's pool, or of another. For work on values alone that would hold up
-/// the thread it is wanted in.
+/// Computes a value in a thread of the program's pool, or of another. For work on values alone that would
+/// hold up the thread it is wanted in.
 template<typename Work>
 auto runInPool(Work work, QThreadPool &pool = *QThreadPool::globalInstance())
 {

@@ -21,7 +21,8 @@ QSet<QString> idsOf(const QList<ServedModel> &models)
 SourceSnapshot listingSnapshot(const QString &provider, const QList<ServedModel> &models, bool local,
                                const QDateTime &taken)
 {
-    SourceSnapshot snapshot {.form = local ? SourceSnapshot::Form::LocalListing : SourceSnapshot::Form::Listing,
+    SourceSnapshot snapshot {.form =
+                                 local ? SourceSnapshot::Form::LocalListing : SourceSnapshot::Form::Listing,
                              .source = provider,
                              .taken = taken};
     for (const ServedModel &served : models) {
@@ -41,8 +42,9 @@ SourceSnapshot listingSnapshot(const QString &provider, const QList<ServedModel>
     return snapshot;
 }
 
-QList<CatalogChange> notListed(const Catalog &catalog, const QString &provider, const QList<ServedModel> &models,
-                               const QList<ServedModel> &before, const QDateTime &time)
+QList<CatalogChange> notListed(const Catalog &catalog, const QString &provider,
+                               const QList<ServedModel> &models, const QList<ServedModel> &before,
+                               const QDateTime &time)
 {
     const QSet<QString> named = idsOf(models);
     const QSet<QString> namedBefore = idsOf(before);

@@ -13,9 +13,10 @@ namespace core {
 SourceSnapshot listingSnapshot(const QString &provider, const QList<ServedModel> &models, bool local,
                                const QDateTime &taken);
 
-/// Endpoints of the provider that its list does not name, as news: what an account cannot see it may still be able to
-/// use, so nothing is taken away for it. Where there was a list before, only what went since then.
-QList<CatalogChange> notListed(const Catalog &catalog, const QString &provider, const QList<ServedModel> &models,
-                               const QList<ServedModel> &before, const QDateTime &time);
+/// Endpoints of the provider that its list does not name, as news: what an account cannot see it may still be
+/// able to use, so nothing is taken away for it. Where there was a list before, only what went since then.
+QList<CatalogChange> notListed(const Catalog &catalog, const QString &provider,
+                               const QList<ServedModel> &models, const QList<ServedModel> &before,
+                               const QDateTime &time);
 
 } // namespace core

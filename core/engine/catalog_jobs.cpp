@@ -77,8 +77,8 @@ CatalogJobOutcome keepEndpoints(CatalogStore &store, const CatalogJobFrame &fram
 {
     CatalogJobOutcome outcome;
     outcome.report.time = frame.now;
-    const Result<int> skipped = answer ? store.replaceEndpoints(model, answer->body, frame.now)
-                                       : Result<int>(answer.error());
+    const Result<int> skipped =
+        answer ? store.replaceEndpoints(model, answer->body, frame.now) : Result<int>(answer.error());
     if (skipped) {
         outcome.report.refreshed << QString(kOpenRouterSource);
         outcome.report.skippedRows = *skipped;

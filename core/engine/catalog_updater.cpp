@@ -132,15 +132,23 @@ void CatalogUpdater::attach(Engine &engine)
     connect(&engine, &Engine::configChanged, this, [this](const Config &config) {
         d->settings = config.catalog;
         announce();
-        checkDay();
+        if (d->clock.isActive())
+            checkDay();
     });
     after(engine.config(), this, [this](const Config &config) {
         d->settings = config.catalog;
         announce();
+    });
+}
+
+QFuture<Done> CatalogUpdater::start()
+{
+    return runOn(this, [this] {
+        d->clock.start();
         checkDay();
         refreshLocalServers();
+        return Done {};
     });
-    d->clock.start();
 }
 
 void CatalogUpdater::stop()
@@ -157,10 +165,10 @@ QFuture<Result<CatalogRefreshReport>> CatalogUpdater::refresh()
         if (!d->refresh)
             begin();
         return d->refresh ? d->refresh->promise.future()
-                          : readyFuture<Result<CatalogRefreshReport>>(
-                              Error {ErrorKind::BadRequest,
-                                     tr("config.json names no source for the catalog, so there is nobody to ask. "
-                                        "Remove 'sources' from its section 'catalog' to ask all of them.")});
+                          : readyFuture<Result<CatalogRefreshReport>>(Error {
+                              ErrorKind::BadRequest,
+                              tr("config.json names no source for the catalog, so there is nobody to ask. "
+                                 "Remove 'sources' from its section 'catalog' to ask all of them.")});
     });
 }
 
@@ -185,8 +193,8 @@ DocumentFetch *CatalogUpdater::fetchFrom(const QString &source, const QUrl &addr
     wire.headers = {{"Accept", "application/json"}, {"Accept-Encoding", "gzip"}};
     if (!etag.isEmpty())
         wire.headers.append(qMakePair(QByteArray("If-None-Match"), etag));
-    return new DocumentFetch(*d->parts.transport, wire, Secret(), displayName(source), DocumentFetch::Limits(),
-                             this);
+    return new DocumentFetch(*d->parts.transport, wire, Secret(), displayName(source),
+                             DocumentFetch::Limits(), this);
 }
 
 void CatalogUpdater::ask(const QString &source)
@@ -195,20 +203,22 @@ void CatalogUpdater::ask(const QString &source)
                                                    : d->settings.modelsDevUrl);
     DocumentFetch *fetch = fetchFrom(source, address, d->sources.value(source).etag);
     const qsizetype index = d->refresh->answers.size();
-    connect(fetch, &DocumentFetch::progressed, this, [this, number = d->refresh->number, index](qint64 bytes) {
-        if (!d->refresh || d->refresh->number != number)
-            return;
-        d->refresh->answers[index].received = bytes;
-        if (!d->sinceNews.isValid() || d->sinceNews.elapsed() > kMillisecondsBetweenNews)
-            announce();
-    });
+    connect(fetch, &DocumentFetch::progressed, this,
+            [this, number = d->refresh->number, index](qint64 bytes) {
+                if (!d->refresh || d->refresh->number != number)
+                    return;
+                d->refresh->answers[index].received = bytes;
+                if (!d->sinceNews.isValid() || d->sinceNews.elapsed() > kMillisecondsBetweenNews)
+                    announce();
+            });
     d->refresh->answers << Refresh::Answer {.source = source, .fetch = fetch};
     d->refresh->answers.last().document = fetch->run();
-    after(d->refresh->answers.last().document, this, [this, number = d->refresh->number, source, index](const auto &) {
-        // Calling a refresh off ends its questions too, and there may be another one by now.
-        if (d->refresh && d->refresh->number == number)
-            onAnswer(source, index);
-    });
+    after(d->refresh->answers.last().document, this,
+          [this, number = d->refresh->number, source, index](const auto &) {
+              // Calling a refresh off ends its questions too, and there may be another one by now.
+              if (d->refresh && d->refresh->number == number)
+                  onAnswer(source, index);
+          });
 }
 
 void CatalogUpdater::onAnswer(const QString &source, qsizetype index)
@@ -218,7 +228,8 @@ void CatalogUpdater::onAnswer(const QString &source, qsizetype index)
     d->errors.insert(source, document ? QString() : document.error().message);
     announce();
     const QList<Refresh::Answer> &answers = d->refresh->answers;
-    if (std::all_of(answers.cbegin(), answers.cend(), [](const Refresh::Answer &answer) { return answer.done; }))
+    if (std::all_of(answers.cbegin(), answers.cend(),
+                    [](const Refresh::Answer &answer) { return answer.done; }))
         mergeAnswers();
 }
 
@@ -229,7 +240,8 @@ void CatalogUpdater::mergeAnswers()
     QList<SourceAnswer> answers;
     for (const Refresh::Answer &answer : std::as_const(d->refresh->answers))
         answers.append(SourceAnswer {answer.source, answer.document.result()});
-    run([answers](CatalogStore &store, const CatalogJobFrame &frame) { return keepAnswers(store, frame, answers); },
+    run([answers](CatalogStore &store,
+                  const CatalogJobFrame &frame) { return keepAnswers(store, frame, answers); },
         [this](const CatalogJobOutcome &outcome) {
             for (const QString &source : outcome.report.refreshed)
                 d->errors.remove(source);
@@ -376,11 +388,11 @@ void CatalogUpdater::checkDay()
     const QDateTime now = d->parts.now();
     if (d->lastTry.isValid() && d->lastTry.secsTo(now) < kSecondsBetweenTries)
         return;
-    const bool isDue = std::any_of(d->settings.sources.cbegin(), d->settings.sources.cend(),
-                                   [&](const QString &source) {
-                                       const QDateTime last = d->sources.value(source).taken;
-                                       return !last.isValid() || last.secsTo(now) >= kSecondsOfDay;
-                                   });
+    const bool isDue =
+        std::any_of(d->settings.sources.cbegin(), d->settings.sources.cend(), [&](const QString &source) {
+            const QDateTime last = d->sources.value(source).taken;
+            return !last.isValid() || last.secsTo(now) >= kSecondsOfDay;
+        });
     if (isDue)
         begin();
 }

@@ -64,11 +64,12 @@ struct CatalogUpdateState {
 };
 
 /// Keeps the catalog fresh: asks its sources, on request or once a day, merges what they say over the bundled
-/// catalog, keeps that in the profile and hands it to the engine. No key goes to the sources. What the user set
-/// themselves lies over all of this and is not touched.
+/// catalog, keeps that in the profile and hands it to the engine. No key goes to the sources. What the user
+/// set themselves lies over all of this and is not touched.
 ///
-/// Made before the engine, for which it has the catalog. Lives in the engine's thread; its functions may be called
-/// from any thread and answer by future or signal. Reading and merging happen in a thread of their own.
+/// Made before the engine, for which it has the catalog. Lives in the engine's thread; its functions may be
+/// called from any thread and answer by future or signal. Reading and merging happen in a thread of their
+/// own.
 class CatalogUpdater : public QObject
 {
     Q_OBJECT
@@ -86,21 +87,24 @@ public:
 
     /// What EngineParts::catalog should be. In the engine's thread.
     const CatalogPtr &base() const;
-    /// From now on it hands new catalogs to the engine and follows its configuration. Once, in the engine's thread;
-    /// the engine goes before this object does, after stop().
+    /// From now on it hands new catalogs to the engine and follows its configuration. Once, in the engine's
+    /// thread. The engine goes before this object does, after stop().
     void attach(Engine &engine);
+    /// From now on it also refreshes by itself: once a day where the configuration says so, and at once what
+    /// runs on this machine. For programs that stay; after attach().
+    QFuture<Done> start();
     /// Ends what runs and starts nothing more. In the engine's thread.
     void stop();
 
-    /// Asks the sources of the configuration. While a refresh runs, this is that refresh. An error only where no
-    /// source answered, or after cancel().
+    /// Asks the sources of the configuration. While a refresh runs, this is that refresh. An error only where
+    /// no source answered, or after cancel().
     QFuture<Result<CatalogRefreshReport>> refresh();
-    /// Asks OpenRouter to whom it routes this model, at which prices. For one model at a time: asking so for all
-    /// of them would be hundreds of questions.
+    /// Asks OpenRouter to whom it routes this model, at which prices. For one model at a time: asking so for
+    /// all of them would be hundreds of questions.
     QFuture<Result<CatalogRefreshReport>> refreshModel(const QString &modelId);
-    /// Asks a provider for its own list of models, with the user's key; see Engine::listProviderModels(). Models
-    /// that it names and the catalog knows become endpoints there; those that it names no more become news. The
-    /// list of a server on this machine is all that there is of it.
+    /// Asks a provider for its own list of models, with the user's key; see Engine::listProviderModels().
+    /// Models that it names and the catalog knows become endpoints there; those that it names no more become
+    /// news. The list of a server on this machine is all that there is of it.
     QFuture<Result<CatalogRefreshReport>> refreshProvider(const QString &provider);
     /// Ends the refresh that runs. What is being merged already comes to its end.
     QFuture<Done> cancel();

@@ -28,8 +28,9 @@ DocumentFetch::DocumentFetch(Transport &network, WireRequest wire, Secret key, Q
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
-        answer(Error {ErrorKind::IdleTimeout,
-                      tr("%1 took too long to send its list. Nothing was changed; try again later.").arg(m_name)});
+        answer(Error {
+            ErrorKind::IdleTimeout,
+            tr("%1 took too long to send its list. Nothing was changed; try again later.").arg(m_name)});
     });
 }
 
@@ -81,8 +82,9 @@ void DocumentFetch::onBody(const QByteArray &bytes)
         m_document.body += bytes;
     }
     if (m_document.body.size() > m_limits.mostBytes)
-        answer(Error {ErrorKind::BadReply,
-                      tr("%1 answered with more than a list of models can be. Nothing was changed.").arg(m_name)});
+        answer(Error {
+            ErrorKind::BadReply,
+            tr("%1 answered with more than a list of models can be. Nothing was changed.").arg(m_name)});
     else
         emit progressed(m_received);
 }
@@ -111,10 +113,11 @@ void DocumentFetch::onFinished()
                             .arg(m_name)
                             .arg(m_document.status);
     } else if (m_document.status >= 300 && m_document.status < 400) {
-        error.message = tr("%1 sent the question on to another address (%2). That is not followed; put the new "
-                           "address into config.json if you trust it.")
-                            .arg(m_name)
-                            .arg(m_document.status);
+        error.message =
+            tr("%1 sent the question on to another address (%2). That is not followed; put the new "
+               "address into config.json if you trust it.")
+                .arg(m_name)
+                .arg(m_document.status);
     }
     answer(error);
 }

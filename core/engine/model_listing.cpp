@@ -11,7 +11,8 @@ namespace {
 
 /// A list that never ends is a fault of the server.
 constexpr int kMostPages = 20;
-constexpr DocumentFetch::Limits kLimits {.mostBytes = qsizetype(8) * 1024 * 1024, .whole = Milliseconds(30'000)};
+constexpr DocumentFetch::Limits kLimits {.mostBytes = qsizetype(8) * 1024 * 1024,
+                                         .whole = Milliseconds(30'000)};
 
 } // namespace
 

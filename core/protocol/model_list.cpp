@@ -41,7 +41,8 @@ std::optional<Form> formOf(const QString &protocol)
 
 QString joined(const QString &query, const char *field, const QString &page)
 {
-    return page.isEmpty() ? query : query + QLatin1Char('&') + QLatin1String(field) + u'=' + pathSegment(page);
+    return page.isEmpty() ? query
+                          : query + QLatin1Char('&') + QLatin1String(field) + u'=' + pathSegment(page);
 }
 
 /// Its list stands beside the newer half of its protocol, not in it.
@@ -149,7 +150,8 @@ QString nextPage(Form form, const QJsonObject &list)
 Error noList(const EndpointTarget &target)
 {
     return {.kind = ErrorKind::BadRequest,
-            .message = Text::tr("%1 has no list of models that a program can ask for.").arg(target.providerName),
+            .message =
+                Text::tr("%1 has no list of models that a program can ask for.").arg(target.providerName),
             .provider = target.providerId};
 }
 
@@ -170,8 +172,8 @@ Result<WireRequest> modelListRequest(const EndpointTarget &target, const QString
         query = joined(QStringLiteral("page_size=1000"), "page_token", page);
     else if (*form == Form::Ollama)
         path = QStringLiteral("/api/tags");
-    Result<WireRequest> made = jsonRequest(*form == Form::Cohere ? inFirstVersion(target) : target, path, {},
-                                           false, query);
+    Result<WireRequest> made =
+        jsonRequest(*form == Form::Cohere ? inFirstVersion(target) : target, path, {}, false, query);
     if (!made)
         return made;
     WireRequest wire = std::move(made).value();
@@ -196,13 +198,14 @@ Result<ModelListPage> readModelListPage(const EndpointTarget &target, const QByt
     const QJsonDocument document = QJsonDocument::fromJson(json);
     const bool named = *form == Form::OpenAi || *form == Form::Anthropic;
     // Some compatible servers answer with the bare list.
-    const QJsonValue rows = document.isArray()
-                                ? QJsonValue(document.array())
-                                : document.object().value(named ? QLatin1String("data") : QLatin1String("models"));
+    const QJsonValue rows =
+        document.isArray() ? QJsonValue(document.array())
+                           : document.object().value(named ? QLatin1String("data") : QLatin1String("models"));
     if (!rows.isArray())
         return Error {.kind = ErrorKind::BadReply,
-                      .message = Text::tr("What %1 answered is no list of models. Check its address under Keys.")
-                                     .arg(target.providerName),
+                      .message =
+                          Text::tr("What %1 answered is no list of models. Check its address under Keys.")
+                              .arg(target.providerName),
                       .provider = target.providerId};
     ModelListPage page;
     const QJsonArray list = rows.toArray();

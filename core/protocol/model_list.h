@@ -23,8 +23,8 @@ struct ModelListPage {
 /// A GET for the list, or for the page that `page` names. BadRequest for a protocol that has no list.
 Result<WireRequest> modelListRequest(const EndpointTarget &target, const QString &page = {});
 
-/// What such a request brought. Rows without a usable id are left out, as are models that answer nothing. BadReply
-/// for what is no list of this protocol.
+/// What such a request brought. Rows without a usable id are left out, as are models that answer nothing.
+/// BadReply for what is no list of this protocol.
 Result<ModelListPage> readModelListPage(const EndpointTarget &target, const QByteArray &json);
 
 } // namespace core

@@ -95,7 +95,8 @@ QList<ServedModel> servedFrom(const QJsonObject &listing)
     QList<ServedModel> models;
     for (const QJsonValue &value : listing.value(kModels).toArray()) {
         const QJsonObject row = value.toObject();
-        ServedModel model {row.value(QLatin1String("id")).toString(), row.value(QLatin1String("name")).toString()};
+        ServedModel model {row.value(QLatin1String("id")).toString(),
+                           row.value(QLatin1String("name")).toString()};
         model.contextLength = row.value(QLatin1String("context_length")).toInteger();
         model.sizeBytes = row.value(QLatin1String("size")).toInteger();
         model.quantization = row.value(QLatin1String("quantization")).toString();
@@ -125,16 +126,19 @@ QString CatalogStore::path(const QString &file) const
 
 QByteArray CatalogStore::content(const QString &file) const
 {
+    if (m_folder.isEmpty())
+        return {};
     const auto bytes = readWholeFile(path(file));
     return bytes ? bytes->value_or(QByteArray()) : QByteArray();
 }
 
 Status CatalogStore::write(const QString &file, const QByteArray &content, const QJsonObject &facts)
 {
-    if (!QDir().mkpath(m_folder))
-        return Error {ErrorKind::StorageFailed,
-                      Text::tr("The folder %1 cannot be made. Check the permissions and the room on the disk.")
-                          .arg(QDir::toNativeSeparators(m_folder))};
+    if (m_folder.isEmpty() || !QDir().mkpath(m_folder))
+        return Error {
+            ErrorKind::StorageFailed,
+            Text::tr("The folder %1 cannot be made. Check the permissions and the room on the disk.")
+                .arg(QDir::toNativeSeparators(m_folder))};
     if (const Status written = replaceFile(path(file), content); !written)
         return written;
     QJsonObject entry = facts;
@@ -148,7 +152,8 @@ QString CatalogStore::setAside(const QString &file) const
     const QString broken = path(file) + QLatin1String(".broken");
     QFile::remove(broken);
     QFile::rename(path(file), broken);
-    return Text::tr("%1 cannot be read and was set aside as %2. The next refresh of the catalog makes it again.")
+    return Text::tr(
+               "%1 cannot be read and was set aside as %2. The next refresh of the catalog makes it again.")
         .arg(QDir::toNativeSeparators(path(file)), QFileInfo(broken).fileName());
 }
 
@@ -184,6 +189,8 @@ CatalogPtr CatalogStore::cached() const
 
 CatalogStore::Base CatalogStore::load()
 {
+    if (m_folder.isEmpty())
+        return {.catalog = bundledCatalog()};
     if (m_index.isEmpty() && !QFileInfo::exists(path(documentFile(kOpenRouterSource)))
         && !QFileInfo::exists(path(documentFile(kModelsDevSource)))) {
         Base base {.catalog = bundledCatalog()};
@@ -207,7 +214,8 @@ void CatalogStore::addSourceTo(QList<SourceSnapshot> &snapshots, const QString &
         taken = QFileInfo(path(file)).lastModified().toUTC();
     SourceLimits any;
     any.leastModels = 1; // it was believed when it came
-    const Result<SourceSnapshot> snapshot = readSource(source, document, content(goneFile(source)), taken, any);
+    const Result<SourceSnapshot> snapshot =
+        readSource(source, document, content(goneFile(source)), taken, any);
     if (snapshot)
         snapshots << *snapshot;
     else
@@ -259,8 +267,8 @@ CatalogStore::Base CatalogStore::merge()
     }
     base.catalog = std::make_shared<const Catalog>(mergeCatalog(*bundled, snapshots));
     const QByteArray packed = packCatalog(*base.catalog);
-    if (const Status written = replaceFile(
-            path(kCacheFile), kCacheMagic.toByteArray() + cacheKey() + hashOf(packed) + packed);
+    if (const Status written =
+            replaceFile(path(kCacheFile), kCacheMagic.toByteArray() + cacheKey() + hashOf(packed) + packed);
         !written)
         base.warnings << written.error().message;
     return base;
@@ -272,13 +280,14 @@ QHash<QString, CatalogStore::Source> CatalogStore::sources() const
     for (const QString &source : knownSources()) {
         const QJsonObject facts = m_index.value(documentFile(source)).toObject();
         if (const QDateTime taken = timeFrom(facts.value(kTaken)); taken.isValid())
-            sources.insert(source, {taken, facts.value(kEtag).toString().toLatin1(), facts.value(kCount).toInt()});
+            sources.insert(source,
+                           {taken, facts.value(kEtag).toString().toLatin1(), facts.value(kCount).toInt()});
     }
     return sources;
 }
 
-Result<int> CatalogStore::replaceSource(const QString &source, const QByteArray &document, const Source &facts,
-                                        const SourceLimits &limits)
+Result<int> CatalogStore::replaceSource(const QString &source, const QByteArray &document,
+                                        const Source &facts, const SourceLimits &limits)
 {
     Result<SourceSnapshot> snapshot = readSource(source, document, {}, facts.taken, limits);
     if (!snapshot)
@@ -286,20 +295,19 @@ Result<int> CatalogStore::replaceSource(const QString &source, const QByteArray 
     const int before = sources().value(source).models;
     const auto now = int(snapshot->models.size());
     if (2 * now < before)
-        return Error {ErrorKind::BadReply,
-                      Text::tr("%1 names %2 models; last time it named %3. Such a loss can only be a fault over "
-                               "there, so the catalog stays as it is.")
-                          .arg(source)
-                          .arg(now)
-                          .arg(before)};
-    const QByteArray gone =
-        goneRows(source, content(documentFile(source)), content(goneFile(source)), document,
-                 facts.taken.toUTC().date().toString(Qt::ISODate));
+        return Error {
+            ErrorKind::BadReply,
+            Text::tr("%1 names %2 models; last time it named %3. Such a loss can only be a fault over "
+                     "there, so the catalog stays as it is.")
+                .arg(source)
+                .arg(now)
+                .arg(before)};
+    const QByteArray gone = goneRows(source, content(documentFile(source)), content(goneFile(source)),
+                                     document, facts.taken.toUTC().date().toString(Qt::ISODate));
     if (const Status written = write(goneFile(source), gone); !written)
         return written.error();
-    const QJsonObject entry {{kTaken, timeText(facts.taken)},
-                             {kEtag, QString::fromLatin1(facts.etag)},
-                             {kCount, now}};
+    const QJsonObject entry {
+        {kTaken, timeText(facts.taken)}, {kEtag, QString::fromLatin1(facts.etag)}, {kCount, now}};
     if (const Status written = write(documentFile(source), document, entry); !written)
         return written.error();
     return snapshot->skipped;
@@ -342,9 +350,8 @@ Status CatalogStore::replaceListing(const QString &provider, const QList<ServedM
     for (const ServedModel &model : models.first(std::min(models.size(), kMostListedModels)))
         rows.append(toJson(model));
     QJsonObject listings = QJsonDocument::fromJson(content(kListingsFile)).object();
-    listings.insert(provider, QJsonObject {{kTaken, timeText(taken)},
-                                           {QLatin1String("local"), local},
-                                           {kModels, rows}});
+    listings.insert(
+        provider, QJsonObject {{kTaken, timeText(taken)}, {QLatin1String("local"), local}, {kModels, rows}});
     return write(kListingsFile, compact(listings));
 }
 

@@ -15,10 +15,11 @@
 
 namespace core {
 
-/// What refreshes of the catalog brought, in a folder of the profile: the documents of the sources as they came, the
-/// feed of changes, and the merged catalog in its packed form, so that starting reads one file and parses nothing.
-/// The packed form is only a cache: missing, broken, or of another build, it is made again from the documents.
-/// A file that cannot be read is set aside as NAME.broken and told in `warnings`; the rest stays in use.
+/// What refreshes of the catalog brought, in a folder of the profile: the documents of the sources as they
+/// came, the feed of changes, and the merged catalog in its packed form, so that starting reads one file and
+/// parses nothing. The packed form is only a cache: missing, broken, or of another build, it is made again
+/// from the documents. A file that cannot be read is set aside as NAME.broken and told in `warnings`; the
+/// rest stays in use.
 ///
 /// All functions read and write files: call them beside the engine's thread. One object at a time.
 class CatalogStore
@@ -44,8 +45,8 @@ public:
     /// By name of the source; those that were never asked are left out.
     QHash<QString, Source> sources() const;
 
-    /// Takes over the document of a source if it is one; else BadReply, and everything stays as it was. What it names
-    /// no more is kept apart. Gives the number of rows that were skipped.
+    /// Takes over the document of a source if it is one; else BadReply, and everything stays as it was. What
+    /// it names no more is kept apart. Gives the number of rows that were skipped.
     Result<int> replaceSource(const QString &source, const QByteArray &document, const Source &facts,
                               const SourceLimits &limits = {});
     /// The source says that its document has not changed.

@@ -16,6 +16,7 @@ struct Profile {
     QString apiKeysFile() const { return folder + QStringLiteral("/api_keys.json"); }
     QString spendJournal() const { return folder + QStringLiteral("/spend.journal"); }
     QString modelMarksFile() const { return folder + QStringLiteral("/models.json"); }
+    QString catalogFolder() const { return folder + QStringLiteral("/catalog"); }
     QString preferencesFile() const { return folder + QStringLiteral("/preferences.ini"); }
 };
 
