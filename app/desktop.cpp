@@ -121,8 +121,9 @@ int runDesktop(int &argc, char **argv, const CommandLine &line,
     ui::applyAppearance(theme, preferences);
     ui::Prompter prompter;
     core::ModelMarksStore marks(profile->modelMarksFile());
-    ui::MainWindow window({services.engine(), services.proxy(), marks, preferences, theme, prompter},
-                          services.catalog());
+    ui::MainWindow window(
+        {services.engine(), services.catalogUpdater(), services.proxy(), marks, preferences, theme, prompter},
+        services.catalog());
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window](const QString &link) {
         window.bringToFront();
         if (!link.isEmpty())

@@ -1,5 +1,6 @@
 #include "core/catalog/model_matching.h"
 
+#include "core/catalog/task_price.h"
 #include "core/model/regions.h"
 
 #include <algorithm>
@@ -210,8 +211,9 @@ private:
         must(within(endpoint.prompt, m_query.maxPromptPrice), kLacksPrompt);
         must(within(endpoint.completion, m_query.maxCompletionPrice), kLacksCompletion);
         if (m_query.maxBlendedPrice)
-            must(within(blendedPrice(endpoint.prompt, endpoint.completion, m_query.blend),
-                        m_query.maxBlendedPrice),
+            must(endpoint.prompt
+                     && within(blendedPrice(endpoint.info->pricing.base, m_query.blend),
+                               m_query.maxBlendedPrice),
                  kLacksBlended);
         return lacks;
     }

@@ -39,7 +39,7 @@ struct ModelQuery {
     std::optional<qint64> minContext = {};
     std::optional<Money> maxPromptPrice = {}; ///< Per token.
     std::optional<Money> maxCompletionPrice = {}; ///< Per token.
-    std::optional<Money> maxBlendedPrice = {}; ///< Per token, as blendedPrice() has it.
+    std::optional<Money> maxBlendedPrice = {}; ///< Per token, as blendedPrice() of task_price.h has it.
     int blend = 3; ///< Prompt tokens for each token of the answer in maxBlendedPrice.
     std::optional<bool> tools = {};
     std::optional<bool> structuredOutput = {};
@@ -61,11 +61,6 @@ struct QueryFacts {
 };
 
 enum class ModelSort { Name, Id, Author, Released, Context, PromptPrice, CompletionPrice, Endpoints };
-
-/// What a token costs on average where one of the answer comes with `blend` of the prompt; empty where a
-/// price is unknown.
-std::optional<Money> blendedPrice(const std::optional<Money> &prompt, const std::optional<Money> &completion,
-                                  int blend);
 
 /// Adds one `KEY=VALUE` of the command line, a link or a saved view to the query. BadRequest names the key
 /// and the known ones, or what is wrong with the value.

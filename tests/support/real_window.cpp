@@ -17,10 +17,10 @@ RealWindow::RealWindow(const QByteArray &config)
     m_preferences = std::make_unique<core::Preferences>(places.preferencesFile());
     ui::applyAppearance(m_theme, *m_preferences);
     m_marks = std::make_unique<core::ModelMarksStore>(places.modelMarksFile());
-    m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts {m_services->engine(),
-                                                                       m_services->proxy(), *m_marks,
-                                                                       *m_preferences, m_theme, m_prompter},
-                                                m_services->catalog());
+    m_window = std::make_unique<ui::MainWindow>(
+        ui::MainWindow::Parts {m_services->engine(), m_services->catalogUpdater(), m_services->proxy(),
+                               *m_marks, *m_preferences, m_theme, m_prompter},
+        m_services->catalog());
     m_window->resize(1280, 800);
     m_window->show();
     m_services->engine().start().waitForFinished();

@@ -5,6 +5,12 @@
 #include "core/settings/model_marks_store.h"
 #include "core/settings/preferences.h"
 #include "ui/catalog/catalog_page.h"
+#include "ui/catalog/comparison_view.h"
+#include "ui/catalog/local_servers_dialog.h"
+#include "ui/catalog/model_page.h"
+#include "ui/catalog/own_model_dialog.h"
+#include "ui/catalog/price_dialog.h"
+#include "ui/catalog/updates_dialog.h"
 #include "ui/common/line_dialog.h"
 
 #include <QDateTime>
@@ -14,6 +20,19 @@
 #include <utility>
 
 namespace ui {
+
+namespace {
+
+/// Of the feed of changes, which is read for one model.
+constexpr int kMostChanges = 5000;
+
+void openDialog(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace
 
 CatalogDesk::CatalogDesk(const Parts &parts, core::CatalogPtr catalog, QWidget *parent)
     : QWidget(parent)
@@ -26,17 +45,130 @@ CatalogDesk::CatalogDesk(const Parts &parts, core::CatalogPtr catalog, QWidget *
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     m_stack->addWidget(m_page);
+    connectPage();
+    keepMarks();
+}
 
-    m_page->restoreColumns(parts.preferences.bytes(core::Preference::CatalogColumns));
+void CatalogDesk::connectPage()
+{
+    m_page->restoreColumns(m_parts.preferences.bytes(core::Preference::CatalogColumns));
     connect(m_page, &CatalogPage::columnsChanged, this,
             [this] { m_parts.preferences.setBytes(core::Preference::CatalogColumns, m_page->columns()); });
     connect(m_page, &CatalogPage::compareRequested, this, &CatalogDesk::compareRequested);
-    keepMarks();
-    keepViews();
+    connect(m_page, &CatalogPage::modelRequested, this, &CatalogDesk::openModel);
+    connect(m_page, &CatalogPage::tableRequested, this, &CatalogDesk::openComparison);
+    connect(m_page, &CatalogPage::tagsRequested, this, &CatalogDesk::askForTags);
+    connect(m_page, &CatalogPage::viewSaveRequested, this, &CatalogDesk::askForViewName);
+    connect(m_page, &CatalogPage::updatesRequested, this, &CatalogDesk::openUpdates);
+    connect(m_page, &CatalogPage::localServersRequested, this,
+            [this] { openDialog(new LocalServersDialog(m_parts.engine, this)); });
+    connect(m_page, &CatalogPage::ownModelRequested, this,
+            [this] { openDialog(new OwnModelDialog(m_parts.engine, m_catalog, this)); });
+}
+
+void CatalogDesk::createModelPage()
+{
+    m_model = new ModelPage(m_parts.theme, m_stack);
+    m_stack->addWidget(m_model);
+    m_model->restoreColumns(m_parts.preferences.bytes(core::Preference::OfferColumns));
+    m_model->restoreTask(m_parts.preferences.bytes(core::Preference::TaskPrice));
+    m_model->setUsableProviders(m_usable);
+    m_model->setMarks(m_parts.marks.marks());
+    connect(m_model, &ModelPage::columnsChanged, this,
+            [this] { m_parts.preferences.setBytes(core::Preference::OfferColumns, m_model->columns()); });
+    connect(m_model, &ModelPage::taskChanged, this,
+            [this] { m_parts.preferences.setBytes(core::Preference::TaskPrice, m_model->taskState()); });
+    connect(m_model, &ModelPage::backRequested, this, &CatalogDesk::goBack);
+    connect(m_model, &ModelPage::modelRequested, this, &CatalogDesk::openModel);
+    connect(m_model, &ModelPage::tableRequested, this, &CatalogDesk::openComparison);
+    connect(m_model, &ModelPage::compareRequested, this, &CatalogDesk::compareRequested);
+    connect(m_model, &ModelPage::filterRequested, this, &CatalogDesk::filterBy);
+    connect(m_model, &ModelPage::tickToggled, m_page, &CatalogPage::tick);
+    connect(m_model, &ModelPage::recordsRequested, this, [this] {
+        readRecords();
+        readChanges();
+    });
+    connect(m_model, &ModelPage::priceEditRequested, this, [this](const QString &model, const QString &slug) {
+        openDialog(new PriceDialog(m_parts.engine, m_catalog, model, slug, this));
+    });
+    connect(m_model, &ModelPage::refreshRequested, this, [this](const QString &modelId) {
+        waitForNews(m_parts.updater.refreshModel(modelId), tr("Asking OpenRouter…"));
+    });
+    connect(m_model, &ModelPage::listRequested, this, [this](const QString &providerId) {
+        waitForNews(m_parts.updater.refreshProvider(providerId), tr("Asking the provider…"));
+    });
+    core::ModelMarksStore &store = m_parts.marks;
+    connect(m_model, &ModelPage::favouriteToggled, &store, &core::ModelMarksStore::setFavourite);
+    connect(m_model, &ModelPage::hiddenToggled, &store, &core::ModelMarksStore::setHidden);
+    connect(m_model, &ModelPage::tagsEdited, &store, &core::ModelMarksStore::setTags);
+    connect(&m_parts.updater, &core::CatalogUpdater::refreshed, m_model, [this] { readChanges(); });
+}
+
+/// Tells the page what was asked for while it is shown, and then what came of it.
+void CatalogDesk::waitForNews(const QFuture<core::Result<core::CatalogRefreshReport>> &news,
+                              const QString &meanwhile)
+{
+    m_model->showOutcome(meanwhile);
+    core::after(news, this, [this, asked = m_model->modelId()](const auto &report) {
+        if (m_model->modelId() == asked)
+            m_model->showOutcome(report ? countsText(*report) : report.error().message);
+    });
+}
+
+void CatalogDesk::createComparison()
+{
+    m_comparison = new ComparisonView(m_parts.theme, m_stack);
+    m_stack->addWidget(m_comparison);
+    connect(m_comparison, &ComparisonView::backRequested, this, &CatalogDesk::goBack);
+    connect(m_comparison, &ComparisonView::modelRequested, this, &CatalogDesk::openModel);
+    connect(m_comparison, &ComparisonView::compareRequested, this, &CatalogDesk::compareRequested);
+}
+
+void CatalogDesk::openModel(const QString &modelId)
+{
+    if (!m_model)
+        createModelPage();
+    if (m_stack->currentWidget() == m_model && m_model->modelId() == modelId)
+        return;
+    if (m_stack->currentWidget() == m_model)
+        m_before << [this, id = m_model->modelId()] { openModel(id); };
+    else if (m_comparison && m_stack->currentWidget() == m_comparison)
+        m_before << [this, ids = m_comparison->modelIds()] { openComparison(ids); };
+    m_model->showModel(m_catalog, modelId);
+    m_model->setTicked(m_page->ticked().contains(modelId));
+    m_stack->setCurrentWidget(m_model);
+    m_model->setFocus();
+}
+
+void CatalogDesk::openComparison(const QStringList &modelIds)
+{
+    if (!m_comparison)
+        createComparison();
+    if (m_model && m_stack->currentWidget() == m_model)
+        m_before << [this, id = m_model->modelId()] { openModel(id); };
+    m_comparison->showModels(m_catalog, modelIds);
+    m_comparison->setRecords(m_records);
+    m_stack->setCurrentWidget(m_comparison);
+    m_comparison->setFocus();
+}
+
+void CatalogDesk::goBack()
+{
+    m_stack->setCurrentWidget(m_page);
+    if (!m_before.isEmpty())
+        m_before.takeLast()();
+}
+
+void CatalogDesk::filterBy(const QString &keyValue)
+{
+    core::CatalogLink link {.query = CatalogPage::usualQuery()};
+    if (core::addFilter(link.query, keyValue))
+        showLink(link);
 }
 
 void CatalogDesk::showLink(const core::CatalogLink &link)
 {
+    m_before.clear();
     m_stack->setCurrentWidget(m_page);
     m_page->showLink(link);
 }
@@ -46,20 +178,19 @@ void CatalogDesk::keepMarks()
     core::ModelMarksStore &store = m_parts.marks;
     connect(m_page, &CatalogPage::favouriteToggled, &store, &core::ModelMarksStore::setFavourite);
     connect(m_page, &CatalogPage::hiddenToggled, &store, &core::ModelMarksStore::setHidden);
-    connect(m_page, &CatalogPage::tagsRequested, this, &CatalogDesk::askForTags);
-    connect(&store, &core::ModelMarksStore::marksChanged, this,
-            [this] { m_page->setMarks(m_parts.marks.marks()); });
-    m_page->setMarks(store.marks());
-}
-
-void CatalogDesk::keepViews()
-{
-    core::ModelMarksStore &store = m_parts.marks;
-    connect(m_page, &CatalogPage::viewSaveRequested, this, &CatalogDesk::askForViewName);
     connect(m_page, &CatalogPage::viewRemoveRequested, &store, &core::ModelMarksStore::removeView);
+    connect(&store, &core::ModelMarksStore::marksChanged, this, &CatalogDesk::showMarks);
     connect(&store, &core::ModelMarksStore::viewsChanged, this,
             [this] { m_page->setViews(m_parts.marks.views()); });
     m_page->setViews(store.views());
+    showMarks();
+}
+
+void CatalogDesk::showMarks()
+{
+    m_page->setMarks(m_parts.marks.marks());
+    if (m_model)
+        m_model->setMarks(m_parts.marks.marks());
 }
 
 void CatalogDesk::askForTags(const QString &modelId)
@@ -71,39 +202,55 @@ void CatalogDesk::askForTags(const QString &modelId)
                                    .action = tr("Save"),
                                    .mayBeEmpty = true},
                                   m_parts.marks.marks().tags.value(modelId).join(QLatin1String(", ")), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LineDialog::entered, this, [this, modelId](const QString &text) {
         m_parts.marks.setTags(modelId, text.split(u',', Qt::SkipEmptyParts));
     });
-    dialog->open();
+    openDialog(dialog);
 }
 
 void CatalogDesk::askForViewName(const QString &link)
 {
-    auto *dialog =
-        new LineDialog({.title = tr("Save this view"),
-                        .label = tr("Name"),
-                        .hint = tr("Search, filters and order are kept. A view of the same name is "
-                                   "replaced."),
-                        .action = tr("Save")},
-                       {}, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = new LineDialog(
+        {.title = tr("Save this view"),
+         .label = tr("Name"),
+         .hint = tr("Search, filters and order are kept. A view of the same name is replaced."),
+         .action = tr("Save")},
+        {}, this);
     connect(dialog, &LineDialog::entered, this, [this, link](const QString &name) {
         m_parts.marks.saveView({name, link});
     });
-    dialog->open();
+    openDialog(dialog);
+}
+
+void CatalogDesk::openUpdates()
+{
+    auto *dialog = new UpdatesDialog(this);
+    connectUpdates(*dialog, m_parts.engine, m_parts.updater);
+    connect(dialog, &UpdatesDialog::modelRequested, this, [this, dialog](const QString &modelId) {
+        dialog->close();
+        openModel(modelId);
+    });
+    openDialog(dialog);
 }
 
 void CatalogDesk::setCatalog(const core::CatalogPtr &catalog)
 {
     m_catalog = catalog;
     m_page->setCatalog(catalog);
+    if (m_model && !m_model->modelId().isEmpty())
+        m_model->showModel(catalog, m_model->modelId());
+    if (m_comparison && !m_comparison->modelIds().isEmpty()) {
+        m_comparison->showModels(catalog, m_comparison->modelIds());
+        m_comparison->setRecords(m_records);
+    }
 }
 
 void CatalogDesk::setUsableProviders(const QSet<QString> &providers)
 {
     m_usable = providers;
     m_page->setUsableProviders(providers);
+    if (m_model)
+        m_model->setUsableProviders(providers);
 }
 
 void CatalogDesk::showEvent(QShowEvent *event)
@@ -118,9 +265,21 @@ void CatalogDesk::readRecords()
     const QDateTime from = QDateTime::currentDateTimeUtc().addDays(-core::kDaysOfRecords);
     core::after(m_parts.engine.endpointRecords({.from = from}), this,
                 [this](const core::Result<QList<core::EndpointRecord>> &records) {
-                    if (records)
-                        m_page->setRecords(*records);
+                    if (!records)
+                        return; // The window says what is wrong with the history.
+                    m_records = *records;
+                    m_page->setRecords(m_records);
+                    if (m_model)
+                        m_model->setRecords(m_records);
+                    if (m_comparison)
+                        m_comparison->setRecords(m_records);
                 });
+}
+
+void CatalogDesk::readChanges()
+{
+    core::after(m_parts.updater.changes(kMostChanges), this,
+                [this](const QList<core::CatalogChange> &changes) { m_model->setChanges(changes); });
 }
 
 } // namespace ui

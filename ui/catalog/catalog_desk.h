@@ -2,11 +2,15 @@
 
 #include "core/catalog/catalog.h"
 #include "core/catalog/catalog_link.h"
+#include "core/engine/catalog_updater.h"
 #include "core/model/endpoint_record.h"
 
+#include <QFuture>
 #include <QSet>
 #include <QStringList>
 #include <QWidget>
+
+#include <functional>
 
 namespace core {
 class Engine;
@@ -19,10 +23,13 @@ class QStackedWidget;
 namespace ui {
 
 class CatalogPage;
+class ComparisonView;
+class ModelPage;
 class Theme;
 
-/// Everything about models in one place: the table of all, and what opens from it. Knows where the user's
-/// marks, figures and edits are kept, which the pages themselves do not.
+/// Everything about models in one place: the table of all, the page of one, several side by side, and the
+/// dialogs that change what is known of them. Knows where the user's marks, figures and edits are kept, which
+/// the pages themselves do not.
 class CatalogDesk : public QWidget
 {
     Q_OBJECT
@@ -30,6 +37,7 @@ class CatalogDesk : public QWidget
 public:
     struct Parts {
         core::Engine &engine;
+        core::CatalogUpdater &updater;
         core::ModelMarksStore &marks;
         core::Preferences &preferences;
         const Theme &theme;
@@ -50,17 +58,32 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void connectPage();
+    void createModelPage();
+    void createComparison();
+    void waitForNews(const QFuture<core::Result<core::CatalogRefreshReport>> &news, const QString &meanwhile);
     void keepMarks();
-    void keepViews();
+    void showMarks();
     void askForTags(const QString &modelId);
     void askForViewName(const QString &link);
+    void openUpdates();
+    void openModel(const QString &modelId);
+    void openComparison(const QStringList &modelIds);
+    void filterBy(const QString &keyValue);
+    void goBack();
     void readRecords();
+    void readChanges();
 
     Parts m_parts;
     core::CatalogPtr m_catalog;
+    QSet<QString> m_usable;
+    QList<core::EndpointRecord> m_records;
     QStackedWidget *m_stack;
     CatalogPage *m_page;
-    QSet<QString> m_usable;
+    ModelPage *m_model = nullptr; ///< Made when it is first wanted; likewise.
+    ComparisonView *m_comparison = nullptr;
+    /// How to get to what was shown before, the last at the end; behind its first stands the table.
+    QList<std::function<void()>> m_before;
 };
 
 } // namespace ui

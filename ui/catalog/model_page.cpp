@@ -125,10 +125,10 @@ void ModelPage::connectSections()
     connect(m_offers, &OffersView::columnsChanged, this, &ModelPage::columnsChanged);
     connect(m_offers, &OffersView::priceEditRequested, this,
             [this](const QString &slug) { emit priceEditRequested(m_modelId, slug); });
-    connect(m_offers, &OffersView::pinRequested, this,
-            [this](const QString &slug) { emit pinRequested(m_modelId, slug); });
     connect(m_offers, &OffersView::providerRequested, this,
             [this](const QString &id) { emit filterRequested(QStringLiteral("provider=") + id); });
+    connect(m_offers, &OffersView::refreshRequested, this, [this] { emit refreshRequested(m_modelId); });
+    connect(m_offers, &OffersView::listRequested, this, &ModelPage::listRequested);
     connect(m_alternatives, &AlternativesView::modelRequested, this, &ModelPage::modelRequested);
     connect(m_alternatives, &AlternativesView::tableRequested, this, &ModelPage::tableRequested);
     connect(m_task, &TaskPriceView::taskChanged, this, [this] {
@@ -155,6 +155,7 @@ void ModelPage::showModel(const core::CatalogPtr &catalog, const QString &modelI
     if (isOther) {
         m_header->setTicked(false);
         m_offers->setRecords({});
+        m_offers->showOutcome({});
         m_changes->setChanges({});
         m_scroll->verticalScrollBar()->setValue(0);
         m_needsRecords = true;
@@ -168,6 +169,11 @@ void ModelPage::showModel(const core::CatalogPtr &catalog, const QString &modelI
     showParameters(*model);
     if (isVisible())
         askForRecords();
+}
+
+void ModelPage::showOutcome(const QString &text)
+{
+    m_offers->showOutcome(text);
 }
 
 void ModelPage::showParameters(const core::ModelInfo &model)

@@ -43,6 +43,8 @@ public:
     void setMarks(const core::ModelMarks &marks);
     /// Whether the model is ticked for a comparison.
     void setTicked(bool ticked);
+    /// What refreshRequested() or listRequested() brought.
+    void showOutcome(const QString &text);
 
     /// Columns and order of the table of endpoints.
     QByteArray columns() const;
@@ -62,13 +64,15 @@ signals:
     /// The page shows a model whose records it has not got. setRecords() is the answer.
     void recordsRequested(const QString &modelId);
     void priceEditRequested(const QString &modelId, const QString &endpointSlug);
-    /// Open in a chat, at that endpoint alone.
-    void pinRequested(const QString &modelId, const QString &endpointSlug);
     void favouriteToggled(const QString &modelId, bool favourite);
     void hiddenToggled(const QString &modelId, bool hidden);
     void tagsEdited(const QString &modelId, const QStringList &tags);
     /// `KEY=VALUE` of core::addFilter().
     void filterRequested(const QString &keyValue);
+    /// Ask OpenRouter to whom it routes the model.
+    void refreshRequested(const QString &modelId);
+    /// Ask the provider for its own list of models.
+    void listRequested(const QString &providerId);
     void columnsChanged();
     void taskChanged();
 

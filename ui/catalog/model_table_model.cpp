@@ -1,5 +1,6 @@
 #include "ui/catalog/model_table_model.h"
 
+#include "core/catalog/task_price.h"
 #include "ui/common/format.h"
 
 #include <algorithm>
@@ -365,8 +366,7 @@ QVariant ModelTableModel::text(const core::ModelMatch &match, int column) const
     case PriceOut:
         return formatPricePerMillion(match.completionPrice());
     case Blended:
-        return formatPricePerMillion(
-            core::blendedPrice(match.promptPrice(), match.completionPrice(), m_query.blend));
+        return formatPricePerMillion(blended(match));
     case Context:
         return tokensOrDash(figures.contextLength);
     case Providers:
@@ -409,6 +409,11 @@ QVariant ModelTableModel::text(const core::ModelMatch &match, int column) const
     return {};
 }
 
+std::optional<core::Money> ModelTableModel::blended(const core::ModelMatch &match) const
+{
+    return match.cheapest ? core::blendedPrice(match.cheapest->pricing.base, m_query.blend) : std::nullopt;
+}
+
 QVariant ModelTableModel::raw(const core::ModelMatch &match, int column) const
 {
     const core::ModelInfo &model = info(match);
@@ -420,7 +425,7 @@ QVariant ModelTableModel::raw(const core::ModelMatch &match, int column) const
     case PriceOut:
         return knownPrice(match.completionPrice());
     case Blended:
-        return knownPrice(core::blendedPrice(match.promptPrice(), match.completionPrice(), m_query.blend));
+        return knownPrice(blended(match));
     case Context:
         return knownNumber(figures.contextLength);
     case Providers:

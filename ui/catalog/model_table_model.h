@@ -95,6 +95,7 @@ private:
         return m_index->summaries()[static_cast<size_t>(match.position)];
     }
     const core::EndpointRecord *record(const core::ModelMatch &match) const;
+    std::optional<core::Money> blended(const core::ModelMatch &match) const;
     bool structuredOutput(const core::ModelInfo &model) const;
     QVariant text(const core::ModelMatch &match, int column) const;
     QVariant raw(const core::ModelMatch &match, int column) const;

@@ -43,8 +43,10 @@ OffersView::OffersView(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_model(new OfferTableModel(this))
     , m_title(new QLabel(this))
+    , m_refresh(new QToolButton(this))
     , m_columnsButton(new QToolButton(this))
     , m_table(new QTableView(this))
+    , m_outcome(createNote({}))
     , m_note(createNote({}))
 {
     setRole(m_title, "subheading");
@@ -52,9 +54,15 @@ OffersView::OffersView(const Theme &theme, QWidget *parent)
     m_columnsButton->setToolTip(tr("Choose the columns of the table"));
     m_columnsButton->setPopupMode(QToolButton::InstantPopup);
     m_columnsButton->setFocusPolicy(Qt::StrongFocus);
+    m_refresh->setAccessibleName(tr("Refresh the endpoints"));
+    m_refresh->setToolTip(tr("Asks OpenRouter at which providers this model is, and at which prices"));
+    m_refresh->setFocusPolicy(Qt::StrongFocus);
+    connect(m_refresh, &QToolButton::clicked, this, &OffersView::refreshRequested);
+    m_outcome->hide();
     createTable();
     m_columnsButton->setMenu(m_columns->menu());
     const auto showIcon = [this, &theme] {
+        m_refresh->setIcon(theme.icon(QStringLiteral("refresh-cw"), theme.colors().text));
         m_columnsButton->setIcon(theme.icon(QStringLiteral("columns-3"), theme.colors().text));
     };
     connect(&theme, &Theme::changed, this, showIcon);
@@ -62,11 +70,13 @@ OffersView::OffersView(const Theme &theme, QWidget *parent)
 
     auto *top = new QHBoxLayout;
     top->addWidget(m_title, 1);
+    top->addWidget(m_refresh);
     top->addWidget(m_columnsButton);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addLayout(top);
+    layout->addWidget(m_outcome);
     layout->addWidget(m_table);
     layout->addWidget(m_note);
 }
@@ -120,6 +130,12 @@ void OffersView::showModel(const core::CatalogPtr &catalog, const QString &model
     fitToRows(m_table, kMostRows);
 }
 
+void OffersView::showOutcome(const QString &text)
+{
+    m_outcome->setText(text);
+    m_outcome->setVisible(!text.isEmpty());
+}
+
 void OffersView::setUsableProviders(const QSet<QString> &providers)
 {
     m_model->setUsableProviders(providers);
@@ -155,9 +171,9 @@ void OffersView::openContextMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Set your own price…"), this, [this, slug] { emit priceEditRequested(slug); });
     menu->addAction(tr("Copy endpoint name"), this, [slug] { QGuiApplication::clipboard()->setText(slug); });
-    QAction *pin = menu->addAction(tr("Pin in comparison"), this, [this, slug] { emit pinRequested(slug); });
-    pin->setEnabled(endpoint->direct);
     menu->addSeparator();
+    menu->addAction(tr("Ask this provider for its models"), this,
+                    [this, provider = endpoint->providerId] { emit listRequested(provider); });
     menu->addAction(tr("Show all models of this provider"), this,
                     [this, provider = endpoint->providerId] { emit providerRequested(provider); });
     menu->popup(m_table->viewport()->mapToGlobal(position));

@@ -29,12 +29,17 @@ public:
     void setRecords(const QList<core::EndpointRecord> &records);
     QByteArray columns() const;
     void restoreColumns(const QByteArray &state);
+    /// What asking somebody brought; empty: says nothing.
+    void showOutcome(const QString &text);
 
 signals:
     void columnsChanged();
     void priceEditRequested(const QString &endpointSlug);
-    void pinRequested(const QString &endpointSlug);
     void providerRequested(const QString &providerId);
+    /// Ask OpenRouter to whom it routes the model.
+    void refreshRequested();
+    /// Ask the provider for its own list of models.
+    void listRequested(const QString &providerId);
 
 private:
     void createTable();
@@ -44,9 +49,11 @@ private:
     QString m_modelId;
     OfferTableModel *m_model;
     QLabel *m_title;
+    QToolButton *m_refresh;
     QToolButton *m_columnsButton;
     QTableView *m_table;
     ColumnChooser *m_columns;
+    QLabel *m_outcome;
     QLabel *m_note;
 };
 

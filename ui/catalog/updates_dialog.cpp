@@ -262,6 +262,24 @@ void UpdatesDialog::showProblem(const QString &problem)
     m_result->setVisible(!problem.isEmpty());
 }
 
+QString countsText(const core::CatalogRefreshReport &report)
+{
+    QStringList parts;
+    if (report.repriced > 0)
+        parts << UpdatesDialog::tr("%n price(s) changed", nullptr, report.repriced);
+    if (report.newModels > 0)
+        parts << UpdatesDialog::tr("%n new model(s)", nullptr, report.newModels);
+    if (report.retiredModels > 0)
+        parts << UpdatesDialog::tr("%n model(s) retired", nullptr, report.retiredModels);
+    if (report.newEndpoints > 0)
+        parts << UpdatesDialog::tr("%n new provider(s) of known models", nullptr, report.newEndpoints);
+    if (report.retiredEndpoints > 0)
+        parts << UpdatesDialog::tr("%n provider(s) gone", nullptr, report.retiredEndpoints);
+    return parts.isEmpty() ? UpdatesDialog::tr("Nothing has changed since the last refresh.")
+                           : UpdatesDialog::tr("Refreshed: %1.")
+                                 .arg(parts.join(UpdatesDialog::tr(", ", "between counts")));
+}
+
 void UpdatesDialog::showResult(const core::Result<core::CatalogRefreshReport> &result)
 {
     if (!result) {
@@ -275,20 +293,7 @@ void UpdatesDialog::showResult(const core::Result<core::CatalogRefreshReport> &r
         return;
     }
     const core::CatalogRefreshReport &report = *result;
-    QStringList parts;
-    if (report.repriced > 0)
-        parts << tr("%n price(s) changed", nullptr, report.repriced);
-    if (report.newModels > 0)
-        parts << tr("%n new model(s)", nullptr, report.newModels);
-    if (report.retiredModels > 0)
-        parts << tr("%n model(s) retired", nullptr, report.retiredModels);
-    if (report.newEndpoints > 0)
-        parts << tr("%n new provider(s) of known models", nullptr, report.newEndpoints);
-    if (report.retiredEndpoints > 0)
-        parts << tr("%n provider(s) gone", nullptr, report.retiredEndpoints);
-    QStringList lines;
-    lines << (parts.isEmpty() ? tr("Nothing has changed since the last refresh.")
-                              : tr("Refreshed: %1.").arg(parts.join(tr(", ", "between counts"))));
+    QStringList lines {countsText(report)};
     for (const core::CatalogRefreshReport::Failure &failure : report.failures)
         lines << failure.error.message;
     lines += report.warnings;

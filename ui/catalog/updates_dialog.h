@@ -76,6 +76,8 @@ private:
     core::Money m_spent; ///< In the last 30 days.
 };
 
+/// What a refresh brought, in a sentence.
+QString countsText(const core::CatalogRefreshReport &report);
 /// Fills the dialog from engine and updater, and does what it asks for. Both outlive the dialog.
 void connectUpdates(UpdatesDialog &dialog, core::Engine &engine, core::CatalogUpdater &updater);
 

@@ -47,6 +47,7 @@ const QString kProxy = QStringLiteral("proxy");
 MainWindow::MainWindow(const Parts &parts, core::CatalogPtr catalog)
     : m_engine(parts.engine)
     , m_proxy(parts.proxy)
+    , m_updater(parts.updater)
     , m_marks(parts.marks)
     , m_catalog(std::move(catalog))
     , m_theme(parts.theme)
@@ -226,7 +227,7 @@ QWidget *MainWindow::createComparePage()
 
 QWidget *MainWindow::createCatalogPage()
 {
-    auto *catalog = new CatalogDesk({m_engine, m_marks, m_preferences, m_theme}, m_catalog);
+    auto *catalog = new CatalogDesk({m_engine, m_updater, m_marks, m_preferences, m_theme}, m_catalog);
     catalog->setUsableProviders(m_keyedProviders);
     connect(catalog, &CatalogDesk::compareRequested, this, [this](const QStringList &models) {
         goTo(pageIndex(kCompare));

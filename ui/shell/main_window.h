@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/catalog/catalog.h"
+#include "core/engine/catalog_updater.h"
 #include "core/engine/engine.h"
 #include "core/proxy/proxy_server.h"
 #include "core/settings/model_marks_store.h"
@@ -34,6 +35,7 @@ public:
     /// What the pages work with; all of it lives longer than the window.
     struct Parts {
         core::Engine &engine;
+        core::CatalogUpdater &updater;
         core::ProxyServer &proxy;
         core::ModelMarksStore &marks;
         core::Preferences &preferences;
@@ -85,6 +87,7 @@ private:
 
     core::Engine &m_engine;
     core::ProxyServer &m_proxy;
+    core::CatalogUpdater &m_updater;
     core::ModelMarksStore &m_marks;
     core::CatalogPtr m_catalog;
     Theme &m_theme;

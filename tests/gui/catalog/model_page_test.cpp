@@ -279,17 +279,35 @@ private slots:
     void theMenuOfAnEndpoint()
     {
         QSignalSpy edits(m_page.get(), &ui::ModelPage::priceEditRequested);
-        QSignalSpy pins(m_page.get(), &ui::ModelPage::pinRequested);
         QSignalSpy filters(m_page.get(), &ui::ModelPage::filterRequested);
         m_table->selectRow(1);
         choose(QStringLiteral("Set your own price…"));
         choose(QStringLiteral("Copy endpoint name"));
-        choose(QStringLiteral("Pin in comparison"));
+        QSignalSpy lists(m_page.get(), &ui::ModelPage::listRequested);
+        choose(QStringLiteral("Ask this provider for its models"));
+        QCOMPARE(lists.value(0).value(0).toString(), QStringLiteral("cloud"));
         choose(QStringLiteral("Show all models of this provider"));
         QCOMPARE(edits.value(0).value(1).toString(), QStringLiteral("cloud"));
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("cloud"));
-        QCOMPARE(pins.value(0).value(1).toString(), QStringLiteral("cloud"));
         QCOMPARE(filters.value(0).value(0).toString(), QStringLiteral("provider=cloud"));
+    }
+
+    void endpointsAreRefreshedByAButton()
+    {
+        QSignalSpy refreshes(m_page.get(), &ui::ModelPage::refreshRequested);
+        QTest::mouseClick(control<QToolButton>(*m_page, QStringLiteral("Refresh the endpoints")),
+                          Qt::LeftButton);
+        QCOMPARE(refreshes.value(0).value(0).toString(), kVision);
+        const auto says = [this](const QString &text) {
+            const QList<QLabel *> labels = m_page->findChildren<QLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *label) {
+                return label->isVisible() && label->text() == text;
+            });
+        };
+        m_page->showOutcome(QStringLiteral("Nobody answers."));
+        QVERIFY(says(QStringLiteral("Nobody answers.")));
+        m_page->showModel(sampleCatalog(), QStringLiteral("acme/big"));
+        QVERIFY(!says(QStringLiteral("Nobody answers.")));
     }
 
     void columnsAreRemembered()

@@ -35,6 +35,8 @@ private slots:
                                                       m_folder->filePath(QStringLiteral("keys.json")));
         m_preferences =
             std::make_unique<core::Preferences>(m_folder->filePath(QStringLiteral("preferences.ini")));
+        m_updater = std::make_unique<core::CatalogUpdater>(
+            core::CatalogUpdater::Parts {.folder = m_folder->filePath(QStringLiteral("catalog"))});
         m_marks = std::make_unique<core::ModelMarksStore>(m_folder->filePath(QStringLiteral("models.json")));
         ui::applyAppearance(m_theme, *m_preferences);
         open();
@@ -44,6 +46,7 @@ private slots:
     {
         m_window.reset();
         m_marks.reset();
+        m_updater.reset();
         m_preferences.reset();
         m_proxy.reset();
         m_harness.reset();
@@ -242,10 +245,10 @@ private:
     }
     void open()
     {
-        m_window =
-            std::make_unique<ui::MainWindow>(ui::MainWindow::Parts {m_harness->engine(), *m_proxy, *m_marks,
-                                                                    *m_preferences, m_theme, m_prompter},
-                                             m_harness->engine().catalog().result());
+        m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts {m_harness->engine(), *m_updater,
+                                                                           *m_proxy, *m_marks, *m_preferences,
+                                                                           m_theme, m_prompter},
+                                                    m_harness->engine().catalog().result());
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -259,6 +262,7 @@ private:
     std::unique_ptr<EngineHarness> m_harness;
     std::unique_ptr<core::ProxyServer> m_proxy;
     std::unique_ptr<core::Preferences> m_preferences;
+    std::unique_ptr<core::CatalogUpdater> m_updater;
     std::unique_ptr<core::ModelMarksStore> m_marks;
     std::unique_ptr<ui::MainWindow> m_window;
 };
