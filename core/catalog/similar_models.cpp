@@ -74,9 +74,12 @@ std::optional<Money> usualPrice(const Catalog &catalog, const ModelInfo &model)
     return *middle;
 }
 
-/// Play money and rows without an offer are nothing to change to.
+/// Play money, rows without an offer and what is retired are nothing to change to.
 bool isOffered(const Catalog &catalog, const ModelInfo &model, const AlternativesQuery &query)
 {
+    const bool isRetired = !model.expirationDate.isEmpty() && model.expirationDate <= catalog.dataAsOf();
+    if (isRetired || query.hidden.contains(model.id))
+        return false;
     return std::any_of(model.endpoints.begin(), model.endpoints.end(), [&](const EndpointInfo &endpoint) {
         const ProviderInfo *provider = catalog.findProvider(endpoint.providerId);
         return endpoint.direct && !(provider && provider->isSimulator())

@@ -24,6 +24,7 @@ struct AlternativesQuery {
     qsizetype most = 6;
     /// Set = only models with an endpoint at one of these providers.
     std::optional<QSet<QString>> usableProviders = {};
+    QSet<QString> hidden = {}; ///< Models that the user does not want to see.
 };
 
 /// Models of the same kind, the most like it first: by family and author, what they read and can do, context,

@@ -7,6 +7,7 @@
 #include "ui/common/table_setup.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -28,8 +29,11 @@ AlternativesView::AlternativesView(QWidget *parent)
     , m_similar(createPart(tr("Similar models"), tr("No other model is much like this one.")))
     , m_cheaper(createPart(tr("Cheaper models that can do as much"),
                            tr("No other model can do as much for less money.")))
+    , m_onlyUsable(new QCheckBox(tr("Only models that I have a key for"), this))
     , m_compare(new QPushButton(this))
 {
+    m_onlyUsable->setAccessibleName(m_onlyUsable->text());
+    connect(m_onlyUsable, &QCheckBox::toggled, this, &AlternativesView::fill);
     m_compare->setAccessibleName(tr("Compare ticked models in a table"));
     m_compare->setAutoDefault(false);
     connect(m_compare, &QPushButton::clicked, this,
@@ -37,6 +41,7 @@ AlternativesView::AlternativesView(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
+    layout->addWidget(m_onlyUsable);
     for (const Part &part : {m_similar, m_cheaper}) {
         layout->addWidget(part.title);
         layout->addWidget(part.table);
@@ -105,6 +110,31 @@ void AlternativesView::showModel(const core::CatalogPtr &catalog, const QString 
     fill();
 }
 
+void AlternativesView::setUsableProviders(const QSet<QString> &providers)
+{
+    if (providers == m_usable)
+        return;
+    m_usable = providers;
+    if (m_onlyUsable->isChecked())
+        fill();
+}
+
+void AlternativesView::setHidden(const QSet<QString> &modelIds)
+{
+    if (modelIds == m_hidden)
+        return;
+    m_hidden = modelIds;
+    fill();
+}
+
+core::AlternativesQuery AlternativesView::query() const
+{
+    core::AlternativesQuery query {.neededContext = m_neededContext, .hidden = m_hidden};
+    if (m_onlyUsable->isChecked())
+        query.usableProviders = m_usable;
+    return query;
+}
+
 void AlternativesView::setNeededContext(qint64 tokens)
 {
     if (tokens == m_neededContext)
@@ -112,7 +142,7 @@ void AlternativesView::setNeededContext(qint64 tokens)
     m_neededContext = tokens;
     const core::ModelInfo *model = m_catalog ? m_catalog->findModel(m_modelId) : nullptr;
     if (model)
-        show(m_cheaper, core::cheaperModels(*m_catalog, *model, {.neededContext = m_neededContext}));
+        show(m_cheaper, core::cheaperModels(*m_catalog, *model, query()));
 }
 
 void AlternativesView::fill()
@@ -120,8 +150,8 @@ void AlternativesView::fill()
     const core::ModelInfo *model = m_catalog ? m_catalog->findModel(m_modelId) : nullptr;
     if (!model)
         return;
-    show(m_similar, core::similarModels(*m_catalog, *model));
-    show(m_cheaper, core::cheaperModels(*m_catalog, *model, {.neededContext = m_neededContext}));
+    show(m_similar, core::similarModels(*m_catalog, *model, query()));
+    show(m_cheaper, core::cheaperModels(*m_catalog, *model, query()));
 }
 
 void AlternativesView::show(const Part &part, const QList<core::Alternative> &alternatives)

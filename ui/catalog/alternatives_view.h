@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -22,6 +23,9 @@ public:
     explicit AlternativesView(QWidget *parent = nullptr);
 
     void showModel(const core::CatalogPtr &catalog, const QString &modelId);
+    void setUsableProviders(const QSet<QString> &providers);
+    /// Models that are not offered.
+    void setHidden(const QSet<QString> &modelIds);
     /// How many tokens a cheaper model must have room for.
     void setNeededContext(qint64 tokens);
 
@@ -43,6 +47,7 @@ private:
     Part createPart(const QString &title, const QString &none);
     void fill();
     void show(const Part &part, const QList<core::Alternative> &alternatives);
+    core::AlternativesQuery query() const;
     QStringList ticked() const;
     void showTicks();
     void openClicked(const QModelIndex &index);
@@ -50,8 +55,11 @@ private:
     core::CatalogPtr m_catalog;
     QString m_modelId;
     qint64 m_neededContext = 0;
+    QSet<QString> m_usable;
+    QSet<QString> m_hidden;
     Part m_similar;
     Part m_cheaper;
+    QCheckBox *m_onlyUsable;
     QPushButton *m_compare;
     bool m_hasTicked = false; ///< Since the mouse was pressed last.
     QElapsedTimer m_opened; ///< Since a click opened a model.

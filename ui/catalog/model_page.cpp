@@ -205,6 +205,7 @@ void ModelPage::setUsableProviders(const QSet<QString> &providers)
 {
     m_offers->setUsableProviders(providers);
     m_task->setUsableProviders(providers);
+    m_alternatives->setUsableProviders(providers);
 }
 
 void ModelPage::setRecords(const QList<core::EndpointRecord> &records)
@@ -220,6 +221,7 @@ void ModelPage::setChanges(const QList<core::CatalogChange> &changes)
 void ModelPage::setMarks(const core::ModelMarks &marks)
 {
     m_header->setMarks(marks);
+    m_alternatives->setHidden(marks.hidden);
 }
 
 void ModelPage::setTicked(bool ticked)

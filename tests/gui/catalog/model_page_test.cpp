@@ -7,6 +7,7 @@
 #include "ui/common/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDesktopServices>
@@ -399,6 +400,27 @@ private slots:
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, words);
         QCOMPARE(opened.count(), 2); // the second click of a double click opens nothing further
         QCOMPARE(opened.constLast().value(0).toString(), id);
+    }
+
+    void alternativesAreThoseThatTheUserWantsToSee()
+    {
+        m_page->showModel(sampleCatalog(), QStringLiteral("acme/big"));
+        auto *cheaper = control<QTableView>(*m_page, QStringLiteral("Cheaper models that can do as much"));
+        QCOMPARE(cheaper->model()->rowCount(), 1);
+        QCOMPARE(cheaper->model()->index(0, 0).data(ui::TableModel::IdRole).toString(), kVision);
+        auto *only = control<QCheckBox>(*m_page, QStringLiteral("Only models that I have a key for"));
+        only->setFocus();
+        QTest::keyClick(only, Qt::Key_Space);
+        QCOMPARE(cheaper->model()->rowCount(), 1);
+        m_page->setUsableProviders({QStringLiteral("acme")});
+        QCOMPARE(cheaper->model()->rowCount(), 0);
+        QVERIFY(says(QStringLiteral("No other model can do as much for less money.")));
+        QTest::keyClick(only, Qt::Key_Space);
+        QCOMPARE(cheaper->model()->rowCount(), 1);
+        core::ModelMarks marks;
+        marks.hidden = {kVision};
+        m_page->setMarks(marks);
+        QCOMPARE(cheaper->model()->rowCount(), 0);
     }
 
     void ticksAreForgottenWithTheirModel()

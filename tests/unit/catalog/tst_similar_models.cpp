@@ -43,7 +43,7 @@ Catalog catalogOf(const QList<ModelInfo> &models)
     ProviderInfo play;
     play.id = QStringLiteral("play");
     play.kind = QStringLiteral("simulator");
-    return Catalog(models, {acme, play});
+    return Catalog(models, {acme, play}, {}, QStringLiteral("2026-08-22"));
 }
 
 QStringList ids(const QList<Alternative> &alternatives)
@@ -91,6 +91,9 @@ private slots:
         row("only via an aggregator", false, [](ModelInfo &other) { other.endpoints[0].direct = false; });
         row("play money", false, [](ModelInfo &other) { other.endpoints = {endpoint("play", "0")}; });
         row("free", true, [](ModelInfo &other) { other.endpoints = {endpoint("acme", "0")}; });
+        row("retired", false, [](ModelInfo &other) { other.expirationDate = QStringLiteral("2026-08-22"); });
+        row("retires later", true,
+            [](ModelInfo &other) { other.expirationDate = QStringLiteral("2026-08-23"); });
         row("a name for another", false, [](ModelInfo &other) { other.rolling = true; });
     }
     void cheaperOnesCanAllThatItCan()
@@ -149,6 +152,7 @@ private slots:
                  QStringList({QStringLiteral("acme/big-2"), QStringLiteral("acme/other"),
                               QStringLiteral("open/other")}));
         QCOMPARE(ids(similarModels(catalog, own, {.most = 1})), QStringList {QStringLiteral("acme/big-2")});
+        QVERIFY(!ids(similarModels(catalog, own, {.hidden = {family.id}})).contains(family.id));
         QVERIFY(similarModels(catalog, own, {.most = 0}).isEmpty());
         QVERIFY(similarModels(catalog, own, {.most = -3}).isEmpty());
         QVERIFY(
