@@ -120,12 +120,12 @@ void updateEndpoint(EndpointInfo &endpoint, const EndpointInfo &said, const Prov
         takeCapabilities(endpoint.capabilities, said.capabilities);
     }
     takeIfAny(endpoint.reasoning, said.reasoning);
-    // OpenRouter's list of a model's endpoints says nothing of their end.
-    if (own || !fromOpenRouter) {
+    // OpenRouter's list of a model's endpoints says nothing of their end; and who only does not mention that
+    // an endpoint is deprecated has not revived it.
+    if (own || (!fromOpenRouter && !said.status.isEmpty()))
         endpoint.status = said.status;
-        endpoint.deprecationDate =
-            said.deprecationDate.isEmpty() && !own ? endpoint.deprecationDate : said.deprecationDate;
-    }
+    if (own || !said.deprecationDate.isEmpty())
+        endpoint.deprecationDate = said.deprecationDate;
 }
 
 void updateModel(ModelInfo &model, const ModelInfo &said)

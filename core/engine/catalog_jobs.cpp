@@ -116,4 +116,18 @@ CatalogJobOutcome keepListing(CatalogStore &store, const CatalogJobFrame &frame,
     return outcome;
 }
 
+CatalogJobOutcome forgetLocalListings(CatalogStore &store, const CatalogJobFrame &frame,
+                                      const QStringList &named)
+{
+    CatalogJobOutcome outcome;
+    outcome.report.time = frame.now;
+    const Result<bool> forgotten = store.keepLocalListings(named);
+    if (!forgotten)
+        outcome.report.warnings << forgotten.error().message;
+    else if (*forgotten)
+        mergeInto(outcome, store, frame);
+    outcome.sources = store.sources();
+    return outcome;
+}
+
 } // namespace core

@@ -38,4 +38,8 @@ CatalogJobOutcome keepEndpoints(CatalogStore &store, const CatalogJobFrame &fram
 CatalogJobOutcome keepListing(CatalogStore &store, const CatalogJobFrame &frame, const QString &provider,
                               bool local, const Result<QList<ServedModel>> &listing);
 
+/// Forgets the lists of servers on this machine that are not among `named`.
+CatalogJobOutcome forgetLocalListings(CatalogStore &store, const CatalogJobFrame &frame,
+                                      const QStringList &named);
+
 } // namespace core

@@ -275,7 +275,8 @@ Result<CatalogRefreshReport> CatalogUpdater::takeOver(const CatalogJobOutcome &o
     }
     if (outcome.report.refreshed.isEmpty() && !outcome.report.failures.isEmpty())
         return outcome.report.failures.constFirst().error;
-    emit refreshed(outcome.report);
+    if (outcome.catalog)
+        emit refreshed(outcome.report);
     return outcome.report;
 }
 
@@ -325,10 +326,16 @@ QFuture<Result<CatalogRefreshReport>> CatalogUpdater::refreshProvider(const QStr
 void CatalogUpdater::refreshLocalServers()
 {
     const CatalogPtr catalog = d->engine->catalog().result();
+    QStringList named;
     for (const ProviderInfo &provider : catalog->providers()) {
         if (provider.kind == QLatin1String("local") && provider.named && !provider.baseUrl.isEmpty())
-            refreshProvider(provider.id);
+            named << provider.id;
     }
+    run([named](CatalogStore &store,
+                const CatalogJobFrame &frame) { return forgetLocalListings(store, frame, named); },
+        [this](const CatalogJobOutcome &outcome) { (void)takeOver(outcome); });
+    for (const QString &provider : std::as_const(named))
+        refreshProvider(provider);
 }
 
 QFuture<Done> CatalogUpdater::cancel()

@@ -116,6 +116,7 @@ public:
 signals:
     /// Several times a second while a refresh runs.
     void stateChanged(const core::CatalogUpdateState &state);
+    /// There is a new catalog, and perhaps news.
     void refreshed(const core::CatalogRefreshReport &report);
 
 private:

@@ -48,6 +48,7 @@ constexpr QLatin1String kCount("models");
 constexpr QLatin1String kHash("sha256");
 constexpr QLatin1String kDocument("document");
 constexpr QLatin1String kModels("models");
+constexpr QLatin1String kLocal("local"); ///< Of a listing: of a server on this machine.
 
 QString documentFile(const QString &source)
 {
@@ -226,7 +227,7 @@ void CatalogStore::addEndpointsTo(QList<SourceSnapshot> &snapshots, QStringList 
 {
     const QByteArray bytes = content(kEndpointsFile);
     const QJsonObject lists = QJsonDocument::fromJson(bytes).object();
-    if (!bytes.isEmpty() && lists.isEmpty())
+    if (!bytes.isEmpty() && !QJsonDocument::fromJson(bytes).isObject())
         warnings << setAside(kEndpointsFile);
     for (const QJsonValue &value : lists) {
         const QJsonObject list = value.toObject();
@@ -241,12 +242,11 @@ void CatalogStore::addListingsTo(QList<SourceSnapshot> &snapshots, QStringList &
 {
     const QByteArray bytes = content(kListingsFile);
     const QJsonObject listings = QJsonDocument::fromJson(bytes).object();
-    if (!bytes.isEmpty() && listings.isEmpty())
+    if (!bytes.isEmpty() && !QJsonDocument::fromJson(bytes).isObject())
         warnings << setAside(kListingsFile);
     for (auto entry = listings.begin(); entry != listings.end(); ++entry) {
         const QJsonObject listing = entry.value().toObject();
-        snapshots << listingSnapshot(entry.key(), servedFrom(listing),
-                                     listing.value(QLatin1String("local")).toBool(),
+        snapshots << listingSnapshot(entry.key(), servedFrom(listing), listing.value(kLocal).toBool(),
                                      timeFrom(listing.value(kTaken)));
     }
 }
@@ -350,9 +350,26 @@ Status CatalogStore::replaceListing(const QString &provider, const QList<ServedM
     for (const ServedModel &model : models.first(std::min(models.size(), kMostListedModels)))
         rows.append(toJson(model));
     QJsonObject listings = QJsonDocument::fromJson(content(kListingsFile)).object();
-    listings.insert(
-        provider, QJsonObject {{kTaken, timeText(taken)}, {QLatin1String("local"), local}, {kModels, rows}});
+    listings.insert(provider, QJsonObject {{kTaken, timeText(taken)}, {kLocal, local}, {kModels, rows}});
     return write(kListingsFile, compact(listings));
+}
+
+Result<bool> CatalogStore::keepLocalListings(const QStringList &named)
+{
+    QJsonObject listings = QJsonDocument::fromJson(content(kListingsFile)).object();
+    const QStringList providers = listings.keys();
+    bool any = false;
+    for (const QString &provider : providers) {
+        const bool local = listings.value(provider).toObject().value(kLocal).toBool();
+        if (!local || named.contains(provider))
+            continue;
+        listings.remove(provider);
+        any = true;
+    }
+    if (!any)
+        return false;
+    const Status written = write(kListingsFile, compact(listings));
+    return written ? Result<bool>(true) : Result<bool>(written.error());
 }
 
 QList<ServedModel> CatalogStore::listing(const QString &provider) const

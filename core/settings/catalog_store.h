@@ -56,6 +56,8 @@ public:
     /// A provider's own list. `local`: of a server on this machine, all of whose models come from it.
     Status replaceListing(const QString &provider, const QList<ServedModel> &models, bool local,
                           const QDateTime &taken);
+    /// Forgets the lists of servers on this machine that are not among `named`. Whether there were any.
+    Result<bool> keepLocalListings(const QStringList &named);
     /// What the list was the last time.
     QList<ServedModel> listing(const QString &provider) const;
 

@@ -1,7 +1,7 @@
 """Writes recorded bodies of tests/fixtures as seeds: seeds.py FIXTURES INTO answers|requests FOLDER…
 Long bodies give their beginning and their end: that is where protocols differ.
 
-Or those that are written here: seeds.py FIXTURES INTO written http|forms|keys|lists|unpack
+Or those that are written here: seeds.py FIXTURES INTO written catalog|http|forms|keys|lists|unpack
 """
 import base64
 import gzip
@@ -31,7 +31,23 @@ def written(name: str) -> list[bytes]:
     key = {"id": "0" * 64, "name": "editor", "label": "sy-3fa…9c1", "created": "2026-05-17T12:00:00Z",
            "changed": "2026-05-17T12:00:00Z", "sha256": "0" * 64}
     text = b'data: {"choices":[{"delta":{"content":"Hello"}}]}\n\n' * 3
+    row = {"id": "acme/one-2", "name": "Acme: One 2", "created": 1785478908, "context_length": 8192,
+           "pricing": {"prompt": "0.000001", "completion": "0.000002", "overrides": [{"min_prompt_tokens": 9, "prompt": "1"}]},
+           "architecture": {"input_modalities": ["text", "file"], "output_modalities": ["text"]},
+           "top_provider": {"max_completion_tokens": 4096}, "supported_parameters": ["tools"]}
+    offer = {"tag": "acme/fp8", "quantization": "fp8", "pricing": {"prompt": "0.1", "completion": "1", "discount": 0.5}}
+    native = {"id": "one-2", "name": "One 2", "release_date": "2026-08-30", "limit": {"context": 8192, "output": 4096},
+              "cost": {"input": 1, "output": 2.5, "tiers": [{"input": 2, "tier": {"type": "context", "size": 9}}]},
+              "modalities": {"input": ["text"], "output": ["text"]}, "status": "beta"}
     return {
+        "catalog": [
+            json.dumps({"data": [row, {**row, "id": "acme/one-1:free"}]}).encode(),
+            json.dumps({"data": [{"id": "~acme/latest", "alias_target": {"slug": "acme/one-1"}, "pricing": {}}]}).encode(),
+            json.dumps({"data": {"id": "acme/one-1", "endpoints": [offer]}}).encode(),
+            json.dumps({"acme": {"models": {"one-2": native}}}).encode(),
+            json.dumps({"data": [{"id": "one-2", "context_window": 8192}], "has_more": True, "last_id": "one-2"}).encode(),
+            json.dumps({"models": [{"name": "models/one-2", "supportedGenerationMethods": ["generateContent"]}]}).encode(),
+        ],
         "http": [
             b"GET /v1/models?x=1 HTTP/1.1\r\n" + host + b"\r\n",
             b"POST /x HTTP/1.1\r\n" + host + b"Content-Length: 3\r\nConnection: close\r\n\r\nabcGET / HTTP/1.1\r\n",

@@ -173,7 +173,7 @@ QWidget *UpdatesDialog::createFeed()
     m_table = new QTableView(m_stack);
     m_table->setModel(m_shown);
     m_table->setAccessibleName(tr("Changes of the catalog"));
-    setUpTable(m_table, {95, 120, 185, 150, 300, 100});
+    setUpTable(m_table, {95, 120, 180, 150, 285, 100});
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ChangeTableModel::When, Qt::DescendingOrder);
     m_empty = new EmptyState(m_stack);

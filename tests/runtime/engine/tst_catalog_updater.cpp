@@ -140,6 +140,7 @@ private slots:
     void onceADayByItself();
     void theEndpointsOfOneModel();
     void aProvidersOwnList();
+    void aLocalServersModelsComeAndGo();
     void brokenFilesAreSetAside();
     void stoppingInTheMiddleIsSafe();
 };
@@ -432,6 +433,43 @@ void CatalogUpdaterTest::aProvidersOwnList()
     const auto unknown = bench.harness.engine().listProviderModels(QStringLiteral("nobody"));
     QVERIFY(unknown.isFinished());
     QVERIFY(!unknown.result().ok());
+}
+
+void CatalogUpdaterTest::aLocalServersModelsComeAndGo()
+{
+    Bench bench;
+    const auto nameServer = [&](bool named) {
+        bench.harness.editConfig([&](QJsonObject &json) {
+            QJsonObject providers = json.value(QLatin1String("providers")).toObject();
+            const QString id = QStringLiteral("cellar");
+            const QString address = bench.upstream.url(u"/cellar").toString();
+            if (named)
+                providers.insert(id, QJsonObject {{QStringLiteral("kind"), QStringLiteral("local")},
+                                                  {QStringLiteral("protocol"), QStringLiteral("ollama")},
+                                                  {QStringLiteral("base_url"), address}});
+            else
+                providers.remove(id);
+            json.insert(QLatin1String("providers"), providers);
+        });
+    };
+    const auto has = [&](const char *model) {
+        const ModelInfo *found =
+            bench.harness.engine().catalog().result()->findModel(QString::fromLatin1(model));
+        return found && found->endpoints.constFirst().providerId == QLatin1String("cellar");
+    };
+    const QByteArray list = "/cellar/api/tags";
+    bench.answers.insert(
+        list, MockScript::answer(200, R"({"models": [{"model": "llama:3b"}, {"model": "phi:4"}]})"));
+    nameServer(true);
+    bench.updater->start();
+    QTRY_VERIFY(has("cellar/llama:3b") && has("cellar/phi:4"));
+    QVERIFY(bench.upstream.requests().last().header("authorization").isEmpty());
+    bench.answers.insert(list, MockScript::answer(200, R"({"models": [{"model": "phi:4"}]})"));
+    bench.updater->refreshProvider(QStringLiteral("cellar"));
+    QTRY_VERIFY(!has("cellar/llama:3b") && has("cellar/phi:4"));
+    nameServer(false);
+    bench.updater->start(); // as the next start of the program
+    QTRY_VERIFY(!has("cellar/phi:4"));
 }
 
 void CatalogUpdaterTest::brokenFilesAreSetAside()

@@ -408,16 +408,17 @@ void CatalogMergeTest::aProvidersListAddsWhatIsKnown()
     QCOMPARE(news.size(), 1);
     QCOMPARE(news.constFirst().source, host);
     QCOMPARE(news.constFirst().before.prompt, std::optional(dollars("0.000002")));
-    QVERIFY(
-        notListed(plain, host, {{QStringLiteral("other-1")}}, {{QStringLiteral("other-1")}}, kNow).isEmpty());
+    QList<ServedModel> others;
+    others.append(ServedModel {QStringLiteral("other-1")});
+    QVERIFY(notListed(plain, host, others, others, kNow).isEmpty()); // it was not listed the last time either
     QVERIFY(notListed(plain, host, listed, {}, kNow).isEmpty());
 }
 
 void CatalogMergeTest::aLocalServersListIsTheTruth()
 {
     const QString server = QStringLiteral("ollama");
-    const QList<ServedModel> listed {
-        {QStringLiteral("llama3.2:3b"), {}, 8192, 123, QStringLiteral("Q4_K_M")}};
+    QList<ServedModel> listed;
+    listed.append(ServedModel {QStringLiteral("llama3.2:3b"), {}, 8192, 123, QStringLiteral("Q4_K_M")});
     const Catalog merged = mergeCatalog(small(), {listingSnapshot(server, listed, true, kNow)});
     const ModelInfo *model = merged.findModel(QStringLiteral("ollama/llama3.2:3b"));
     QVERIFY(model);
