@@ -3,8 +3,33 @@
 #include "ui/common/plain_tool_tip.h"
 
 #include <QFont>
+#include <QLocale>
+
+#include <algorithm>
 
 namespace ui {
+
+namespace {
+
+/// The comparison has its numbers as programs read them; here they stand as people do.
+QString localNumber(const QString &value)
+{
+    constexpr qsizetype kLongestYear = 4;
+    const qsizetype point = value.indexOf(u'.');
+    const bool isNumber = !value.isEmpty() && value.count(u'.') <= 1
+                          && std::all_of(value.begin(), value.end(), [](QChar letter) {
+                                 return (letter >= u'0' && letter <= u'9') || letter == u'.';
+                             });
+    if (!isNumber)
+        return value;
+    QLocale locale;
+    if ((point < 0 ? value.size() : point) <= kLongestYear)
+        locale.setNumberOptions(locale.numberOptions() | QLocale::OmitGroupSeparator);
+    return point < 0 ? locale.toString(value.toLongLong())
+                     : locale.toString(value.toDouble(), 'f', int(value.size() - point - 1));
+}
+
+} // namespace
 
 void ComparisonTableModel::setComparison(const core::ModelComparison &comparison)
 {
@@ -89,12 +114,12 @@ QVariant ComparisonTableModel::data(const QModelIndex &index, int role) const
     const QString &value = row.values.at(index.column());
     const bool isBest = row.best.contains(index.column());
     const auto spoken = [&] {
-        const QString known = value.isEmpty() ? tr("not known") : value;
+        const QString known = value.isEmpty() ? tr("not known") : localNumber(value);
         return isBest ? tr("%1 (best)").arg(known) : known;
     };
     switch (role) {
     case Qt::DisplayRole:
-        return value.isEmpty() ? QStringLiteral("—") : value;
+        return value.isEmpty() ? QStringLiteral("—") : localNumber(value);
     case Qt::ToolTipRole:
         return plainToolTip(spoken());
     case Qt::AccessibleTextRole:

@@ -97,7 +97,7 @@ QWidget *ModelPage::createSections()
     layout->setSpacing(12);
     layout->addWidget(createCard({}, m_offers));
     layout->addWidget(createCard(tr("What a task costs"), m_task));
-    layout->addWidget(createCard({}, m_alternatives));
+    layout->addWidget(createCard(tr("Alternatives"), m_alternatives));
     layout->addWidget(createCard(tr("Supported parameters"), m_parameters));
     layout->addWidget(createCard(tr("What changed"), m_changes));
     layout->addStretch();

@@ -32,6 +32,7 @@ class ComparisonTest : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void init()
     {
         m_view = std::make_unique<ui::ComparisonView>(m_theme);
@@ -49,8 +50,9 @@ private slots:
     {
         QCOMPARE(headers(), QStringLiteral("BIG SMALL VISION"));
         QCOMPARE(row(QStringLiteral("Id")), QStringList(kThree));
-        QCOMPARE(row(QStringLiteral("Context (tokens)")),
-                 QStringList({QStringLiteral("1000000"), QStringLiteral("128000"), QStringLiteral("64000")}));
+        QCOMPARE(
+            row(QStringLiteral("Context (tokens)")),
+            QStringList({QStringLiteral("1,000,000"), QStringLiteral("128,000"), QStringLiteral("64,000")}));
         QCOMPARE(row(QStringLiteral("Prompt ($ per million tokens)")),
                  QStringList({QStringLiteral("10.00"), QStringLiteral("0.50"), QStringLiteral("2.00")}));
     }
@@ -60,12 +62,25 @@ private slots:
         const QModelIndex context = find(QStringLiteral("Context (tokens)"));
         QCOMPARE(attribute(context), QChar(0x2260) + QStringLiteral(" Context (tokens)"));
         QCOMPARE(attribute(context, Qt::AccessibleTextRole), QStringLiteral("Context (tokens): differs"));
-        QCOMPARE(context.data(Qt::AccessibleTextRole).toString(), QStringLiteral("1000000 (best)"));
+        QCOMPARE(context.data(Qt::AccessibleTextRole).toString(), QStringLiteral("1,000,000 (best)"));
         QVERIFY(context.data(Qt::FontRole).value<QFont>().bold());
         QVERIFY(!context.siblingAtColumn(1).data(Qt::FontRole).isValid());
         QCOMPARE(attribute(find(QStringLiteral("Writes"))), QStringLiteral("Writes"));
         QCOMPARE(find(QStringLiteral("Regions")).data(Qt::AccessibleTextRole).toString(),
                  QStringLiteral("not known"));
+    }
+
+    void numbersStandAsInTheUsersLanguage()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        const QStringList context = row(QStringLiteral("Context (tokens)"));
+        const QStringList price = row(QStringLiteral("Prompt ($ per million tokens)"));
+        const QStringList released = row(QStringLiteral("Released"));
+        QLocale::setDefault(before);
+        QCOMPARE(context.at(0), QStringLiteral("1.000.000"));
+        QCOMPARE(price.at(0), QStringLiteral("10,00"));
+        QCOMPARE(released.at(0), QStringLiteral("2026-05-01"));
     }
 
     void onlyDifferencesOnRequest()
