@@ -146,6 +146,10 @@ Optionen:
         <source>&apos;%1&apos; cannot be told of finished requests: %2</source>
         <translation>Abgeschlossene Anfragen können nicht an „%1“ gemeldet werden: %2</translation>
     </message>
+    <message>
+        <source>The price for &apos;%1&apos; at &apos;%2&apos; is for nothing: the catalog has no such endpoint. `switchyard models &apos;%1&apos;` shows what there is.</source>
+        <translation>Der Preis für „%1“ bei „%2“ ist wirkungslos: Der Katalog hat keinen solchen Endpunkt. `switchyard models &apos;%1&apos;` zeigt, was es gibt.</translation>
+    </message>
 </context>
 <context>
     <name>app::desktop</name>
@@ -1071,6 +1075,84 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::CatalogChange</name>
+    <message>
+        <source>This is no list of catalog changes.</source>
+        <translation>Das ist keine Liste von Katalogänderungen.</translation>
+    </message>
+</context>
+<context>
+    <name>core::CatalogLink</name>
+    <message>
+        <source>This is too long for a link into the catalog.</source>
+        <translation>Das ist zu lang für einen Link in den Katalog.</translation>
+    </message>
+    <message>
+        <source>This is no link into the catalog: such a link begins with %1.</source>
+        <translation>Das ist kein Link in den Katalog: Ein solcher Link beginnt mit %1.</translation>
+    </message>
+</context>
+<context>
+    <name>core::CatalogSource</name>
+    <message>
+        <source>%1 answered with more than a list of models can be. The catalog stays as it is.</source>
+        <translation>%1 hat mehr gesendet, als eine Modellliste umfassen kann. Der Katalog bleibt unverändert.</translation>
+    </message>
+    <message>
+        <source>%1 answered with nothing. The catalog stays as it is.</source>
+        <translation>%1 hat eine leere Antwort gesendet. Der Katalog bleibt unverändert.</translation>
+    </message>
+    <message>
+        <source>What %1 answered is not JSON, or was cut off. The catalog stays as it is; try again later.</source>
+        <translation>Die Antwort von %1 ist kein JSON oder wurde abgeschnitten. Der Katalog bleibt unverändert; später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>What %1 answered is no list of models in the form that is known here. The catalog stays as it is; a newer version of the program may know the form.</source>
+        <translation>Die Antwort von %1 ist keine Modellliste in der hier bekannten Form. Der Katalog bleibt unverändert; eine neuere Version des Programms kennt die Form vielleicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 named only %n model(s), so its list cannot be whole. The catalog stays as it is; try again later.</source>
+        <translation>
+            <numerusform>%1 hat nur %n Modell genannt, die Liste kann also nicht vollständig sein. Der Katalog bleibt unverändert; später erneut versuchen.</numerusform>
+            <numerusform>%1 hat nur %n Modelle genannt, die Liste kann also nicht vollständig sein. Der Katalog bleibt unverändert; später erneut versuchen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 named more models than there can be. The catalog stays as it is.</source>
+        <translation>%1 hat mehr Modelle genannt, als es geben kann. Der Katalog bleibt unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>core::CatalogStore</name>
+    <message>
+        <source>The folder %1 cannot be made. Check the permissions and the room on the disk.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden. Die Berechtigungen und den freien Speicherplatz prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read and was set aside as %2. The next refresh of the catalog makes it again.</source>
+        <translation>%1 ist nicht lesbar und wurde als %2 beiseitegelegt. Die nächste Aktualisierung des Katalogs legt die Datei neu an.</translation>
+    </message>
+    <message>
+        <source>%1 names %2 models; last time it named %3. Such a loss can only be a fault over there, so the catalog stays as it is.</source>
+        <translation>%1 nennt %2 Modelle, beim letzten Mal waren es %3. Ein solcher Verlust kann nur ein Fehler auf der Gegenseite sein, daher bleibt der Katalog unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>core::CatalogUpdater</name>
+    <message>
+        <source>The refresh of the catalog was called off.</source>
+        <translation>Die Aktualisierung des Katalogs wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>config.json names no source for the catalog, so there is nobody to ask. Remove &apos;sources&apos; from its section &apos;catalog&apos; to ask all of them.</source>
+        <translation>config.json nennt keine Quelle für den Katalog, es kann also niemand gefragt werden. &apos;sources&apos; aus dem Abschnitt &apos;catalog&apos; entfernen, um alle zu fragen.</translation>
+    </message>
+    <message>
+        <source>The refresh of the catalog was called off. The catalog is as it was.</source>
+        <translation>Die Aktualisierung des Katalogs wurde abgebrochen. Der Katalog ist unverändert.</translation>
+    </message>
+</context>
+<context>
     <name>core::CohereChat</name>
     <message>
         <source>audio</source>
@@ -1394,6 +1476,26 @@ Optionen:
         <source>&apos;~&apos; means nothing here: write the whole path, or one that begins at the folder of this file.</source>
         <translation>&apos;~&apos; hat hier keine Bedeutung: Den vollständigen Pfad schreiben oder einen, der beim Ordner dieser Datei beginnt.</translation>
     </message>
+    <message>
+        <source>Write at least one price here, such as &quot;prompt&quot;: &quot;0.0000015&quot; (US dollars for one token).</source>
+        <translation>Hier mindestens einen Preis schreiben, etwa &quot;prompt&quot;: &quot;0.0000015&quot; (US-Dollar für ein Token).</translation>
+    </message>
+    <message>
+        <source>This must be a day such as 2026-11-22.</source>
+        <translation>Das muss ein Datum sein, etwa 2026-11-22.</translation>
+    </message>
+    <message>
+        <source>There is no provider &apos;%1&apos;, so this price is for nothing.</source>
+        <translation>Es gibt keinen Anbieter „%1“, dieser Preis ist daher wirkungslos.</translation>
+    </message>
+    <message>
+        <source>There is a price for &apos;%1&apos; at &apos;%2&apos; already; only one can count.</source>
+        <translation>Für „%1“ bei „%2“ gibt es schon einen Preis; nur einer kann gelten.</translation>
+    </message>
+    <message>
+        <source>This must be one of %1, each at most once.</source>
+        <translation>Das muss einer der Werte %1 sein, jeder höchstens einmal.</translation>
+    </message>
 </context>
 <context>
     <name>core::ConfigStore</name>
@@ -1546,6 +1648,37 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::DocumentFetch</name>
+    <message>
+        <source>%1 took too long to send its list. Nothing was changed; try again later.</source>
+        <translation>%1 hat zu lange gebraucht, um die Liste zu senden. Es wurde nichts geändert; später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The question to %1 was called off.</source>
+        <translation>Die Anfrage an %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 answered with more than a list of models can be. Nothing was changed.</source>
+        <translation>%1 hat mehr gesendet, als eine Modellliste umfassen kann. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 was cut off. Nothing was changed; try again.</source>
+        <translation>Die Antwort von %1 wurde abgeschnitten. Es wurde nichts geändert; erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 when it was asked for its list. Nothing was changed; try again later.</source>
+        <translation>%1 hat auf die Frage nach der Liste mit %2 geantwortet. Es wurde nichts geändert; später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 does not show its list to this key (%2). Check the key under Keys.</source>
+        <translation>%1 gibt die Liste für diesen Schlüssel nicht heraus (%2). Den Schlüssel unter „Schlüssel“ prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 sent the question on to another address (%2). That is not followed; put the new address into config.json if you trust it.</source>
+        <translation>%1 hat die Anfrage an eine andere Adresse verwiesen (%2). Dem wird nicht gefolgt; ist die neue Adresse vertrauenswürdig, sie in config.json eintragen.</translation>
+    </message>
+</context>
+<context>
     <name>core::EmbeddingCodec</name>
     <message>
         <source>sent an answer without a vector for each text.</source>
@@ -1569,6 +1702,21 @@ Optionen:
     <message>
         <source>float or base64</source>
         <translation>float oder base64</translation>
+    </message>
+</context>
+<context>
+    <name>core::Engine</name>
+    <message>
+        <source>There is no provider named &apos;%1&apos; in the catalog.</source>
+        <translation>Im Katalog gibt es keinen Anbieter namens „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 shows its models only to who has a key there. Add one under Keys.</source>
+        <translation>%1 zeigt seine Modelle nur, wenn dort ein Schlüssel besteht. Unter „Schlüssel“ einen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 has no address that can be asked for its models. Correct it under Keys.</source>
+        <translation>%1 hat keine Adresse, bei der sich die Modelle abfragen lassen. Sie unter „Schlüssel“ berichtigen.</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2193,32 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::LocalPrograms</name>
+    <message>
+        <source>The row of the local server &apos;%1&apos; is wrong at &apos;%2&apos;.</source>
+        <translation>Die Zeile des lokalen Servers „%1“ ist bei „%2“ falsch.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server. Write a port such as 8081, a host with its port such as 192.168.1.5:11434, or a whole address such as http://box.local:8000.</source>
+        <translation>„%1“ ist keine Adresse eines Servers. Einen Port wie 8081, einen Host mit Port wie 192.168.1.5:11434 oder eine vollständige Adresse wie http://box.local:8000 schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>core::LocalServerSearch</name>
+    <message>
+        <source>There is no list of models.</source>
+        <translation>Dort gibt es keine Modellliste.</translation>
+    </message>
+    <message>
+        <source>Server at port %1</source>
+        <translation>Server an Port %1</translation>
+    </message>
+    <message>
+        <source>Server at %1</source>
+        <translation>Server unter %1</translation>
+    </message>
+</context>
+<context>
     <name>core::MediaFetch</name>
     <message>
         <source>only public web addresses are fetched</source>
@@ -2061,6 +2235,155 @@ Optionen:
     <message>
         <source>%1 takes pictures and files only inline, and %2 could not be fetched: %3. Send it as a data URL, or choose another provider.</source>
         <translation>%1 nimmt Bilder und Dateien nur eingebettet, und %2 konnte nicht abgerufen werden: %3. Senden Sie es als Daten-URL, oder wählen Sie einen anderen Anbieter.</translation>
+    </message>
+</context>
+<context>
+    <name>core::ModelComparison</name>
+    <message>
+        <source>Attribute</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Knowledge until</source>
+        <translation>Wissen bis</translation>
+    </message>
+    <message>
+        <source>Context (tokens)</source>
+        <translation>Kontext (Token)</translation>
+    </message>
+    <message>
+        <source>Longest answer (tokens)</source>
+        <translation>Längste Antwort (Token)</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>Schreibt</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Structured outputs</source>
+        <translation>Strukturierte Ausgaben</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Denkschritte</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>Offene Gewichte</translation>
+    </message>
+    <message>
+        <source>Supported parameters</source>
+        <translation>Unterstützte Parameter</translation>
+    </message>
+    <message>
+        <source>Prompt ($ per million tokens)</source>
+        <translation>Prompt ($ pro Million Token)</translation>
+    </message>
+    <message>
+        <source>Answer ($ per million tokens)</source>
+        <translation>Antwort ($ pro Million Token)</translation>
+    </message>
+    <message>
+        <source>Cached prompt ($ per million tokens)</source>
+        <translation>Prompt aus dem Cache ($ pro Million Token)</translation>
+    </message>
+    <message>
+        <source>Blended 3 to 1 ($ per million tokens)</source>
+        <translation>Mischpreis 3 zu 1 ($ pro Million Token)</translation>
+    </message>
+    <message>
+        <source>Cheapest at</source>
+        <translation>Am günstigsten bei</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Endpoints that keep no data</source>
+        <translation>Endpunkte, die keine Daten aufbewahren</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Your most used endpoint</source>
+        <translation>Ihr meistgenutzter Endpunkt</translation>
+    </message>
+    <message>
+        <source>Your requests there</source>
+        <translation>Ihre Anfragen dort</translation>
+    </message>
+    <message>
+        <source>First token there (ms, median)</source>
+        <translation>Erstes Token dort (ms, Median)</translation>
+    </message>
+    <message>
+        <source>Speed there (tokens a second, median)</source>
+        <translation>Tempo dort (Token pro Sekunde, Median)</translation>
+    </message>
+    <message>
+        <source>Failed there (% of requests)</source>
+        <translation>Dort fehlgeschlagen (% der Anfragen)</translation>
+    </message>
+</context>
+<context>
+    <name>core::ModelEdits</name>
+    <message>
+        <source>There is no model &apos;%1&apos; of your own at &apos;%2&apos;. Somebody may have removed it from config.json in the meantime.</source>
+        <translation>Bei „%2“ gibt es kein eigenes Modell „%1“. Vielleicht wurde es inzwischen aus config.json entfernt.</translation>
+    </message>
+    <message>
+        <source>Enter at least one price, or use the catalog&apos;s.</source>
+        <translation>Mindestens einen Preis eingeben oder die Preise des Katalogs verwenden.</translation>
+    </message>
+    <message>
+        <source>There is no price of your own for &apos;%1&apos; at &apos;%2&apos;. Somebody may have removed it from config.json in the meantime.</source>
+        <translation>Für „%1“ bei „%2“ gibt es keinen eigenen Preis. Vielleicht wurde er inzwischen aus config.json entfernt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the id of %2, which is no server of your own. Choose another name.</source>
+        <translation>„%1“ ist die ID von %2, und das ist kein eigener Server. Einen anderen Namen wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>core::ModelList</name>
+    <message>
+        <source>%1 has no list of models that a program can ask for.</source>
+        <translation>%1 hat keine Modellliste, die ein Programm abrufen kann.</translation>
+    </message>
+    <message>
+        <source>What %1 answered is no list of models. Check its address under Keys.</source>
+        <translation>Die Antwort von %1 ist keine Modellliste. Die Adresse unter „Schlüssel“ prüfen.</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +2446,17 @@ Optionen:
     <message>
         <source>%1 (latest)</source>
         <translation>%1 (neueste Version)</translation>
+    </message>
+</context>
+<context>
+    <name>core::ModelMarksStore</name>
+    <message>
+        <source>%1 cannot be read and cannot be moved aside. Move it away by hand.</source>
+        <translation>%1 ist nicht lesbar und lässt sich nicht beiseitelegen. Die Datei von Hand verschieben.</translation>
+    </message>
+    <message>
+        <source>%1 is not what Switchyard has written: favourites, tags and saved views cannot be read. It will be kept beside a new one.</source>
+        <translation>%1 ist nicht so, wie Switchyard die Datei geschrieben hat: Favoriten, Schlagwörter und gespeicherte Ansichten sind nicht lesbar. Die Datei bleibt neben einer neuen erhalten.</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2523,14 @@ Optionen:
     <message>
         <source>Models cannot be sorted by &apos;%1&apos;. Known are %2, each with a leading - for the other way round.</source>
         <translation>Modelle können nicht nach „%1“ sortiert werden. Bekannt sind %2, jeweils mit vorangestelltem - für die umgekehrte Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value for %2: write days, such as 90.</source>
+        <translation>„%1“ ist kein Wert für %2: Tage schreiben, etwa 90.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value for %2: write how many prompt tokens come with each token of the answer, such as 3.</source>
+        <translation>„%1“ ist kein Wert für %2: schreiben, wie viele Prompt-Token auf jedes Token der Antwort kommen, etwa 3.</translation>
     </message>
 </context>
 <context>
@@ -3539,6 +3881,13 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::ServedModels</name>
+    <message>
+        <source>What answers there is no list of models.</source>
+        <translation>Was dort antwortet, ist keine Modellliste.</translation>
+    </message>
+</context>
+<context>
     <name>core::ServerTls</name>
     <message>
         <source>The file %1 of &quot;tls&quot; in config.json cannot be read: %2</source>
@@ -3559,6 +3908,74 @@ Optionen:
     <message>
         <source>%1 can be reached from other machines, and without TLS everybody in between could read keys and prompts. Give &quot;tls&quot; in config.json a certificate and its key, listen on 127.0.0.1, or set &quot;allow_plain_http&quot;: true if the network is safe.</source>
         <translation>%1 ist von anderen Rechnern aus erreichbar, und ohne TLS könnte jeder dazwischen Schlüssel und Prompts mitlesen. Unter &quot;tls&quot; in config.json ein Zertifikat und dessen Schlüssel angeben, auf 127.0.0.1 lauschen oder, falls das Netz sicher ist, &quot;allow_plain_http&quot;: true setzen.</translation>
+    </message>
+</context>
+<context>
+    <name>core::SimilarModels</name>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>a little cheaper</source>
+        <translation>etwas günstiger</translation>
+    </message>
+    <message>
+        <source>%1 % cheaper</source>
+        <translation>%1 % günstiger</translation>
+    </message>
+    <message>
+        <source>%1 times the price</source>
+        <translation>%1-facher Preis</translation>
+    </message>
+    <message>
+        <source>%1 % more expensive</source>
+        <translation>%1 % teurer</translation>
+    </message>
+    <message>
+        <source>half the context</source>
+        <translation>halber Kontext</translation>
+    </message>
+    <message>
+        <source>twice the context</source>
+        <translation>doppelter Kontext</translation>
+    </message>
+    <message>
+        <source>%1 times the context</source>
+        <translation>%1-facher Kontext</translation>
+    </message>
+    <message>
+        <source>%1 % less context</source>
+        <translation>%1 % weniger Kontext</translation>
+    </message>
+    <message>
+        <source>also reads %1</source>
+        <comment>kinds of input</comment>
+        <translation>liest auch %1</translation>
+    </message>
+    <message>
+        <source>does not read %1</source>
+        <translation>liest nicht: %1</translation>
+    </message>
+    <message>
+        <source>can reason</source>
+        <translation>mit Denkschritten</translation>
+    </message>
+    <message>
+        <source>does not reason</source>
+        <translation>ohne Denkschritte</translation>
+    </message>
+    <message>
+        <source>same family</source>
+        <translation>gleiche Familie</translation>
+    </message>
+    <message>
+        <source>same author</source>
+        <translation>gleicher Autor</translation>
+    </message>
+    <message>
+        <source>much the same on paper</source>
+        <translation>auf dem Papier fast gleich</translation>
     </message>
 </context>
 <context>
@@ -3635,6 +4052,91 @@ Optionen:
     <message>
         <source>The address of %1, &apos;%2&apos;, is not a web address. Correct it under Keys.</source>
         <translation>Die Adresse von %1, „%2“, ist keine Webadresse. Sie unter „Schlüssel“ berichtigen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActiveFiltersBar</name>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>Filter entfernen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlternativeModel</name>
+    <message>
+        <source>Dollars per million tokens, three parts of prompt to one of answer, at what its providers usually take</source>
+        <translation>Dollar pro Million Token, drei Teile Prompt auf einen Teil Antwort, zum üblichen Preis der Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Blended/M</source>
+        <translation>Mischpreis/M</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlternativesView</name>
+    <message>
+        <source>Similar models</source>
+        <translation>Ähnliche Modelle</translation>
+    </message>
+    <message>
+        <source>No other model is much like this one.</source>
+        <translation>Kein anderes Modell ist diesem sehr ähnlich.</translation>
+    </message>
+    <message>
+        <source>Cheaper models that can do as much</source>
+        <translation>Günstigere Modelle, die ebenso viel können</translation>
+    </message>
+    <message>
+        <source>No other model can do as much for less money.</source>
+        <translation>Kein anderes Modell kann ebenso viel für weniger Geld.</translation>
+    </message>
+    <message>
+        <source>Only models that I have a key for</source>
+        <translation>Nur Modelle, für die ich einen Schlüssel habe</translation>
+    </message>
+    <message>
+        <source>Compare ticked models in a table</source>
+        <translation>Angekreuzte Modelle in einer Tabelle vergleichen</translation>
+    </message>
+    <message>
+        <source>By what the catalog knows: kind, abilities, context and price. How good the answers are, only a comparison of your own shows.</source>
+        <translation>Nach dem, was der Katalog weiß: Art, Fähigkeiten, Kontext und Preis. Wie gut die Antworten sind, zeigt nur ein eigener Vergleich.</translation>
+    </message>
+    <message>
+        <source>Enter opens the model, Space ticks it for the comparison table</source>
+        <translation>Eingabe öffnet das Modell, Leertaste kreuzt es für die Vergleichstabelle an</translation>
+    </message>
+    <message>
+        <source>Compare in a table (%1)</source>
+        <translation>In einer Tabelle vergleichen (%1)</translation>
+    </message>
+    <message>
+        <source>Compare in a table</source>
+        <translation>In einer Tabelle vergleichen</translation>
+    </message>
+    <message>
+        <source>Sets this model beside the ticked ones</source>
+        <translation>Stellt dieses Modell neben die angekreuzten</translation>
+    </message>
+    <message>
+        <source>Tick models above first (Space)</source>
+        <translation>Zuerst oben Modelle ankreuzen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>A comparison takes up to %1 models. Take some ticks away.</source>
+        <translation>Ein Vergleich umfasst bis zu %1 Modelle. Einige abwählen.</translation>
     </message>
 </context>
 <context>
@@ -4684,26 +5186,103 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>ui::CatalogChanges</name>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>name of the price, old price, new price</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>cache write</source>
+        <translation>Cache-Schreiben</translation>
+    </message>
+    <message>
+        <source>other prices changed</source>
+        <translation>andere Preise geändert</translation>
+    </message>
+    <message>
+        <source>Came into the catalog</source>
+        <translation>Neu im Katalog</translation>
+    </message>
+    <message>
+        <source>Left the catalog</source>
+        <translation>Nicht mehr im Katalog</translation>
+    </message>
+    <message>
+        <source>%1: new, in %2, out %3</source>
+        <translation>%1: neu, Eingabe %2, Ausgabe %3</translation>
+    </message>
+    <message>
+        <source>%1: no longer offers it</source>
+        <translation>%1: bietet es nicht mehr an</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>endpoint, what changed</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what changed, who says so</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogDesk</name>
+    <message>
+        <source>Asking OpenRouter…</source>
+        <translation>OpenRouter wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <translation>Der Anbieter wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Tags of %1</source>
+        <translation>Schlagwörter von %1</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Your own words for this model, parted by commas.</source>
+        <translation>Eigene Wörter für dieses Modell, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Diese Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Search, filters and order are kept. A view of the same name is replaced.</source>
+        <translation>Suche, Filter und Reihenfolge bleiben erhalten. Eine Ansicht mit demselben Namen wird ersetzt.</translation>
+    </message>
+</context>
+<context>
     <name>ui::CatalogPage</name>
-    <message>
-        <source>Search models</source>
-        <translation>Modelle suchen</translation>
-    </message>
-    <message>
-        <source>Search models by name, id or author</source>
-        <translation>Modelle nach Name, ID oder Autor suchen</translation>
-    </message>
     <message>
         <source>Clear filters</source>
         <translation>Filter zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Show details</source>
-        <translation>Details einblenden</translation>
-    </message>
-    <message>
-        <source>Compare selected</source>
-        <translation>Auswahl vergleichen</translation>
     </message>
     <message>
         <source>Models</source>
@@ -4723,22 +5302,6 @@ Optionen:
             <numerusform>%1 von %n Modell</numerusform>
             <numerusform>%1 von %n Modellen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Compare selected (%1)</source>
-        <translation>Auswahl vergleichen (%1)</translation>
-    </message>
-    <message>
-        <source>Opens the selected models side by side (Ctrl+Enter)</source>
-        <translation>Öffnet die ausgewählten Modelle nebeneinander (Strg+Eingabe)</translation>
-    </message>
-    <message>
-        <source>Tick up to %1 models in the table first (Space)</source>
-        <translation>Zuerst bis zu %1 Modelle in der Tabelle ankreuzen (Leertaste)</translation>
-    </message>
-    <message>
-        <source>A comparison takes up to %1 models; %2 are ticked. Take some away.</source>
-        <translation>Ein Vergleich umfasst bis zu %1 Modelle; %2 sind angekreuzt. Einige abwählen.</translation>
     </message>
     <message>
         <source>Copy model id</source>
@@ -4764,12 +5327,286 @@ Optionen:
         </translation>
     </message>
     <message>
+        <source>Open the model&apos;s page</source>
+        <translation>Seite des Modells öffnen</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>Aus den Favoriten entfernen</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>Zu den Favoriten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Schlagwörter…</translation>
+    </message>
+    <message>
+        <source>Show in the catalog again</source>
+        <translation>Wieder im Katalog anzeigen</translation>
+    </message>
+    <message>
+        <source>Hide from the catalog</source>
+        <translation>Im Katalog ausblenden</translation>
+    </message>
+    <message>
+        <source>Only models of %1</source>
+        <translation>Nur Modelle von %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogToolbar</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Show or hide the filters</source>
+        <translation>Filter ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>Modelle suchen</translation>
+    </message>
+    <message>
+        <source>Search models by name, id or author</source>
+        <translation>Modelle nach Name, ID oder Autor suchen</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Saved views, and the link to this one</source>
+        <translation>Gespeicherte Ansichten und der Link zu dieser</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
     <message>
         <source>Choose the columns of the table</source>
         <translation>Spalten der Tabelle wählen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Updates of the catalog, local models, models of your own</source>
+        <translation>Katalogaktualisierungen, lokale Modelle, eigene Modelle</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Details einblenden</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Compare selected</source>
+        <translation>Auswahl vergleichen</translation>
+    </message>
+    <message>
+        <source>Catalog updates…</source>
+        <translation>Katalogaktualisierungen…</translation>
+    </message>
+    <message>
+        <source>Find local models…</source>
+        <translation>Lokale Modelle suchen…</translation>
+    </message>
+    <message>
+        <source>Add a model of your own…</source>
+        <translation>Eigenes Modell hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Show hidden models</source>
+        <translation>Ausgeblendete Modelle anzeigen</translation>
+    </message>
+    <message>
+        <source>Compare selected (%1)</source>
+        <translation>Auswahl vergleichen (%1)</translation>
+    </message>
+    <message>
+        <source>Opens the selected models side by side (Ctrl+Enter)</source>
+        <translation>Öffnet die ausgewählten Modelle nebeneinander (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Tick up to %1 models in the table first (Space)</source>
+        <translation>Zuerst bis zu %1 Modelle in der Tabelle ankreuzen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>A comparison takes up to %1 models; %2 are ticked. Take some away.</source>
+        <translation>Ein Vergleich umfasst bis zu %1 Modelle; %2 sind angekreuzt. Einige abwählen.</translation>
+    </message>
+    <message>
+        <source>Shows what the selected models differ in</source>
+        <translation>Zeigt, worin sich die ausgewählten Modelle unterscheiden</translation>
+    </message>
+    <message>
+        <source>Tick 2 to %1 models in the table first (Space)</source>
+        <translation>Zuerst 2 bis %1 Modelle in der Tabelle ankreuzen (Leertaste)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChangeTableModel</name>
+    <message>
+        <source>in</source>
+        <comment>price of the prompt</comment>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <comment>price of the answer</comment>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <comment>price of cached tokens</comment>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>cache write</source>
+        <translation>Cache-Schreiben</translation>
+    </message>
+    <message>
+        <source>cache write, 1 h</source>
+        <translation>Cache-Schreiben, 1 h</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>Denkschritte</translation>
+    </message>
+    <message>
+        <source>audio in</source>
+        <translation>Audioeingabe</translation>
+    </message>
+    <message>
+        <source>audio out</source>
+        <translation>Audioausgabe</translation>
+    </message>
+    <message>
+        <source>image tokens out</source>
+        <translation>Ausgabe von Bild-Token</translation>
+    </message>
+    <message>
+        <source>per image</source>
+        <translation>pro Bild</translation>
+    </message>
+    <message>
+        <source>per request</source>
+        <translation>pro Anfrage</translation>
+    </message>
+    <message>
+        <source>per search</source>
+        <translation>pro Suche</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>Neues Modell</translation>
+    </message>
+    <message>
+        <source>Model retired</source>
+        <translation>Modell abgeschaltet</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>Neuer Anbieter</translation>
+    </message>
+    <message>
+        <source>Provider gone</source>
+        <translation>Anbieter weggefallen</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>in $3 → $2.50</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>in $3</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between prices</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>What this change of a price would have meant for your requests of the last 30 days</source>
+        <translation>Was diese Preisänderung für Ihre Anfragen der letzten 30 Tage bedeutet hätte</translation>
+    </message>
+    <message>
+        <source>Prices are for a million tokens</source>
+        <translation>Preise gelten für eine Million Token</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation>Vorher → nachher</translation>
+    </message>
+    <message>
+        <source>On last month</source>
+        <translation>Im letzten Monat</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>provider, which of its offers</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChangesView</name>
+    <message>
+        <source>Endpoint of the price chart</source>
+        <translation>Endpunkt des Preisdiagramms</translation>
+    </message>
+    <message>
+        <source>%1   It retires</source>
+        <comment>day, what happens</comment>
+        <translation>%1   Abschaltung</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <comment>day, what changed</comment>
+        <translation>%1   %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier one(s)</source>
+        <translation>
+            <numerusform>und %n frühere</numerusform>
+            <numerusform>und %n frühere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No change has been seen yet. New prices and providers will stand here once a refresh of the catalog brings them.</source>
+        <translation>Bisher wurde keine Änderung bemerkt. Neue Preise und Anbieter erscheinen hier, sobald eine Aktualisierung des Katalogs sie bringt.</translation>
+    </message>
+    <message>
+        <source>%1   Released</source>
+        <comment>day, what happened</comment>
+        <translation>%1   Veröffentlicht</translation>
     </message>
 </context>
 <context>
@@ -5007,6 +5844,104 @@ Klicken, um ein anderes Modell zu wählen</translation>
             <numerusform>%n Modell fragen…</numerusform>
             <numerusform>%n Modelle fragen…</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparisonTableModel</name>
+    <message>
+        <source>≠ %1</source>
+        <comment>an attribute that differs</comment>
+        <translation>≠ %1</translation>
+    </message>
+    <message>
+        <source>%1: differs</source>
+        <translation>%1: unterschiedlich</translation>
+    </message>
+    <message>
+        <source>%1: the same</source>
+        <translation>%1: gleich</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 (best)</source>
+        <translation>%1 (am besten)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparisonView</name>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Tick two to eight models in the list of models first.</source>
+        <translation>Zuerst in der Modellliste zwei bis acht Modelle ankreuzen.</translation>
+    </message>
+    <message>
+        <source>Back to the models</source>
+        <translation>Zurück zu den Modellen</translation>
+    </message>
+    <message>
+        <source>≠ marks what differs; bold is what is best where that is a fact: cheaper, longer, faster. Prices are of the cheapest endpoint.</source>
+        <translation>≠ kennzeichnet Unterschiede; fett ist das Beste, wo es sich messen lässt: günstiger, länger, schneller. Die Preise sind die des günstigsten Endpunkts.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>To the list of models (Alt+Left, Esc)</source>
+        <translation>Zur Modellliste (Alt+Links, Esc)</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>Compare in chat</source>
+        <translation>Im Chat vergleichen</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Comparison of models</source>
+        <translation>Modellvergleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>Comparison of %n model(s)</source>
+        <translation>
+            <numerusform>Vergleich von %n Modell</numerusform>
+            <numerusform>Vergleich von %n Modellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Takes %1 out of the comparison</source>
+        <translation>Nimmt %1 aus dem Vergleich</translation>
+    </message>
+    <message>
+        <source>Open this model</source>
+        <translation>Dieses Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Remove this column</source>
+        <translation>Diese Spalte entfernen</translation>
     </message>
 </context>
 <context>
@@ -5430,6 +6365,355 @@ Klicken, um ein anderes Modell zu wählen</translation>
     </message>
 </context>
 <context>
+    <name>ui::FacetList</name>
+    <message>
+        <source>Search in %1</source>
+        <translation>Suchen in %1</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger anzeigen</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Alle %1 anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FacetListModel</name>
+    <message numerus="yes">
+        <source>%1, %n model(s)</source>
+        <translation>
+            <numerusform>%1, %n Modell</numerusform>
+            <numerusform>%1, %n Modelle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FacetPanel</name>
+    <message>
+        <source>free only</source>
+        <translation>nur kostenlose</translation>
+    </message>
+    <message>
+        <source>up to %1 per million tokens</source>
+        <translation>bis %1 pro Million Token</translation>
+    </message>
+    <message>
+        <source>from %1 tokens</source>
+        <translation>ab %1 Token</translation>
+    </message>
+    <message>
+        <source>any price</source>
+        <translation>beliebiger Preis</translation>
+    </message>
+    <message>
+        <source>any length</source>
+        <translation>beliebige Länge</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Eigenes</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Ihre Daten</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Highest price</source>
+        <translation>Höchster Preis</translation>
+    </message>
+    <message>
+        <source>Price of what</source>
+        <translation>Preis wofür</translation>
+    </message>
+    <message>
+        <source>Blended</source>
+        <translation>Mischpreis</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source> : 1</source>
+        <translation> : 1</translation>
+    </message>
+    <message>
+        <source>Prompt tokens for each token of the answer</source>
+        <translation>Prompt-Token je Token der Antwort</translation>
+    </message>
+    <message>
+        <source>Prompt to answer</source>
+        <translation>Prompt zu Antwort</translation>
+    </message>
+    <message>
+        <source>Shortest context</source>
+        <translation>Kürzester Kontext</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Beliebiger Zeitpunkt</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n month(s)</source>
+        <translation>
+            <numerusform>Vor höchstens %n Monat</numerusform>
+            <numerusform>Vor höchstens %n Monaten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FacetWords</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>Embeddings</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Sprachausgabe</translation>
+    </message>
+    <message>
+        <source>Transcription</source>
+        <translation>Transkription</translation>
+    </message>
+    <message>
+        <source>Reranking</source>
+        <translation>Reranking</translation>
+    </message>
+    <message>
+        <source>Moderation</source>
+        <translation>Moderation</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation>Vektoren</translation>
+    </message>
+    <message>
+        <source>Rankings</source>
+        <translation>Rangfolgen</translation>
+    </message>
+    <message>
+        <source>European Union</source>
+        <translation>Europäische Union</translation>
+    </message>
+    <message>
+        <source>Kind: %1</source>
+        <translation>Art: %1</translation>
+    </message>
+    <message>
+        <source>Reads: %1</source>
+        <translation>Liest: %1</translation>
+    </message>
+    <message>
+        <source>Answers with: %1</source>
+        <translation>Antwortet mit: %1</translation>
+    </message>
+    <message>
+        <source>Tag: %1</source>
+        <translation>Schlagwort: %1</translation>
+    </message>
+    <message>
+        <source>Context from %1</source>
+        <translation>Kontext ab %1</translation>
+    </message>
+    <message>
+        <source>Prompt up to %1/M</source>
+        <translation>Prompt bis %1/M</translation>
+    </message>
+    <message>
+        <source>Answer up to %1/M</source>
+        <translation>Antwort bis %1/M</translation>
+    </message>
+    <message>
+        <source>Blended up to %1/M</source>
+        <translation>Mischpreis bis %1/M</translation>
+    </message>
+    <message numerus="yes">
+        <source>Released in the last %n day(s)</source>
+        <translation>
+            <numerusform>Vor höchstens %n Tag veröffentlicht</numerusform>
+            <numerusform>Vor höchstens %n Tagen veröffentlicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hidden ones</source>
+        <translation>Ausgeblendete</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Kind of model</source>
+        <translation>Art des Modells</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Answers with</source>
+        <translation>Antwortet mit</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Denkschritte</translation>
+    </message>
+    <message>
+        <source>Structured output</source>
+        <translation>Strukturierte Ausgabe</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>Offene Gewichte</translation>
+    </message>
+    <message>
+        <source>Zero retention</source>
+        <translation>Ohne Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>No training on prompts</source>
+        <translation>Kein Training mit Prompts</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Kostenlos</translation>
+    </message>
+    <message>
+        <source>I have a key</source>
+        <translation>Schlüssel vorhanden</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>Can call tools</source>
+        <translation>Kann Werkzeuge aufrufen</translation>
+    </message>
+    <message>
+        <source>Reasons before it answers</source>
+        <translation>Denkt vor der Antwort nach</translation>
+    </message>
+    <message>
+        <source>Answers by a JSON schema</source>
+        <translation>Antwortet nach einem JSON-Schema</translation>
+    </message>
+    <message>
+        <source>The weights are published</source>
+        <translation>Die Gewichte sind veröffentlicht</translation>
+    </message>
+    <message>
+        <source>A provider that does not keep prompts, as far as is listed</source>
+        <translation>Ein Anbieter, der laut Katalog keine Prompts aufbewahrt</translation>
+    </message>
+    <message>
+        <source>A provider that does not train on prompts, as far as is listed</source>
+        <translation>Ein Anbieter, der laut Katalog nicht mit Prompts trainiert</translation>
+    </message>
+    <message>
+        <source>Costs nothing at one provider at least</source>
+        <translation>Kostet bei mindestens einem Anbieter nichts</translation>
+    </message>
+    <message>
+        <source>A provider for which a key is set, or that needs none</source>
+        <translation>Ein Anbieter, für den ein Schlüssel hinterlegt ist oder der keinen braucht</translation>
+    </message>
+    <message>
+        <source>Served by a program of your own</source>
+        <translation>Von einem eigenen Programm bereitgestellt</translation>
+    </message>
+    <message>
+        <source>The models that answered you last</source>
+        <translation>Die Modelle, die Ihnen zuletzt geantwortet haben</translation>
+    </message>
+    <message>
+        <source>Not: %1</source>
+        <translation>Nicht: %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::Figures</name>
     <message>
         <source>TTFT %1</source>
@@ -5512,109 +6796,6 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>By the catalog&apos;s prices it would be %1.</source>
         <translation>Nach den Preisen des Katalogs wären es %1.</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FilterBar</name>
-    <message>
-        <source>Chat models</source>
-        <translation>Chatmodelle</translation>
-    </message>
-    <message>
-        <source>Embedding models</source>
-        <translation>Embedding-Modelle</translation>
-    </message>
-    <message>
-        <source>Image models</source>
-        <translation>Bildmodelle</translation>
-    </message>
-    <message>
-        <source>Speech models</source>
-        <translation>Sprachausgabemodelle</translation>
-    </message>
-    <message>
-        <source>Transcription models</source>
-        <translation>Transkriptionsmodelle</translation>
-    </message>
-    <message>
-        <source>Rerank models</source>
-        <translation>Rerank-Modelle</translation>
-    </message>
-    <message>
-        <source>Moderation models</source>
-        <translation>Moderationsmodelle</translation>
-    </message>
-    <message>
-        <source>Video models</source>
-        <translation>Videomodelle</translation>
-    </message>
-    <message>
-        <source>Type of model</source>
-        <translation>Art des Modells</translation>
-    </message>
-    <message>
-        <source>Provider</source>
-        <translation>Anbieter</translation>
-    </message>
-    <message>
-        <source>Only models that this provider offers. Type to search.</source>
-        <translation>Nur Modelle, die dieser Anbieter anbietet. Zum Suchen tippen.</translation>
-    </message>
-    <message>
-        <source>I have a key</source>
-        <translation>Schlüssel vorhanden</translation>
-    </message>
-    <message>
-        <source>Only models of providers for which a key is set</source>
-        <translation>Nur Modelle von Anbietern, für die ein Schlüssel hinterlegt ist</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>Werkzeuge</translation>
-    </message>
-    <message>
-        <source>Only models that can call tools</source>
-        <translation>Nur Modelle, die Werkzeuge aufrufen können</translation>
-    </message>
-    <message>
-        <source>Reasoning</source>
-        <translation>Denkschritte</translation>
-    </message>
-    <message>
-        <source>Only models that reason before they answer</source>
-        <translation>Nur Modelle, die vor der Antwort nachdenken</translation>
-    </message>
-    <message>
-        <source>Vision</source>
-        <translation>Bildeingabe</translation>
-    </message>
-    <message>
-        <source>Only models that read images</source>
-        <translation>Nur Modelle, die Bilder lesen</translation>
-    </message>
-    <message>
-        <source>Open weights</source>
-        <translation>Offene Gewichte</translation>
-    </message>
-    <message>
-        <source>Only models whose weights are published</source>
-        <translation>Nur Modelle, deren Gewichte veröffentlicht sind</translation>
-    </message>
-    <message>
-        <source>Free</source>
-        <translation>Kostenlos</translation>
-    </message>
-    <message>
-        <source>Only models that cost nothing at one provider at least</source>
-        <translation>Nur Modelle, die bei mindestens einem Anbieter nichts kosten</translation>
-    </message>
-    <message>
-        <source>All types</source>
-        <translation>Alle Arten</translation>
-    </message>
-    <message>
-        <source>Any provider</source>
-        <translation>Alle Anbieter</translation>
     </message>
 </context>
 <context>
@@ -6266,6 +7447,13 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
+    <name>ui::LineDialog</name>
+    <message>
+        <source>Write something first.</source>
+        <translation>Zuerst etwas eingeben.</translation>
+    </message>
+</context>
+<context>
     <name>ui::LiveRequestModel</name>
     <message>
         <source>running</source>
@@ -6352,6 +7540,139 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
+    <name>ui::LocalServerModel</name>
+    <message>
+        <source>Server and model</source>
+        <translation>Server und Modell</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>In your catalog</source>
+        <translation>In Ihrem Katalog</translation>
+    </message>
+    <message>
+        <source>%1 tells of no model. It may have none yet, or ask for a key.</source>
+        <translation>%1 nennt kein Modell. Vielleicht ist dort noch keines vorhanden oder ein Schlüssel nötig.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a program and where it listens</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>lists no models</source>
+        <translation>nennt keine Modelle</translation>
+    </message>
+    <message>
+        <source>yes, update</source>
+        <translation>ja, aktualisieren</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LocalServersDialog</name>
+    <message>
+        <source>Find local models</source>
+        <translation>Lokale Modelle suchen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Found servers and models</source>
+        <translation>Gefundene Server und Modelle</translation>
+    </message>
+    <message>
+        <source>port, host:port or address</source>
+        <translation>Port, Host:Port oder Adresse</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Looking for servers</source>
+        <translation>Server werden gesucht</translation>
+    </message>
+    <message>
+        <source>Programs such as Ollama or LM Studio run models on this machine, free of charge. Switchyard looks for them at their usual ports, without sending any key; those that you choose are written into your catalog.</source>
+        <translation>Programme wie Ollama oder LM Studio führen Modelle kostenlos auf diesem Rechner aus. Switchyard sucht sie an ihren üblichen Ports, ohne einen Schlüssel zu senden; die ausgewählten werden in Ihren Katalog eingetragen.</translation>
+    </message>
+    <message>
+        <source>&amp;Look at another address, too</source>
+        <translation>&amp;Auch unter einer anderen Adresse suchen</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>Andere Adresse</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Start its server with</source>
+        <translation>Server starten mit</translation>
+    </message>
+    <message>
+        <source>Looking who answers …</source>
+        <translation>Es wird geprüft, wer antwortet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) found.</source>
+        <translation>
+            <numerusform>%n Server gefunden.</numerusform>
+            <numerusform>%n Server gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No server answered. Start one of these programs and its server, then search again; or give the address of another one.</source>
+        <translation>Kein Server hat geantwortet. Eines dieser Programme samt Server starten und erneut suchen; oder die Adresse eines anderen Servers angeben.</translation>
+    </message>
+    <message>
+        <source>Nothing that serves models answered at %1.</source>
+        <translation>Unter %1 hat nichts geantwortet, das Modelle bereitstellt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n model(s)</source>
+        <translation>
+            <numerusform>%n Modell hinzufügen</numerusform>
+            <numerusform>%n Modelle hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>%1 could not be added. %2</source>
+        <translation>%1 konnte nicht hinzugefügt werden. %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Catalog</source>
@@ -6429,6 +7750,10 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
         <source>Budgets</source>
         <translation>Budgets</translation>
     </message>
+    <message>
+        <source>The link cannot be opened</source>
+        <translation>Der Link lässt sich nicht öffnen</translation>
+    </message>
 </context>
 <context>
     <name>ui::Markdown</name>
@@ -6497,6 +7822,135 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message>
         <source>Models to choose from</source>
         <translation>Modelle zur Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelHeader</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>kinds of input, kinds of output</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>Denkschritte</translation>
+    </message>
+    <message>
+        <source>no reasoning</source>
+        <translation>keine Denkschritte</translation>
+    </message>
+    <message>
+        <source>reasoning (%1)</source>
+        <comment>efforts</comment>
+        <translation>Denkschritte (%1)</translation>
+    </message>
+    <message>
+        <source>released %1</source>
+        <translation>veröffentlicht %1</translation>
+    </message>
+    <message>
+        <source>knowledge until %1</source>
+        <translation>Wissensstand %1</translation>
+    </message>
+    <message>
+        <source>retires %1</source>
+        <translation>Abschaltung %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens of context</source>
+        <translation>%1 Token Kontext</translation>
+    </message>
+    <message>
+        <source>answers up to %1</source>
+        <translation>Antworten bis %1</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>no tools</source>
+        <translation>keine Werkzeuge</translation>
+    </message>
+    <message>
+        <source>structured outputs</source>
+        <translation>strukturierte Ausgaben</translation>
+    </message>
+    <message>
+        <source>no structured outputs</source>
+        <translation>keine strukturierten Ausgaben</translation>
+    </message>
+    <message>
+        <source>open weights</source>
+        <translation>offene Gewichte</translation>
+    </message>
+    <message>
+        <source>closed weights</source>
+        <translation>geschlossene Gewichte</translation>
+    </message>
+    <message>
+        <source>family %1</source>
+        <translation>Familie %1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Weights on Hugging Face</source>
+        <translation>Gewichte auf Hugging Face</translation>
+    </message>
+    <message>
+        <source>To the list of models (Alt+Left, Esc)</source>
+        <translation>Zur Modellliste (Alt+Links, Esc)</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>ID kopieren</translation>
+    </message>
+    <message>
+        <source>Chat with it</source>
+        <translation>Im Chat fragen</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Hidden models are listed only where they are asked for</source>
+        <translation>Ausgeblendete Modelle erscheinen nur, wenn sie eigens verlangt werden</translation>
+    </message>
+    <message>
+        <source>Your tags</source>
+        <translation>Ihre Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Words of your own, parted by commas</source>
+        <translation>Eigene Wörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Your tags, parted by commas</source>
+        <translation>Ihre Schlagwörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>More by %1</source>
+        <translation>Mehr von %1</translation>
+    </message>
+    <message>
+        <source>Opens huggingface.co/%1 in your browser</source>
+        <translation>Öffnet huggingface.co/%1 im Browser</translation>
+    </message>
+    <message>
+        <source>In comparison</source>
+        <translation>Im Vergleich</translation>
+    </message>
+    <message>
+        <source>Add to comparison</source>
+        <translation>Zum Vergleich hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -6597,6 +8051,41 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
+    <name>ui::ModelPage</name>
+    <message>
+        <source>The catalog does not have this model</source>
+        <translation>Dieses Modell ist nicht im Katalog</translation>
+    </message>
+    <message>
+        <source>It may have been retired, or come back with the next refresh. Your marks and history of it are kept.</source>
+        <translation>Vielleicht wurde es abgeschaltet, oder es kommt mit der nächsten Aktualisierung zurück. Ihre Markierungen und der Verlauf dazu bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Back to the models</source>
+        <translation>Zurück zu den Modellen</translation>
+    </message>
+    <message>
+        <source>What a task costs</source>
+        <translation>Was eine Aufgabe kostet</translation>
+    </message>
+    <message>
+        <source>Alternatives</source>
+        <translation>Alternativen</translation>
+    </message>
+    <message>
+        <source>Supported parameters</source>
+        <translation>Unterstützte Parameter</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>The catalog does not say which parameters it takes.</source>
+        <translation>Der Katalog gibt nicht an, welche Parameter es annimmt.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ModelPanel</name>
     <message>
         <source>%1 → %2</source>
@@ -6690,10 +8179,6 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
 <context>
     <name>ui::ModelTableModel</name>
     <message>
-        <source>Dollars per million tokens at the cheapest provider that takes your own key</source>
-        <translation>Dollar pro Million Token beim günstigsten Anbieter, der einen eigenen Schlüssel annimmt</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
@@ -6767,6 +8252,58 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
         <source>Knowledge until</source>
         <translation>Wissen bis</translation>
     </message>
+    <message>
+        <source>Dollars per million tokens at the cheapest provider that takes your own key and fits the filters</source>
+        <translation>Dollar pro Million Token beim günstigsten Anbieter, der einen eigenen Schlüssel annimmt und zu den Filtern passt</translation>
+    </message>
+    <message>
+        <source>Dollars per million tokens, prompt and answer mixed as the price filter says</source>
+        <translation>Dollar pro Million Token, Prompt und Antwort gemischt, wie es der Preisfilter vorgibt</translation>
+    </message>
+    <message>
+        <source>Time to the first token in your own requests, median of the last 30 days</source>
+        <translation>Zeit bis zum ersten Token bei Ihren eigenen Anfragen, Median der letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>Tokens a second in your own requests, median of the last 30 days</source>
+        <translation>Token pro Sekunde bei Ihren eigenen Anfragen, Median der letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>Your own requests of the last 30 days at the provider you used most</source>
+        <translation>Ihre eigenen Anfragen der letzten 30 Tage beim meistgenutzten Anbieter</translation>
+    </message>
+    <message>
+        <source>Blended/M</source>
+        <translation>Mischpreis/M</translation>
+    </message>
+    <message>
+        <source>My TTFT</source>
+        <translation>Eigene TTFT</translation>
+    </message>
+    <message>
+        <source>My speed</source>
+        <translation>Eigenes Tempo</translation>
+    </message>
+    <message>
+        <source>My requests</source>
+        <translation>Eigene Anfragen</translation>
+    </message>
+    <message>
+        <source>Structured</source>
+        <translation>Strukturiert</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>Bei %1</translation>
+    </message>
+    <message>
+        <source>%1, favourite</source>
+        <translation>%1, Favorit</translation>
+    </message>
 </context>
 <context>
     <name>ui::MoneyEdit</name>
@@ -6811,6 +8348,306 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
+    <name>ui::OfferTableModel</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>only via aggregator</source>
+        <translation>nur über Aggregator</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>needs no key</source>
+        <translation>braucht keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>your key</source>
+        <translation>eigener Schlüssel</translation>
+    </message>
+    <message>
+        <source>Out of your own requests</source>
+        <translation>Aus Ihren eigenen Anfragen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Cache write/M</source>
+        <translation>Cache-Schreiben/M</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation>Aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Paid/M</source>
+        <translation>Bezahlt/M</translation>
+    </message>
+    <message>
+        <source>You have not used this endpoint yet</source>
+        <translation>Diesen Endpunkt haben Sie noch nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Half of your answers began within %1, nine of ten within %2</source>
+        <translation>Die Hälfte Ihrer Antworten begann innerhalb von %1, neun von zehn innerhalb von %2</translation>
+    </message>
+    <message>
+        <source>None of your answers from here came as a stream</source>
+        <translation>Keine Ihrer Antworten von hier wurde gestreamt</translation>
+    </message>
+    <message>
+        <source>Half of your answers were faster than %1, nine of ten faster than %2</source>
+        <translation>Die Hälfte Ihrer Antworten war schneller als %1, neun von zehn schneller als %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n request(s) failed</source>
+        <translation>
+            <numerusform>%1 von %n Anfrage fehlgeschlagen</numerusform>
+            <numerusform>%1 von %n Anfragen fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 prompt tokens came from its cache</source>
+        <translation>%1 von %2 Prompt-Token kamen aus dem Cache des Anbieters</translation>
+    </message>
+    <message>
+        <source>Last used %1; answers cost %2 together</source>
+        <translation>Zuletzt verwendet: %1; die Antworten haben zusammen %2 gekostet</translation>
+    </message>
+    <message>
+        <source>%1 for %2 tokens of prompts and answers</source>
+        <translation>%1 für %2 Token aus Prompts und Antworten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OffersView</name>
+    <message>
+        <source>Columns of the endpoints</source>
+        <translation>Spalten der Endpunkte</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the table</source>
+        <translation>Spalten der Tabelle wählen</translation>
+    </message>
+    <message>
+        <source>Refresh the endpoints</source>
+        <translation>Endpunkte aktualisieren</translation>
+    </message>
+    <message>
+        <source>Asks OpenRouter at which providers this model is, and at which prices</source>
+        <translation>Fragt OpenRouter, bei welchen Anbietern und zu welchen Preisen es dieses Modell gibt</translation>
+    </message>
+    <message>
+        <source>Endpoints of the model</source>
+        <translation>Endpunkte des Modells</translation>
+    </message>
+    <message>
+        <source>Enter sets a price of your own for the chosen endpoint</source>
+        <translation>Eingabe setzt einen eigenen Preis für den gewählten Endpunkt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n Endpunkt</numerusform>
+            <numerusform>%n Endpunkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No provider offers this model</source>
+        <translation>Kein Anbieter bietet dieses Modell an</translation>
+    </message>
+    <message>
+        <source>Dollars per million tokens, as of %1. First token, speed, failures and requests are of your own requests.</source>
+        <translation>Dollar pro Million Token, Stand %1. Erstes Token, Tempo, Fehlschläge und Anfragen stammen aus Ihren eigenen Anfragen.</translation>
+    </message>
+    <message>
+        <source>Set your own price…</source>
+        <translation>Eigenen Preis setzen…</translation>
+    </message>
+    <message>
+        <source>Copy endpoint name</source>
+        <translation>Namen des Endpunkts kopieren</translation>
+    </message>
+    <message>
+        <source>Ask this provider for its models</source>
+        <translation>Diesen Anbieter nach seinen Modellen fragen</translation>
+    </message>
+    <message>
+        <source>Show all models of this provider</source>
+        <translation>Alle Modelle dieses Anbieters anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OwnModelDialog</name>
+    <message>
+        <source>Edit model</source>
+        <translation>Modell bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Choose a provider, or a new server</source>
+        <translation>Einen Anbieter oder einen neuen Server wählen</translation>
+    </message>
+    <message>
+        <source>such as: server in the cellar</source>
+        <translation>etwa: Server im Keller</translation>
+    </message>
+    <message>
+        <source>OpenAI chat completions (most servers)</source>
+        <translation>OpenAI Chat Completions (die meisten Server)</translation>
+    </message>
+    <message>
+        <source>OpenAI responses</source>
+        <translation>OpenAI Responses</translation>
+    </message>
+    <message>
+        <source>Anthropic messages</source>
+        <translation>Anthropic Messages</translation>
+    </message>
+    <message>
+        <source>Ollama</source>
+        <translation>Ollama</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Calls &amp;tools</source>
+        <translation>Ruft &amp;Werkzeuge auf</translation>
+    </message>
+    <message>
+        <source>Can thin&amp;k before it answers</source>
+        <translation>Kann vor der Antwort nach&amp;denken</translation>
+    </message>
+    <message>
+        <source>S&amp;ees pictures</source>
+        <translation>&amp;Sieht Bilder</translation>
+    </message>
+    <message>
+        <source>Name of the &amp;server</source>
+        <translation>Name des Se&amp;rvers</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>What stands before the protocol&apos;s own path, such as /chat/completions. The server is asked without a key.</source>
+        <translation>Der Teil vor dem eigenen Pfad des Protokolls, etwa vor /chat/completions. Der Server wird ohne Schlüssel gefragt.</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>Pro&amp;vider</source>
+        <translation>An&amp;bieter</translation>
+    </message>
+    <message>
+        <source>Name of the &amp;model there</source>
+        <translation>Name des &amp;Modells dort</translation>
+    </message>
+    <message>
+        <source>Exactly as the provider writes it; it is sent with each request.</source>
+        <translation>Genau so, wie der Anbieter ihn schreibt; er wird mit jeder Anfrage gesendet.</translation>
+    </message>
+    <message>
+        <source>Id &amp;here</source>
+        <translation>ID &amp;hier</translation>
+    </message>
+    <message>
+        <source>What you and other programs ask for.</source>
+        <translation>Unter dieser ID fragen Sie und andere Programme danach.</translation>
+    </message>
+    <message>
+        <source>&amp;Display name</source>
+        <translation>Anzei&amp;gename</translation>
+    </message>
+    <message>
+        <source>&amp;Context, in tokens</source>
+        <translation>&amp;Kontext in Token</translation>
+    </message>
+    <message>
+        <source>&amp;Longest answer, in tokens</source>
+        <translation>&amp;Längste Antwort in Token</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>0 is free of charge. Where nothing stands, the price is not known, and budgets refuse such a model unless they are told not to.</source>
+        <translation>0 bedeutet kostenlos. Wo nichts steht, ist der Preis nicht bekannt, und Budgets lehnen ein solches Modell ab, sofern sie nicht anders eingestellt sind.</translation>
+    </message>
+    <message>
+        <source>New server …</source>
+        <translation>Neuer Server …</translation>
+    </message>
+    <message>
+        <source>This model is not in config.json any more. Close this window and add it anew.</source>
+        <translation>Dieses Modell steht nicht mehr in config.json. Das Fenster schließen und das Modell neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Give the server a name with letters or digits.</source>
+        <translation>Dem Server einen Namen mit Buchstaben oder Ziffern geben.</translation>
+    </message>
+    <message>
+        <source>Choose a provider, or “New server …”.</source>
+        <translation>Einen Anbieter oder „Neuer Server …“ wählen.</translation>
+    </message>
+    <message>
+        <source>There is a provider “%1” already. Choose it above, or give the server another name.</source>
+        <translation>Es gibt bereits einen Anbieter „%1“. Ihn oben auswählen oder dem Server einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>The address must begin with http:// or https://, such as http://127.0.0.1:8000/v1.</source>
+        <translation>Die Adresse muss mit http:// oder https:// beginnen, etwa http://127.0.0.1:8000/v1.</translation>
+    </message>
+    <message>
+        <source>Enter the name that the model has at the provider.</source>
+        <translation>Den Namen eingeben, den das Modell beim Anbieter hat.</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of a model. Write it like %2, without blanks.</source>
+        <translation>„%1“ ist keine ID eines Modells. Sie wie %2 schreiben, ohne Leerzeichen.</translation>
+    </message>
+</context>
+<context>
     <name>ui::PatienceCard</name>
     <message>
         <source>When an endpoint fails or is slow</source>
@@ -6847,6 +8684,225 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message>
         <source>Deadline in seconds</source>
         <translation>Frist in Sekunden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PriceChart</name>
+    <message>
+        <source>Prices over time</source>
+        <translation>Preise im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>In/M</source>
+        <translation>Eingabe/M</translation>
+    </message>
+    <message>
+        <source>Out/M</source>
+        <translation>Ausgabe/M</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <comment>short day on an axis, see QLocale</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>%1: in %2, out %3</source>
+        <translation>%1: Eingabe %2, Ausgabe %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PriceDialog</name>
+    <message>
+        <source>Your own price.</source>
+        <translation>Ihr eigener Preis.</translation>
+    </message>
+    <message>
+        <source>Your own price, of %1.</source>
+        <translation>Ihr eigener Preis vom %1.</translation>
+    </message>
+    <message>
+        <source>No price is known here.</source>
+        <translation>Hier ist kein Preis bekannt.</translation>
+    </message>
+    <message>
+        <source>The source of the price is not stated.</source>
+        <translation>Die Quelle des Preises ist nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>From %1.</source>
+        <translation>Laut %1.</translation>
+    </message>
+    <message>
+        <source>From %1, as of %2.</source>
+        <translation>Laut %1, Stand %2.</translation>
+    </message>
+    <message>
+        <source>Your own price</source>
+        <translation>Eigener Preis</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Use the catalog&apos;s price</source>
+        <translation>Preis des Katalogs verwenden</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a model at a provider</comment>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>For a contract of your own, or where the catalog is wrong. Costs, budgets and the choice of endpoints follow your price from now on, and no refresh of the catalog changes it. Where a field stays empty, the catalog&apos;s price stays.</source>
+        <translation>Für einen eigenen Vertrag oder wenn der Katalog falschliegt. Kosten, Budgets und die Wahl des Endpunkts richten sich ab sofort nach Ihrem Preis, und keine Aktualisierung des Katalogs ändert ihn. Wo ein Feld leer bleibt, gilt weiter der Preis des Katalogs.</translation>
+    </message>
+    <message>
+        <source>such as: contract of May</source>
+        <translation>etwa: Vertrag vom Mai</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>The catalog has further prices here, for long prompts, certain hours or faster service. What you enter above holds in all of these cases.</source>
+        <translation>Der Katalog kennt hier weitere Preise, etwa für lange Prompts, bestimmte Uhrzeiten oder schnelleren Dienst. Was Sie oben eingeben, gilt in all diesen Fällen.</translation>
+    </message>
+    <message>
+        <source>The price in force is yours.</source>
+        <translation>Es gilt Ihr eigener Preis.</translation>
+    </message>
+    <message>
+        <source>You set this price on %1.</source>
+        <translation>Sie haben diesen Preis am %1 gesetzt.</translation>
+    </message>
+    <message>
+        <source>Catalog: %1</source>
+        <translation>Katalog: %1</translation>
+    </message>
+    <message>
+        <source>Enter at least one price, or press “Use the catalog&apos;s price”.</source>
+        <translation>Mindestens einen Preis eingeben oder „Preis des Katalogs verwenden“ wählen.</translation>
+    </message>
+    <message>
+        <source>Enter at least one price.</source>
+        <translation>Mindestens einen Preis eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PriceFields</name>
+    <message>
+        <source>Catalog</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Dollars per million tokens</source>
+        <translation>Dollar pro Million Token</translation>
+    </message>
+    <message>
+        <source>&amp;Input</source>
+        <translation>&amp;Eingabe</translation>
+    </message>
+    <message>
+        <source>Input price</source>
+        <translation>Preis der Eingabe</translation>
+    </message>
+    <message>
+        <source>&amp;Output</source>
+        <translation>A&amp;usgabe</translation>
+    </message>
+    <message>
+        <source>Output price</source>
+        <translation>Preis der Ausgabe</translation>
+    </message>
+    <message>
+        <source>Cached &amp;read</source>
+        <translation>Lesen aus dem &amp;Cache</translation>
+    </message>
+    <message>
+        <source>Cached read price</source>
+        <translation>Preis für das Lesen aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Cache &amp;write</source>
+        <translation>Schre&amp;iben in den Cache</translation>
+    </message>
+    <message>
+        <source>Cache write price</source>
+        <translation>Preis für das Schreiben in den Cache</translation>
+    </message>
+    <message>
+        <source>Each re&amp;quest, in dollars</source>
+        <translation>&amp;Jede Anfrage, in Dollar</translation>
+    </message>
+    <message>
+        <source>Price per request</source>
+        <translation>Preis pro Anfrage</translation>
+    </message>
+    <message>
+        <source>not priced</source>
+        <translation>kein Preis</translation>
+    </message>
+    <message>
+        <source>In the catalog: %1</source>
+        <translation>Im Katalog: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a field, what is wrong there</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: at most six digits may stand behind the decimal point.</source>
+        <translation>%1: Höchstens sechs Nachkommastellen sind möglich.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PriceWords</name>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 Eingabe</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 Ausgabe</translation>
+    </message>
+    <message>
+        <source>%1 from the cache</source>
+        <translation>%1 aus dem Cache</translation>
+    </message>
+    <message>
+        <source>%1 into the cache</source>
+        <translation>%1 in den Cache</translation>
+    </message>
+    <message>
+        <source>%1 for reasoning</source>
+        <translation>%1 für Denkschritte</translation>
+    </message>
+    <message>
+        <source>No price is known</source>
+        <translation>Kein Preis bekannt</translation>
+    </message>
+    <message>
+        <source>Prompts of more than %1 tokens: %2</source>
+        <translation>Prompts mit mehr als %1 Token: %2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 UTC: %3</source>
+        <translation>Von %1 bis %2 UTC: %3</translation>
+    </message>
+    <message>
+        <source>Service tier %1: %2</source>
+        <translation>Dienststufe %1: %2</translation>
+    </message>
+    <message>
+        <source>And %1 for each request</source>
+        <translation>Dazu %1 pro Anfrage</translation>
+    </message>
+    <message>
+        <source>As listed by %1</source>
+        <translation>Laut %1</translation>
     </message>
 </context>
 <context>
@@ -7335,6 +9391,110 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
+    <name>ui::TaskPriceModel</name>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>provider, endpoint</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>too long for it</source>
+        <translation>zu lang dafür</translation>
+    </message>
+    <message>
+        <source>answer too long for it</source>
+        <translation>Antwort zu lang dafür</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>Preis nicht bekannt</translation>
+    </message>
+    <message>
+        <source>cheapest, and with your key</source>
+        <translation>insgesamt am günstigsten, eigener Schlüssel</translation>
+    </message>
+    <message>
+        <source>cheapest with your key</source>
+        <translation>am günstigsten mit eigenem Schlüssel</translation>
+    </message>
+    <message>
+        <source>your key</source>
+        <translation>eigener Schlüssel</translation>
+    </message>
+    <message>
+        <source>only via aggregator</source>
+        <translation>nur über Aggregator</translation>
+    </message>
+    <message>
+        <source>cheapest; no key</source>
+        <translation>am günstigsten; kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TaskPriceView</name>
+    <message>
+        <source>Prompt tokens</source>
+        <translation>Prompt-Token</translation>
+    </message>
+    <message>
+        <source>Of them cached</source>
+        <translation>Davon im Cache</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>after a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Answer tokens</source>
+        <translation>Antwort-Token</translation>
+    </message>
+    <message>
+        <source>Reasoning tokens</source>
+        <translation>Token für Denkschritte</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Durchläufe</translation>
+    </message>
+    <message>
+        <source>Chat turn</source>
+        <translation>Chatnachricht</translation>
+    </message>
+    <message>
+        <source>Long document</source>
+        <translation>Langes Dokument</translation>
+    </message>
+    <message>
+        <source>Agent run</source>
+        <translation>Agentenlauf</translation>
+    </message>
+    <message>
+        <source>Price of the task</source>
+        <translation>Preis der Aufgabe</translation>
+    </message>
+    <message>
+        <source>At the prices in force now for prompts of that size. What is read from a cache is priced as such; what writing to it costs is left out.</source>
+        <translation>Zu den jetzt geltenden Preisen für Prompts dieser Größe. Was aus einem Cache gelesen wird, ist entsprechend berechnet; die Kosten für das Schreiben in den Cache sind nicht enthalten.</translation>
+    </message>
+</context>
+<context>
     <name>ui::Transcript</name>
     <message>
         <source>Conversation</source>
@@ -7414,6 +9574,199 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message>
         <source>Cut off at the model&apos;s output limit.</source>
         <translation>An der Ausgabegrenze des Modells abgeschnitten.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpdatesDialog</name>
+    <message>
+        <source>%1: refreshed %2</source>
+        <comment>source, how long ago</comment>
+        <translation>%1: aktualisiert %2</translation>
+    </message>
+    <message>
+        <source>%1: never asked</source>
+        <comment>a source of the catalog</comment>
+        <translation>%1: noch nie gefragt</translation>
+    </message>
+    <message>
+        <source>%1. The last try failed: %2</source>
+        <translation>%1. Der letzte Versuch ist gescheitert: %2</translation>
+    </message>
+    <message>
+        <source>Catalog updates</source>
+        <translation>Katalogaktualisierungen</translation>
+    </message>
+    <message>
+        <source>Effect on last month</source>
+        <translation>Auswirkung auf den letzten Monat</translation>
+    </message>
+    <message>
+        <source>Models and prices come with the program and age. A refresh asks OpenRouter and models.dev for their public lists; none of your keys, requests or settings go there. What you set yourself stays as it is.</source>
+        <translation>Modelle und Preise kommen mit dem Programm und veralten. Eine Aktualisierung fragt OpenRouter und models.dev nach ihren öffentlichen Listen; Ihre Schlüssel, Anfragen und Einstellungen werden dabei nicht übertragen. Was Sie selbst eingestellt haben, bleibt unverändert.</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>Jetzt aktualisieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the refresh</source>
+        <translation>Aktualisierung abbrechen</translation>
+    </message>
+    <message>
+        <source>Refresh daily</source>
+        <translation>Täglich aktualisieren</translation>
+    </message>
+    <message>
+        <source>Progress of the refresh</source>
+        <translation>Fortschritt der Aktualisierung</translation>
+    </message>
+    <message>
+        <source>What the refresh does</source>
+        <translation>Was die Aktualisierung gerade tut</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Result of the refresh</source>
+        <translation>Ergebnis der Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>Art der Änderung</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Alle Änderungen</translation>
+    </message>
+    <message>
+        <source>Search changes</source>
+        <translation>Änderungen suchen</translation>
+    </message>
+    <message>
+        <source>Search models and providers</source>
+        <translation>Modelle und Anbieter suchen</translation>
+    </message>
+    <message>
+        <source>Changes of the catalog</source>
+        <translation>Änderungen des Katalogs</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>Wird zusammengeführt…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sources, %3</source>
+        <comment>how many answered, bytes so far</comment>
+        <translation>%1 von %2 Quellen, %3</translation>
+    </message>
+    <message>
+        <source>The catalog is of %1.</source>
+        <translation>Der Katalog hat den Stand vom %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) changed</source>
+        <translation>
+            <numerusform>%n Preis geändert</numerusform>
+            <numerusform>%n Preise geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new model(s)</source>
+        <translation>
+            <numerusform>%n neues Modell</numerusform>
+            <numerusform>%n neue Modelle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) retired</source>
+        <translation>
+            <numerusform>%n Modell abgeschaltet</numerusform>
+            <numerusform>%n Modelle abgeschaltet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new provider(s) of known models</source>
+        <translation>
+            <numerusform>%n neuer Anbieter für bekannte Modelle</numerusform>
+            <numerusform>%n neue Anbieter für bekannte Modelle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) gone</source>
+        <translation>
+            <numerusform>%n Anbieter weggefallen</numerusform>
+            <numerusform>%n Anbieter weggefallen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the last refresh.</source>
+        <translation>Seit der letzten Aktualisierung hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Refreshed: %1.</source>
+        <translation>Aktualisiert: %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Called off. The catalog is as it was.</source>
+        <translation>Abgebrochen. Der Katalog ist unverändert.</translation>
+    </message>
+    <message>
+        <source>No such change</source>
+        <translation>Keine solche Änderung</translation>
+    </message>
+    <message>
+        <source>The feed has changes, but none that fits search and filter.</source>
+        <translation>Es gibt Änderungen, aber keine, die zu Suche und Filter passt.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle anzeigen</translation>
+    </message>
+    <message>
+        <source>No changes yet</source>
+        <translation>Noch keine Änderungen</translation>
+    </message>
+    <message>
+        <source>After a refresh this shows new and retired models, changed prices, and what they would have meant for what you spent in the last 30 days.</source>
+        <translation>Nach einer Aktualisierung stehen hier neue und abgeschaltete Modelle, geänderte Preise und was sie für Ihre Ausgaben der letzten 30 Tage bedeutet hätten.</translation>
+    </message>
+    <message>
+        <source>None of these changes of price concerns what you used in the last 30 days.</source>
+        <translation>Keine dieser Preisänderungen betrifft, was Sie in den letzten 30 Tagen verwendet haben.</translation>
+    </message>
+    <message>
+        <source>Together these changes would have meant %1 on last month&apos;s %2.</source>
+        <translation>Zusammen hätten diese Änderungen %1 bei den %2 des letzten Monats ausgemacht.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewsMenu</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Diese Ansicht speichern…</translation>
+    </message>
+    <message>
+        <source>Copy link to this view</source>
+        <translation>Link zu dieser Ansicht kopieren</translation>
+    </message>
+    <message>
+        <source>Remove a view</source>
+        <translation>Ansicht entfernen</translation>
     </message>
 </context>
 </TS>

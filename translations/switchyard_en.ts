@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>core::CatalogSource</name>
+    <message numerus="yes">
+        <source>%1 named only %n model(s), so its list cannot be whole. The catalog stays as it is; try again later.</source>
+        <translation>
+            <numerusform>%1 named only %n model, so its list cannot be whole. The catalog stays as it is; try again later.</numerusform>
+            <numerusform>%1 named only %n models, so its list cannot be whole. The catalog stays as it is; try again later.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>core::ErrorWords</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -374,6 +384,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ChangesView</name>
+    <message numerus="yes">
+        <source>and %n earlier one(s)</source>
+        <translation>
+            <numerusform>and %n earlier one</numerusform>
+            <numerusform>and %n earlier ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ComparePage</name>
     <message numerus="yes">
         <source>%n model(s)</source>
@@ -387,6 +407,16 @@
         <translation>
             <numerusform>Ask %n model…</numerusform>
             <numerusform>Ask %n models…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparisonView</name>
+    <message numerus="yes">
+        <source>Comparison of %n model(s)</source>
+        <translation>
+            <numerusform>Comparison of %n model</numerusform>
+            <numerusform>Comparison of %n models</numerusform>
         </translation>
     </message>
 </context>
@@ -472,6 +502,36 @@
     </message>
 </context>
 <context>
+    <name>ui::FacetListModel</name>
+    <message numerus="yes">
+        <source>%1, %n model(s)</source>
+        <translation>
+            <numerusform>%1, %n model</numerusform>
+            <numerusform>%1, %n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FacetPanel</name>
+    <message numerus="yes">
+        <source>In the last %n month(s)</source>
+        <translation>
+            <numerusform>In the last %n month</numerusform>
+            <numerusform>In the last %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FacetWords</name>
+    <message numerus="yes">
+        <source>Released in the last %n day(s)</source>
+        <translation>
+            <numerusform>Released in the last %n day</numerusform>
+            <numerusform>Released in the last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::Figures</name>
     <message numerus="yes">
         <source>%n token(s)</source>
@@ -541,6 +601,23 @@
     </message>
 </context>
 <context>
+    <name>ui::LocalServersDialog</name>
+    <message numerus="yes">
+        <source>%n server(s) found.</source>
+        <translation>
+            <numerusform>%n server found.</numerusform>
+            <numerusform>%n servers found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n model(s)</source>
+        <translation>
+            <numerusform>Add %n model</numerusform>
+            <numerusform>Add %n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ModelPanel</name>
     <message numerus="yes">
         <source>%n endpoint(s), cheapest first</source>
@@ -551,12 +628,70 @@
     </message>
 </context>
 <context>
+    <name>ui::OfferTableModel</name>
+    <message numerus="yes">
+        <source>%1 of %n request(s) failed</source>
+        <translation>
+            <numerusform>%1 of %n request failed</numerusform>
+            <numerusform>%1 of %n requests failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::OffersView</name>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n endpoint</numerusform>
+            <numerusform>%n endpoints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ScopeEditor</name>
     <message numerus="yes">
         <source>%1 fits %n model(s) of the catalog.</source>
         <translation>
             <numerusform>%1 fits %n model of the catalog.</numerusform>
             <numerusform>%1 fits %n models of the catalog.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpdatesDialog</name>
+    <message numerus="yes">
+        <source>%n price(s) changed</source>
+        <translation>
+            <numerusform>%n price changed</numerusform>
+            <numerusform>%n prices changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new model(s)</source>
+        <translation>
+            <numerusform>%n new model</numerusform>
+            <numerusform>%n new models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) retired</source>
+        <translation>
+            <numerusform>%n model retired</numerusform>
+            <numerusform>%n models retired</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new provider(s) of known models</source>
+        <translation>
+            <numerusform>%n new provider of known models</numerusform>
+            <numerusform>%n new providers of known models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) gone</source>
+        <translation>
+            <numerusform>%n provider gone</numerusform>
+            <numerusform>%n providers gone</numerusform>
         </translation>
     </message>
 </context>

@@ -146,6 +146,10 @@ Options:
         <source>&apos;%1&apos; cannot be told of finished requests: %2</source>
         <translation>无法将已完成的请求通知“%1”：%2</translation>
     </message>
+    <message>
+        <source>The price for &apos;%1&apos; at &apos;%2&apos; is for nothing: the catalog has no such endpoint. `switchyard models &apos;%1&apos;` shows what there is.</source>
+        <translation>“%2”上“%1”的价格不起作用：目录中没有此端点。可用 `switchyard models &apos;%1&apos;` 查看现有端点。</translation>
+    </message>
 </context>
 <context>
     <name>app::desktop</name>
@@ -1067,6 +1071,83 @@ Options:
     </message>
 </context>
 <context>
+    <name>core::CatalogChange</name>
+    <message>
+        <source>This is no list of catalog changes.</source>
+        <translation>这不是目录更改列表。</translation>
+    </message>
+</context>
+<context>
+    <name>core::CatalogLink</name>
+    <message>
+        <source>This is too long for a link into the catalog.</source>
+        <translation>作为指向目录的链接，这段内容过长。</translation>
+    </message>
+    <message>
+        <source>This is no link into the catalog: such a link begins with %1.</source>
+        <translation>这不是指向目录的链接：此类链接以 %1 开头。</translation>
+    </message>
+</context>
+<context>
+    <name>core::CatalogSource</name>
+    <message>
+        <source>%1 answered with more than a list of models can be. The catalog stays as it is.</source>
+        <translation>%1 的回复过大，不可能是模型列表。目录保持不变。</translation>
+    </message>
+    <message>
+        <source>%1 answered with nothing. The catalog stays as it is.</source>
+        <translation>%1 的回复为空。目录保持不变。</translation>
+    </message>
+    <message>
+        <source>What %1 answered is not JSON, or was cut off. The catalog stays as it is; try again later.</source>
+        <translation>%1 的回复不是 JSON，或不完整。目录保持不变；请稍后重试。</translation>
+    </message>
+    <message>
+        <source>What %1 answered is no list of models in the form that is known here. The catalog stays as it is; a newer version of the program may know the form.</source>
+        <translation>%1 的回复不是此处已知格式的模型列表。目录保持不变；较新版本的程序可能识别该格式。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 named only %n model(s), so its list cannot be whole. The catalog stays as it is; try again later.</source>
+        <translation>
+            <numerusform>%1 只列出了 %n 个模型，列表不可能完整。目录保持不变；请稍后重试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 named more models than there can be. The catalog stays as it is.</source>
+        <translation>%1 列出的模型多得不合理。目录保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>core::CatalogStore</name>
+    <message>
+        <source>The folder %1 cannot be made. Check the permissions and the room on the disk.</source>
+        <translation>无法创建文件夹 %1。请检查权限和磁盘空间。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read and was set aside as %2. The next refresh of the catalog makes it again.</source>
+        <translation>无法读取 %1，已将其另存为 %2。下次刷新目录时会重新创建。</translation>
+    </message>
+    <message>
+        <source>%1 names %2 models; last time it named %3. Such a loss can only be a fault over there, so the catalog stays as it is.</source>
+        <translation>%1 列出了 %2 个模型；上次为 %3 个。减少这么多只可能是对方出错，因此目录保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>core::CatalogUpdater</name>
+    <message>
+        <source>The refresh of the catalog was called off.</source>
+        <translation>目录刷新已取消。</translation>
+    </message>
+    <message>
+        <source>config.json names no source for the catalog, so there is nobody to ask. Remove &apos;sources&apos; from its section &apos;catalog&apos; to ask all of them.</source>
+        <translation>config.json 没有为目录指定来源，因此无处可查询。如需查询所有来源，请从其 &apos;catalog&apos; 部分移除 &apos;sources&apos;。</translation>
+    </message>
+    <message>
+        <source>The refresh of the catalog was called off. The catalog is as it was.</source>
+        <translation>目录刷新已取消。目录保持不变。</translation>
+    </message>
+</context>
+<context>
     <name>core::CohereChat</name>
     <message>
         <source>audio</source>
@@ -1390,6 +1471,26 @@ Options:
         <source>&apos;~&apos; means nothing here: write the whole path, or one that begins at the folder of this file.</source>
         <translation>&apos;~&apos; 在此处没有含义：请写完整路径，或写从此文件所在文件夹开始的路径。</translation>
     </message>
+    <message>
+        <source>Write at least one price here, such as &quot;prompt&quot;: &quot;0.0000015&quot; (US dollars for one token).</source>
+        <translation>请在此处至少写一个价格，例如 &quot;prompt&quot;: &quot;0.0000015&quot;（每个 token 的美元价格）。</translation>
+    </message>
+    <message>
+        <source>This must be a day such as 2026-11-22.</source>
+        <translation>此处必须是日期，例如 2026-11-22。</translation>
+    </message>
+    <message>
+        <source>There is no provider &apos;%1&apos;, so this price is for nothing.</source>
+        <translation>没有提供商“%1”，因此此价格不起作用。</translation>
+    </message>
+    <message>
+        <source>There is a price for &apos;%1&apos; at &apos;%2&apos; already; only one can count.</source>
+        <translation>“%2”上“%1”的价格已经存在；只有一个能生效。</translation>
+    </message>
+    <message>
+        <source>This must be one of %1, each at most once.</source>
+        <translation>此处必须是以下之一，每项最多出现一次：%1。</translation>
+    </message>
 </context>
 <context>
     <name>core::ConfigStore</name>
@@ -1542,6 +1643,37 @@ Options:
     </message>
 </context>
 <context>
+    <name>core::DocumentFetch</name>
+    <message>
+        <source>%1 took too long to send its list. Nothing was changed; try again later.</source>
+        <translation>%1 发送列表的时间过长。未做任何更改；请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The question to %1 was called off.</source>
+        <translation>对 %1 的查询已取消。</translation>
+    </message>
+    <message>
+        <source>%1 answered with more than a list of models can be. Nothing was changed.</source>
+        <translation>%1 的回复过大，不可能是模型列表。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 was cut off. Nothing was changed; try again.</source>
+        <translation>%1 的回复不完整。未做任何更改；请重试。</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 when it was asked for its list. Nothing was changed; try again later.</source>
+        <translation>查询列表时 %1 返回了 %2。未做任何更改；请稍后重试。</translation>
+    </message>
+    <message>
+        <source>%1 does not show its list to this key (%2). Check the key under Keys.</source>
+        <translation>%1 不向此密钥提供列表（%2）。请在“密钥”中检查该密钥。</translation>
+    </message>
+    <message>
+        <source>%1 sent the question on to another address (%2). That is not followed; put the new address into config.json if you trust it.</source>
+        <translation>%1 将查询转到了另一个地址（%2）。程序不会跟随转向；如果您信任新地址，请将其写入 config.json。</translation>
+    </message>
+</context>
+<context>
     <name>core::EmbeddingCodec</name>
     <message>
         <source>sent an answer without a vector for each text.</source>
@@ -1565,6 +1697,21 @@ Options:
     <message>
         <source>float or base64</source>
         <translation>float 或 base64</translation>
+    </message>
+</context>
+<context>
+    <name>core::Engine</name>
+    <message>
+        <source>There is no provider named &apos;%1&apos; in the catalog.</source>
+        <translation>目录中没有名为“%1”的提供商。</translation>
+    </message>
+    <message>
+        <source>%1 shows its models only to who has a key there. Add one under Keys.</source>
+        <translation>%1 只向持有其密钥的用户显示模型。请在“密钥”中添加一个。</translation>
+    </message>
+    <message>
+        <source>%1 has no address that can be asked for its models. Correct it under Keys.</source>
+        <translation>%1 没有可查询模型的地址。请在“密钥”中更正。</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +2184,32 @@ Options:
     </message>
 </context>
 <context>
+    <name>core::LocalPrograms</name>
+    <message>
+        <source>The row of the local server &apos;%1&apos; is wrong at &apos;%2&apos;.</source>
+        <translation>本地服务器“%1”的条目在“%2”处有误。</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server. Write a port such as 8081, a host with its port such as 192.168.1.5:11434, or a whole address such as http://box.local:8000.</source>
+        <translation>“%1”不是服务器地址。请写端口（例如 8081）、带端口的主机（例如 192.168.1.5:11434），或完整地址（例如 http://box.local:8000）。</translation>
+    </message>
+</context>
+<context>
+    <name>core::LocalServerSearch</name>
+    <message>
+        <source>There is no list of models.</source>
+        <translation>没有模型列表。</translation>
+    </message>
+    <message>
+        <source>Server at port %1</source>
+        <translation>端口 %1 上的服务器</translation>
+    </message>
+    <message>
+        <source>Server at %1</source>
+        <translation>%1 上的服务器</translation>
+    </message>
+</context>
+<context>
     <name>core::MediaFetch</name>
     <message>
         <source>only public web addresses are fetched</source>
@@ -2053,6 +2226,155 @@ Options:
     <message>
         <source>%1 takes pictures and files only inline, and %2 could not be fetched: %3. Send it as a data URL, or choose another provider.</source>
         <translation>%1 只接受内嵌的图片和文件，而 %2 无法获取：%3。请以数据 URL 发送，或选择其他提供商。</translation>
+    </message>
+</context>
+<context>
+    <name>core::ModelComparison</name>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>发布日期</translation>
+    </message>
+    <message>
+        <source>Knowledge until</source>
+        <translation>知识截止</translation>
+    </message>
+    <message>
+        <source>Context (tokens)</source>
+        <translation>上下文（token）</translation>
+    </message>
+    <message>
+        <source>Longest answer (tokens)</source>
+        <translation>最长回答（token）</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>可读取</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>可输出</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Structured outputs</source>
+        <translation>结构化输出</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>开放权重</translation>
+    </message>
+    <message>
+        <source>Supported parameters</source>
+        <translation>支持的参数</translation>
+    </message>
+    <message>
+        <source>Prompt ($ per million tokens)</source>
+        <translation>提示词（$/百万 token）</translation>
+    </message>
+    <message>
+        <source>Answer ($ per million tokens)</source>
+        <translation>回答（$/百万 token）</translation>
+    </message>
+    <message>
+        <source>Cached prompt ($ per million tokens)</source>
+        <translation>缓存的提示词（$/百万 token）</translation>
+    </message>
+    <message>
+        <source>Blended 3 to 1 ($ per million tokens)</source>
+        <translation>混合 3 : 1（$/百万 token）</translation>
+    </message>
+    <message>
+        <source>Cheapest at</source>
+        <translation>最便宜的提供商</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Endpoints that keep no data</source>
+        <translation>不保留数据的端点</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Your most used endpoint</source>
+        <translation>您最常用的端点</translation>
+    </message>
+    <message>
+        <source>Your requests there</source>
+        <translation>您在该端点的请求数</translation>
+    </message>
+    <message>
+        <source>First token there (ms, median)</source>
+        <translation>该端点的首个 token 用时（毫秒，中位数）</translation>
+    </message>
+    <message>
+        <source>Speed there (tokens a second, median)</source>
+        <translation>该端点的速度（token/秒，中位数）</translation>
+    </message>
+    <message>
+        <source>Failed there (% of requests)</source>
+        <translation>该端点的失败率（占请求的 %）</translation>
+    </message>
+</context>
+<context>
+    <name>core::ModelEdits</name>
+    <message>
+        <source>There is no model &apos;%1&apos; of your own at &apos;%2&apos;. Somebody may have removed it from config.json in the meantime.</source>
+        <translation>“%2”上没有您自己的模型“%1”。它可能已被人从 config.json 中移除。</translation>
+    </message>
+    <message>
+        <source>Enter at least one price, or use the catalog&apos;s.</source>
+        <translation>请至少输入一个价格，或使用目录价格。</translation>
+    </message>
+    <message>
+        <source>There is no price of your own for &apos;%1&apos; at &apos;%2&apos;. Somebody may have removed it from config.json in the meantime.</source>
+        <translation>您没有为“%2”上的“%1”设置价格。它可能已被人从 config.json 中移除。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the id of %2, which is no server of your own. Choose another name.</source>
+        <translation>“%1”是 %2 的 ID，而它不是您自己的服务器。请另选名称。</translation>
+    </message>
+</context>
+<context>
+    <name>core::ModelList</name>
+    <message>
+        <source>%1 has no list of models that a program can ask for.</source>
+        <translation>%1 没有可供程序查询的模型列表。</translation>
+    </message>
+    <message>
+        <source>What %1 answered is no list of models. Check its address under Keys.</source>
+        <translation>%1 的回复不是模型列表。请在“密钥”中检查其地址。</translation>
     </message>
 </context>
 <context>
@@ -2115,6 +2437,17 @@ Options:
     <message>
         <source>%1 (latest)</source>
         <translation>%1（最新版）</translation>
+    </message>
+</context>
+<context>
+    <name>core::ModelMarksStore</name>
+    <message>
+        <source>%1 cannot be read and cannot be moved aside. Move it away by hand.</source>
+        <translation>无法读取 %1，也无法将其移到一旁。请手动将其移走。</translation>
+    </message>
+    <message>
+        <source>%1 is not what Switchyard has written: favourites, tags and saved views cannot be read. It will be kept beside a new one.</source>
+        <translation>%1 不是 Switchyard 写入的内容：无法读取收藏、标签和已保存的视图。该文件会保留在新文件旁边。</translation>
     </message>
 </context>
 <context>
@@ -2181,6 +2514,14 @@ Options:
     <message>
         <source>Models cannot be sorted by &apos;%1&apos;. Known are %2, each with a leading - for the other way round.</source>
         <translation>模型不能按“%1”排序。已知排序项：%2，前面加 - 表示逆序。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value for %2: write days, such as 90.</source>
+        <translation>“%1”不是 %2 的有效值：请写天数，例如 90。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value for %2: write how many prompt tokens come with each token of the answer, such as 3.</source>
+        <translation>“%1”不是 %2 的有效值：请写每个回答 token 对应多少个提示词 token，例如 3。</translation>
     </message>
 </context>
 <context>
@@ -3497,6 +3838,13 @@ Options:
     </message>
 </context>
 <context>
+    <name>core::ServedModels</name>
+    <message>
+        <source>What answers there is no list of models.</source>
+        <translation>对方的回复不是模型列表。</translation>
+    </message>
+</context>
+<context>
     <name>core::ServerTls</name>
     <message>
         <source>The file %1 of &quot;tls&quot; in config.json cannot be read: %2</source>
@@ -3517,6 +3865,74 @@ Options:
     <message>
         <source>%1 can be reached from other machines, and without TLS everybody in between could read keys and prompts. Give &quot;tls&quot; in config.json a certificate and its key, listen on 127.0.0.1, or set &quot;allow_plain_http&quot;: true if the network is safe.</source>
         <translation>其他计算机可以访问 %1；如果没有 TLS，传输途中的任何人都能读取密钥和提示词。请在 config.json 的 &quot;tls&quot; 下指定证书及其私钥，或只监听 127.0.0.1；如果网络是安全的，也可设置 &quot;allow_plain_http&quot;: true。</translation>
+    </message>
+</context>
+<context>
+    <name>core::SimilarModels</name>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>a little cheaper</source>
+        <translation>略便宜</translation>
+    </message>
+    <message>
+        <source>%1 % cheaper</source>
+        <translation>便宜 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 times the price</source>
+        <translation>价格为 %1 倍</translation>
+    </message>
+    <message>
+        <source>%1 % more expensive</source>
+        <translation>贵 %1 %</translation>
+    </message>
+    <message>
+        <source>half the context</source>
+        <translation>上下文只有一半</translation>
+    </message>
+    <message>
+        <source>twice the context</source>
+        <translation>上下文为两倍</translation>
+    </message>
+    <message>
+        <source>%1 times the context</source>
+        <translation>上下文为 %1 倍</translation>
+    </message>
+    <message>
+        <source>%1 % less context</source>
+        <translation>上下文少 %1 %</translation>
+    </message>
+    <message>
+        <source>also reads %1</source>
+        <comment>kinds of input</comment>
+        <translation>还可读取 %1</translation>
+    </message>
+    <message>
+        <source>does not read %1</source>
+        <translation>不能读取 %1</translation>
+    </message>
+    <message>
+        <source>can reason</source>
+        <translation>支持推理</translation>
+    </message>
+    <message>
+        <source>does not reason</source>
+        <translation>不支持推理</translation>
+    </message>
+    <message>
+        <source>same family</source>
+        <translation>同一系列</translation>
+    </message>
+    <message>
+        <source>same author</source>
+        <translation>同一作者</translation>
+    </message>
+    <message>
+        <source>much the same on paper</source>
+        <translation>各项指标大致相同</translation>
     </message>
 </context>
 <context>
@@ -3593,6 +4009,91 @@ Options:
     <message>
         <source>The address of %1, &apos;%2&apos;, is not a web address. Correct it under Keys.</source>
         <translation>%1 的地址“%2”不是网址。请在“密钥”中更正。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActiveFiltersBar</name>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选条件</translation>
+    </message>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>移除筛选条件：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlternativeModel</name>
+    <message>
+        <source>Dollars per million tokens, three parts of prompt to one of answer, at what its providers usually take</source>
+        <translation>每百万 token 的美元价格，按三份提示词加一份回答、其提供商的通常价格计算</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Blended/M</source>
+        <translation>混合价/M</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>不同之处</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlternativesView</name>
+    <message>
+        <source>Similar models</source>
+        <translation>相似模型</translation>
+    </message>
+    <message>
+        <source>No other model is much like this one.</source>
+        <translation>没有与此模型十分相似的其他模型。</translation>
+    </message>
+    <message>
+        <source>Cheaper models that can do as much</source>
+        <translation>能力相当但更便宜的模型</translation>
+    </message>
+    <message>
+        <source>No other model can do as much for less money.</source>
+        <translation>没有能力相当而更便宜的其他模型。</translation>
+    </message>
+    <message>
+        <source>Only models that I have a key for</source>
+        <translation>仅限我有密钥的模型</translation>
+    </message>
+    <message>
+        <source>Compare ticked models in a table</source>
+        <translation>用表格对比勾选的模型</translation>
+    </message>
+    <message>
+        <source>By what the catalog knows: kind, abilities, context and price. How good the answers are, only a comparison of your own shows.</source>
+        <translation>依据目录中的信息：类型、能力、上下文和价格。回答质量如何，只有您亲自对比才能知道。</translation>
+    </message>
+    <message>
+        <source>Enter opens the model, Space ticks it for the comparison table</source>
+        <translation>Enter 打开模型，空格键将其勾选到对比表格</translation>
+    </message>
+    <message>
+        <source>Compare in a table (%1)</source>
+        <translation>用表格对比（%1）</translation>
+    </message>
+    <message>
+        <source>Compare in a table</source>
+        <translation>用表格对比</translation>
+    </message>
+    <message>
+        <source>Sets this model beside the ticked ones</source>
+        <translation>将此模型与勾选的模型并排查看</translation>
+    </message>
+    <message>
+        <source>Tick models above first (Space)</source>
+        <translation>请先在上方勾选模型（空格键）</translation>
+    </message>
+    <message>
+        <source>A comparison takes up to %1 models. Take some ticks away.</source>
+        <translation>一次最多对比 %1 个模型。请取消勾选一些。</translation>
     </message>
 </context>
 <context>
@@ -4638,26 +5139,103 @@ Options:
     </message>
 </context>
 <context>
+    <name>ui::CatalogChanges</name>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>name of the price, old price, new price</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>other prices changed</source>
+        <translation>其他价格有变动</translation>
+    </message>
+    <message>
+        <source>Came into the catalog</source>
+        <translation>已加入目录</translation>
+    </message>
+    <message>
+        <source>Left the catalog</source>
+        <translation>已从目录中移除</translation>
+    </message>
+    <message>
+        <source>%1: new, in %2, out %3</source>
+        <translation>%1：新增，输入 %2，输出 %3</translation>
+    </message>
+    <message>
+        <source>%1: no longer offers it</source>
+        <translation>%1：不再提供此模型</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>endpoint, what changed</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what changed, who says so</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogDesk</name>
+    <message>
+        <source>Asking OpenRouter…</source>
+        <translation>正在查询 OpenRouter…</translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <translation>正在查询提供商…</translation>
+    </message>
+    <message>
+        <source>Tags of %1</source>
+        <translation>%1 的标签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Your own words for this model, parted by commas.</source>
+        <translation>您给此模型写的词语，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Search, filters and order are kept. A view of the same name is replaced.</source>
+        <translation>会保存搜索内容、筛选条件和排序。同名的视图会被替换。</translation>
+    </message>
+</context>
+<context>
     <name>ui::CatalogPage</name>
-    <message>
-        <source>Search models</source>
-        <translation>搜索模型</translation>
-    </message>
-    <message>
-        <source>Search models by name, id or author</source>
-        <translation>按名称、ID 或作者搜索模型</translation>
-    </message>
     <message>
         <source>Clear filters</source>
         <translation>清除筛选条件</translation>
-    </message>
-    <message>
-        <source>Show details</source>
-        <translation>显示详细信息</translation>
-    </message>
-    <message>
-        <source>Compare selected</source>
-        <translation>对比所选</translation>
     </message>
     <message>
         <source>Models</source>
@@ -4676,22 +5254,6 @@ Options:
         <translation>
             <numerusform>共 %n 个模型，显示 %1 个</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Compare selected (%1)</source>
-        <translation>对比所选（%1）</translation>
-    </message>
-    <message>
-        <source>Opens the selected models side by side (Ctrl+Enter)</source>
-        <translation>并排打开所选模型 (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Tick up to %1 models in the table first (Space)</source>
-        <translation>请先在表格中勾选最多 %1 个模型（空格键）</translation>
-    </message>
-    <message>
-        <source>A comparison takes up to %1 models; %2 are ticked. Take some away.</source>
-        <translation>一次最多对比 %1 个模型，当前勾选了 %2 个。请取消勾选一些。</translation>
     </message>
     <message>
         <source>Copy model id</source>
@@ -4716,12 +5278,285 @@ Options:
         </translation>
     </message>
     <message>
+        <source>Open the model&apos;s page</source>
+        <translation>打开模型页面</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>从收藏中移除</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>添加到收藏</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Show in the catalog again</source>
+        <translation>重新在目录中显示</translation>
+    </message>
+    <message>
+        <source>Hide from the catalog</source>
+        <translation>在目录中隐藏</translation>
+    </message>
+    <message>
+        <source>Only models of %1</source>
+        <translation>仅显示 %1 的模型</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CatalogToolbar</name>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show or hide the filters</source>
+        <translation>显示或隐藏筛选条件</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Search models by name, id or author</source>
+        <translation>按名称、ID 或作者搜索模型</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Saved views, and the link to this one</source>
+        <translation>已保存的视图，以及此视图的链接</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>列</translation>
     </message>
     <message>
         <source>Choose the columns of the table</source>
         <translation>选择表格的列</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Updates of the catalog, local models, models of your own</source>
+        <translation>目录更新、本地模型和您自己的模型</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>显示详细信息</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排查看</translation>
+    </message>
+    <message>
+        <source>Compare selected</source>
+        <translation>对比所选</translation>
+    </message>
+    <message>
+        <source>Catalog updates…</source>
+        <translation>目录更新…</translation>
+    </message>
+    <message>
+        <source>Find local models…</source>
+        <translation>查找本地模型…</translation>
+    </message>
+    <message>
+        <source>Add a model of your own…</source>
+        <translation>添加您自己的模型…</translation>
+    </message>
+    <message>
+        <source>Show hidden models</source>
+        <translation>显示已隐藏的模型</translation>
+    </message>
+    <message>
+        <source>Compare selected (%1)</source>
+        <translation>对比所选（%1）</translation>
+    </message>
+    <message>
+        <source>Opens the selected models side by side (Ctrl+Enter)</source>
+        <translation>并排打开所选模型 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Tick up to %1 models in the table first (Space)</source>
+        <translation>请先在表格中勾选最多 %1 个模型（空格键）</translation>
+    </message>
+    <message>
+        <source>A comparison takes up to %1 models; %2 are ticked. Take some away.</source>
+        <translation>一次最多对比 %1 个模型，当前勾选了 %2 个。请取消勾选一些。</translation>
+    </message>
+    <message>
+        <source>Shows what the selected models differ in</source>
+        <translation>显示所选模型的不同之处</translation>
+    </message>
+    <message>
+        <source>Tick 2 to %1 models in the table first (Space)</source>
+        <translation>请先在表格中勾选 2 到 %1 个模型（空格键）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChangeTableModel</name>
+    <message>
+        <source>in</source>
+        <comment>price of the prompt</comment>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <comment>price of the answer</comment>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>cached</source>
+        <comment>price of cached tokens</comment>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>cache write, 1 h</source>
+        <translation>缓存写入（1 小时）</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>audio in</source>
+        <translation>音频输入</translation>
+    </message>
+    <message>
+        <source>audio out</source>
+        <translation>音频输出</translation>
+    </message>
+    <message>
+        <source>image tokens out</source>
+        <translation>图像 token 输出</translation>
+    </message>
+    <message>
+        <source>per image</source>
+        <translation>每张图像</translation>
+    </message>
+    <message>
+        <source>per request</source>
+        <translation>每次请求</translation>
+    </message>
+    <message>
+        <source>per search</source>
+        <translation>每次搜索</translation>
+    </message>
+    <message>
+        <source>New model</source>
+        <translation>新模型</translation>
+    </message>
+    <message>
+        <source>Model retired</source>
+        <translation>模型已停用</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>新提供商</translation>
+    </message>
+    <message>
+        <source>Provider gone</source>
+        <translation>提供商不再提供</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>in $3 → $2.50</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>in $3</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between prices</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>What this change of a price would have meant for your requests of the last 30 days</source>
+        <translation>此价格变动对您最近 30 天的请求会产生的影响</translation>
+    </message>
+    <message>
+        <source>Prices are for a million tokens</source>
+        <translation>价格按每百万 token 计</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation>更改前 → 更改后</translation>
+    </message>
+    <message>
+        <source>On last month</source>
+        <translation>对上月的影响</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>provider, which of its offers</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChangesView</name>
+    <message>
+        <source>Endpoint of the price chart</source>
+        <translation>价格图表的端点</translation>
+    </message>
+    <message>
+        <source>%1   It retires</source>
+        <comment>day, what happens</comment>
+        <translation>%1   停用</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <comment>day, what changed</comment>
+        <translation>%1   %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier one(s)</source>
+        <translation>
+            <numerusform>以及更早的 %n 项更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No change has been seen yet. New prices and providers will stand here once a refresh of the catalog brings them.</source>
+        <translation>尚未发现更改。刷新目录后如有新的价格和提供商，会显示在此处。</translation>
+    </message>
+    <message>
+        <source>%1   Released</source>
+        <comment>day, what happened</comment>
+        <translation>%1   发布</translation>
     </message>
 </context>
 <context>
@@ -4957,6 +5792,103 @@ Click to choose another model</source>
         <translation>
             <numerusform>询问 %n 个模型…</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparisonTableModel</name>
+    <message>
+        <source>≠ %1</source>
+        <comment>an attribute that differs</comment>
+        <translation>≠ %1</translation>
+    </message>
+    <message>
+        <source>%1: differs</source>
+        <translation>%1：不同</translation>
+    </message>
+    <message>
+        <source>%1: the same</source>
+        <translation>%1：相同</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 (best)</source>
+        <translation>%1（最优）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComparisonView</name>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>没有可对比的模型</translation>
+    </message>
+    <message>
+        <source>Tick two to eight models in the list of models first.</source>
+        <translation>请先在模型列表中勾选两到八个模型。</translation>
+    </message>
+    <message>
+        <source>Back to the models</source>
+        <translation>返回模型列表</translation>
+    </message>
+    <message>
+        <source>≠ marks what differs; bold is what is best where that is a fact: cheaper, longer, faster. Prices are of the cheapest endpoint.</source>
+        <translation>≠ 表示不同之处；粗体表示客观上最优的值：更便宜、更长、更快。价格取自最便宜的端点。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>To the list of models (Alt+Left, Esc)</source>
+        <translation>返回模型列表 (Alt+Left, Esc)</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>仅显示不同之处</translation>
+    </message>
+    <message>
+        <source>Compare in chat</source>
+        <translation>在对话中对比</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Comparison of models</source>
+        <translation>模型对比</translation>
+    </message>
+    <message numerus="yes">
+        <source>Comparison of %n model(s)</source>
+        <translation>
+            <numerusform>%n 个模型的对比</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Takes %1 out of the comparison</source>
+        <translation>将 %1 从对比中移除</translation>
+    </message>
+    <message>
+        <source>Open this model</source>
+        <translation>打开此模型</translation>
+    </message>
+    <message>
+        <source>Remove this column</source>
+        <translation>移除此列</translation>
     </message>
 </context>
 <context>
@@ -5371,6 +6303,352 @@ Click to choose another model</source>
     </message>
 </context>
 <context>
+    <name>ui::FacetList</name>
+    <message>
+        <source>Search in %1</source>
+        <translation>在“%1”中搜索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>显示全部 %1 项</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FacetListModel</name>
+    <message numerus="yes">
+        <source>%1, %n model(s)</source>
+        <translation>
+            <numerusform>%1，%n 个模型</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FacetPanel</name>
+    <message>
+        <source>free only</source>
+        <translation>仅限免费</translation>
+    </message>
+    <message>
+        <source>up to %1 per million tokens</source>
+        <translation>每百万 token 不超过 %1</translation>
+    </message>
+    <message>
+        <source>from %1 tokens</source>
+        <translation>不少于 %1 token</translation>
+    </message>
+    <message>
+        <source>any price</source>
+        <translation>任意价格</translation>
+    </message>
+    <message>
+        <source>any length</source>
+        <translation>任意长度</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>您的数据</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>发布日期</translation>
+    </message>
+    <message>
+        <source>Highest price</source>
+        <translation>最高价格</translation>
+    </message>
+    <message>
+        <source>Price of what</source>
+        <translation>价格类型</translation>
+    </message>
+    <message>
+        <source>Blended</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source> : 1</source>
+        <translation> : 1</translation>
+    </message>
+    <message>
+        <source>Prompt tokens for each token of the answer</source>
+        <translation>每个回答 token 对应的提示词 token 数</translation>
+    </message>
+    <message>
+        <source>Prompt to answer</source>
+        <translation>提示词与回答之比</translation>
+    </message>
+    <message>
+        <source>Shortest context</source>
+        <translation>最短上下文</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n month(s)</source>
+        <translation>
+            <numerusform>最近 %n 个月</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FacetWords</name>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>Transcription</source>
+        <translation>转录</translation>
+    </message>
+    <message>
+        <source>Reranking</source>
+        <translation>重排序</translation>
+    </message>
+    <message>
+        <source>Moderation</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation>向量</translation>
+    </message>
+    <message>
+        <source>Rankings</source>
+        <translation>排序结果</translation>
+    </message>
+    <message>
+        <source>European Union</source>
+        <translation>欧盟</translation>
+    </message>
+    <message>
+        <source>Kind: %1</source>
+        <translation>类型：%1</translation>
+    </message>
+    <message>
+        <source>Reads: %1</source>
+        <translation>可读取：%1</translation>
+    </message>
+    <message>
+        <source>Answers with: %1</source>
+        <translation>回答形式：%1</translation>
+    </message>
+    <message>
+        <source>Tag: %1</source>
+        <translation>标签：%1</translation>
+    </message>
+    <message>
+        <source>Context from %1</source>
+        <translation>上下文不少于 %1</translation>
+    </message>
+    <message>
+        <source>Prompt up to %1/M</source>
+        <translation>提示词不超过 %1/M</translation>
+    </message>
+    <message>
+        <source>Answer up to %1/M</source>
+        <translation>回答不超过 %1/M</translation>
+    </message>
+    <message>
+        <source>Blended up to %1/M</source>
+        <translation>混合价不超过 %1/M</translation>
+    </message>
+    <message numerus="yes">
+        <source>Released in the last %n day(s)</source>
+        <translation>
+            <numerusform>最近 %n 天内发布</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hidden ones</source>
+        <translation>已隐藏的模型</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Kind of model</source>
+        <translation>模型类型</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>可读取</translation>
+    </message>
+    <message>
+        <source>Answers with</source>
+        <translation>回答形式</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Structured output</source>
+        <translation>结构化输出</translation>
+    </message>
+    <message>
+        <source>Open weights</source>
+        <translation>开放权重</translation>
+    </message>
+    <message>
+        <source>Zero retention</source>
+        <translation>零保留</translation>
+    </message>
+    <message>
+        <source>No training on prompts</source>
+        <translation>不用提示词训练</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>I have a key</source>
+        <translation>我有密钥</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>在本机上</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Can call tools</source>
+        <translation>可以调用工具</translation>
+    </message>
+    <message>
+        <source>Reasons before it answers</source>
+        <translation>先推理再回答</translation>
+    </message>
+    <message>
+        <source>Answers by a JSON schema</source>
+        <translation>按 JSON schema 回答</translation>
+    </message>
+    <message>
+        <source>The weights are published</source>
+        <translation>权重已公开</translation>
+    </message>
+    <message>
+        <source>A provider that does not keep prompts, as far as is listed</source>
+        <translation>据所列信息，有提供商不保留提示词</translation>
+    </message>
+    <message>
+        <source>A provider that does not train on prompts, as far as is listed</source>
+        <translation>据所列信息，有提供商不用提示词训练</translation>
+    </message>
+    <message>
+        <source>Costs nothing at one provider at least</source>
+        <translation>至少在一家提供商处免费</translation>
+    </message>
+    <message>
+        <source>A provider for which a key is set, or that needs none</source>
+        <translation>有提供商已设置密钥，或不需要密钥</translation>
+    </message>
+    <message>
+        <source>Served by a program of your own</source>
+        <translation>由您自己的程序提供</translation>
+    </message>
+    <message>
+        <source>The models that answered you last</source>
+        <translation>最近为您作答的模型</translation>
+    </message>
+    <message>
+        <source>Not: %1</source>
+        <translation>非：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::Figures</name>
     <message>
         <source>TTFT %1</source>
@@ -5448,109 +6726,6 @@ Click to choose another model</source>
     <message>
         <source>By the catalog&apos;s prices it would be %1.</source>
         <translation>按目录价格计算应为 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FilterBar</name>
-    <message>
-        <source>Chat models</source>
-        <translation>对话模型</translation>
-    </message>
-    <message>
-        <source>Embedding models</source>
-        <translation>嵌入模型</translation>
-    </message>
-    <message>
-        <source>Image models</source>
-        <translation>图像模型</translation>
-    </message>
-    <message>
-        <source>Speech models</source>
-        <translation>语音模型</translation>
-    </message>
-    <message>
-        <source>Transcription models</source>
-        <translation>转录模型</translation>
-    </message>
-    <message>
-        <source>Rerank models</source>
-        <translation>重排序模型</translation>
-    </message>
-    <message>
-        <source>Moderation models</source>
-        <translation>审核模型</translation>
-    </message>
-    <message>
-        <source>Video models</source>
-        <translation>视频模型</translation>
-    </message>
-    <message>
-        <source>Type of model</source>
-        <translation>模型类型</translation>
-    </message>
-    <message>
-        <source>Provider</source>
-        <translation>提供商</translation>
-    </message>
-    <message>
-        <source>Only models that this provider offers. Type to search.</source>
-        <translation>仅显示此提供商提供的模型。输入即可搜索。</translation>
-    </message>
-    <message>
-        <source>I have a key</source>
-        <translation>我有密钥</translation>
-    </message>
-    <message>
-        <source>Only models of providers for which a key is set</source>
-        <translation>仅显示已设置密钥的提供商的模型</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>工具</translation>
-    </message>
-    <message>
-        <source>Only models that can call tools</source>
-        <translation>仅显示可以调用工具的模型</translation>
-    </message>
-    <message>
-        <source>Reasoning</source>
-        <translation>推理</translation>
-    </message>
-    <message>
-        <source>Only models that reason before they answer</source>
-        <translation>仅显示先推理再回答的模型</translation>
-    </message>
-    <message>
-        <source>Vision</source>
-        <translation>视觉</translation>
-    </message>
-    <message>
-        <source>Only models that read images</source>
-        <translation>仅显示能读取图像的模型</translation>
-    </message>
-    <message>
-        <source>Open weights</source>
-        <translation>开放权重</translation>
-    </message>
-    <message>
-        <source>Only models whose weights are published</source>
-        <translation>仅显示已公开权重的模型</translation>
-    </message>
-    <message>
-        <source>Free</source>
-        <translation>免费</translation>
-    </message>
-    <message>
-        <source>Only models that cost nothing at one provider at least</source>
-        <translation>仅显示至少在一家提供商处免费的模型</translation>
-    </message>
-    <message>
-        <source>All types</source>
-        <translation>所有类型</translation>
-    </message>
-    <message>
-        <source>Any provider</source>
-        <translation>任意提供商</translation>
     </message>
 </context>
 <context>
@@ -6200,6 +7375,13 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
+    <name>ui::LineDialog</name>
+    <message>
+        <source>Write something first.</source>
+        <translation>请先输入内容。</translation>
+    </message>
+</context>
+<context>
     <name>ui::LiveRequestModel</name>
     <message>
         <source>running</source>
@@ -6285,6 +7467,137 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
+    <name>ui::LocalServerModel</name>
+    <message>
+        <source>Server and model</source>
+        <translation>服务器和模型</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>In your catalog</source>
+        <translation>已在您的目录中</translation>
+    </message>
+    <message>
+        <source>%1 tells of no model. It may have none yet, or ask for a key.</source>
+        <translation>%1 没有列出模型。它可能还没有模型，或需要密钥。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a program and where it listens</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>lists no models</source>
+        <translation>没有列出模型</translation>
+    </message>
+    <message>
+        <source>yes, update</source>
+        <translation>是，可更新</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LocalServersDialog</name>
+    <message>
+        <source>Find local models</source>
+        <translation>查找本地模型</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>搜索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Found servers and models</source>
+        <translation>找到的服务器和模型</translation>
+    </message>
+    <message>
+        <source>port, host:port or address</source>
+        <translation>端口、主机:端口或地址</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Looking for servers</source>
+        <translation>正在查找服务器</translation>
+    </message>
+    <message>
+        <source>Programs such as Ollama or LM Studio run models on this machine, free of charge. Switchyard looks for them at their usual ports, without sending any key; those that you choose are written into your catalog.</source>
+        <translation>Ollama 或 LM Studio 等程序可在本机上免费运行模型。Switchyard 会在它们的常用端口查找，不发送任何密钥；您选择的模型会写入您的目录。</translation>
+    </message>
+    <message>
+        <source>&amp;Look at another address, too</source>
+        <translation>同时查找另一个地址(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>另一个地址</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Start its server with</source>
+        <translation>启动服务器的命令</translation>
+    </message>
+    <message>
+        <source>Looking who answers …</source>
+        <translation>正在查找有响应的服务器…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) found.</source>
+        <translation>
+            <numerusform>找到 %n 个服务器。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No server answered. Start one of these programs and its server, then search again; or give the address of another one.</source>
+        <translation>没有服务器响应。请启动其中一个程序及其服务器，然后重新搜索；或填写另一个服务器的地址。</translation>
+    </message>
+    <message>
+        <source>Nothing that serves models answered at %1.</source>
+        <translation>%1 上没有提供模型的服务器响应。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n model(s)</source>
+        <translation>
+            <numerusform>添加 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>%1 could not be added. %2</source>
+        <translation>无法添加 %1。%2</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Catalog</source>
@@ -6362,6 +7675,10 @@ Without any key you can try everything with the built-in simulator: it costs not
         <source>Budgets</source>
         <translation>预算</translation>
     </message>
+    <message>
+        <source>The link cannot be opened</source>
+        <translation>无法打开链接</translation>
+    </message>
 </context>
 <context>
     <name>ui::Markdown</name>
@@ -6430,6 +7747,135 @@ Without any key you can try everything with the built-in simulator: it costs not
     <message>
         <source>Models to choose from</source>
         <translation>可选模型</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ModelHeader</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>kinds of input, kinds of output</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>no reasoning</source>
+        <translation>不支持推理</translation>
+    </message>
+    <message>
+        <source>reasoning (%1)</source>
+        <comment>efforts</comment>
+        <translation>推理（%1）</translation>
+    </message>
+    <message>
+        <source>released %1</source>
+        <translation>发布于 %1</translation>
+    </message>
+    <message>
+        <source>knowledge until %1</source>
+        <translation>知识截至 %1</translation>
+    </message>
+    <message>
+        <source>retires %1</source>
+        <translation>将于 %1 停用</translation>
+    </message>
+    <message>
+        <source>%1 tokens of context</source>
+        <translation>上下文 %1 token</translation>
+    </message>
+    <message>
+        <source>answers up to %1</source>
+        <translation>回答最长 %1</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>支持工具</translation>
+    </message>
+    <message>
+        <source>no tools</source>
+        <translation>不支持工具</translation>
+    </message>
+    <message>
+        <source>structured outputs</source>
+        <translation>支持结构化输出</translation>
+    </message>
+    <message>
+        <source>no structured outputs</source>
+        <translation>不支持结构化输出</translation>
+    </message>
+    <message>
+        <source>open weights</source>
+        <translation>开放权重</translation>
+    </message>
+    <message>
+        <source>closed weights</source>
+        <translation>封闭权重</translation>
+    </message>
+    <message>
+        <source>family %1</source>
+        <translation>%1 系列</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Weights on Hugging Face</source>
+        <translation>Hugging Face 上的权重</translation>
+    </message>
+    <message>
+        <source>To the list of models (Alt+Left, Esc)</source>
+        <translation>返回模型列表 (Alt+Left, Esc)</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>Chat with it</source>
+        <translation>与它对话</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Hidden models are listed only where they are asked for</source>
+        <translation>已隐藏的模型只在要求显示时列出</translation>
+    </message>
+    <message>
+        <source>Your tags</source>
+        <translation>您的标签</translation>
+    </message>
+    <message>
+        <source>Words of your own, parted by commas</source>
+        <translation>您自己的词语，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Your tags, parted by commas</source>
+        <translation>您的标签，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>More by %1</source>
+        <translation>%1 的更多模型</translation>
+    </message>
+    <message>
+        <source>Opens huggingface.co/%1 in your browser</source>
+        <translation>在浏览器中打开 huggingface.co/%1</translation>
+    </message>
+    <message>
+        <source>In comparison</source>
+        <translation>已在对比中</translation>
+    </message>
+    <message>
+        <source>Add to comparison</source>
+        <translation>添加到对比</translation>
     </message>
 </context>
 <context>
@@ -6530,6 +7976,41 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
+    <name>ui::ModelPage</name>
+    <message>
+        <source>The catalog does not have this model</source>
+        <translation>目录中没有此模型</translation>
+    </message>
+    <message>
+        <source>It may have been retired, or come back with the next refresh. Your marks and history of it are kept.</source>
+        <translation>它可能已停用，也可能在下次刷新后重新出现。您对它的标记和历史记录会保留。</translation>
+    </message>
+    <message>
+        <source>Back to the models</source>
+        <translation>返回模型列表</translation>
+    </message>
+    <message>
+        <source>What a task costs</source>
+        <translation>任务费用</translation>
+    </message>
+    <message>
+        <source>Alternatives</source>
+        <translation>替代模型</translation>
+    </message>
+    <message>
+        <source>Supported parameters</source>
+        <translation>支持的参数</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
+        <source>The catalog does not say which parameters it takes.</source>
+        <translation>目录未说明它支持哪些参数。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ModelPanel</name>
     <message>
         <source>%1 → %2</source>
@@ -6622,10 +8103,6 @@ Without any key you can try everything with the built-in simulator: it costs not
 <context>
     <name>ui::ModelTableModel</name>
     <message>
-        <source>Dollars per million tokens at the cheapest provider that takes your own key</source>
-        <translation>在接受您自己密钥的最便宜提供商处，每百万 token 的美元价格</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
@@ -6699,6 +8176,58 @@ Without any key you can try everything with the built-in simulator: it costs not
         <source>Knowledge until</source>
         <translation>知识截止</translation>
     </message>
+    <message>
+        <source>Dollars per million tokens at the cheapest provider that takes your own key and fits the filters</source>
+        <translation>在接受您自己密钥且符合筛选条件的最便宜提供商处，每百万 token 的美元价格</translation>
+    </message>
+    <message>
+        <source>Dollars per million tokens, prompt and answer mixed as the price filter says</source>
+        <translation>每百万 token 的美元价格，提示词与回答按价格筛选条件中的比例混合</translation>
+    </message>
+    <message>
+        <source>Time to the first token in your own requests, median of the last 30 days</source>
+        <translation>您自己的请求收到首个 token 的用时，最近 30 天的中位数</translation>
+    </message>
+    <message>
+        <source>Tokens a second in your own requests, median of the last 30 days</source>
+        <translation>您自己的请求每秒的 token 数，最近 30 天的中位数</translation>
+    </message>
+    <message>
+        <source>Your own requests of the last 30 days at the provider you used most</source>
+        <translation>最近 30 天您自己在最常用提供商处的请求</translation>
+    </message>
+    <message>
+        <source>Blended/M</source>
+        <translation>混合价/M</translation>
+    </message>
+    <message>
+        <source>My TTFT</source>
+        <translation>我的 TTFT</translation>
+    </message>
+    <message>
+        <source>My speed</source>
+        <translation>我的速度</translation>
+    </message>
+    <message>
+        <source>My requests</source>
+        <translation>我的请求</translation>
+    </message>
+    <message>
+        <source>Structured</source>
+        <translation>结构化</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>价格来自 %1</translation>
+    </message>
+    <message>
+        <source>%1, favourite</source>
+        <translation>%1，已收藏</translation>
+    </message>
 </context>
 <context>
     <name>ui::MoneyEdit</name>
@@ -6743,6 +8272,304 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
+    <name>ui::OfferTableModel</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>only via aggregator</source>
+        <translation>仅通过聚合平台</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>无密钥</translation>
+    </message>
+    <message>
+        <source>needs no key</source>
+        <translation>不需要密钥</translation>
+    </message>
+    <message>
+        <source>your key</source>
+        <translation>您的密钥</translation>
+    </message>
+    <message>
+        <source>Out of your own requests</source>
+        <translation>根据您自己的请求得出</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Cache write/M</source>
+        <translation>缓存写入/M</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首个 token</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Paid/M</source>
+        <translation>实付/M</translation>
+    </message>
+    <message>
+        <source>You have not used this endpoint yet</source>
+        <translation>您尚未使用过此端点</translation>
+    </message>
+    <message>
+        <source>Half of your answers began within %1, nine of ten within %2</source>
+        <translation>您的回答有一半在 %1 内开始，九成在 %2 内开始</translation>
+    </message>
+    <message>
+        <source>None of your answers from here came as a stream</source>
+        <translation>您从此处得到的回答都不是流式的</translation>
+    </message>
+    <message>
+        <source>Half of your answers were faster than %1, nine of ten faster than %2</source>
+        <translation>您的回答有一半快于 %1，九成快于 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n request(s) failed</source>
+        <translation>
+            <numerusform>%n 个请求中有 %1 个失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 prompt tokens came from its cache</source>
+        <translation>%2 个提示词 token 中有 %1 个来自其缓存</translation>
+    </message>
+    <message>
+        <source>Last used %1; answers cost %2 together</source>
+        <translation>上次使用：%1；回答共花费 %2</translation>
+    </message>
+    <message>
+        <source>%1 for %2 tokens of prompts and answers</source>
+        <translation>提示词和回答共 %2 个 token，花费 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OffersView</name>
+    <message>
+        <source>Columns of the endpoints</source>
+        <translation>端点表格的列</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the table</source>
+        <translation>选择表格的列</translation>
+    </message>
+    <message>
+        <source>Refresh the endpoints</source>
+        <translation>刷新端点</translation>
+    </message>
+    <message>
+        <source>Asks OpenRouter at which providers this model is, and at which prices</source>
+        <translation>向 OpenRouter 查询哪些提供商提供此模型，以及价格如何</translation>
+    </message>
+    <message>
+        <source>Endpoints of the model</source>
+        <translation>模型的端点</translation>
+    </message>
+    <message>
+        <source>Enter sets a price of your own for the chosen endpoint</source>
+        <translation>Enter 为所选端点设置您自己的价格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n 个端点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No provider offers this model</source>
+        <translation>没有提供商提供此模型</translation>
+    </message>
+    <message>
+        <source>Dollars per million tokens, as of %1. First token, speed, failures and requests are of your own requests.</source>
+        <translation>每百万 token 的美元价格，截至 %1。首个 token、速度、失败和请求数据来自您自己的请求。</translation>
+    </message>
+    <message>
+        <source>Set your own price…</source>
+        <translation>设置您自己的价格…</translation>
+    </message>
+    <message>
+        <source>Copy endpoint name</source>
+        <translation>复制端点名称</translation>
+    </message>
+    <message>
+        <source>Ask this provider for its models</source>
+        <translation>向此提供商查询其模型</translation>
+    </message>
+    <message>
+        <source>Show all models of this provider</source>
+        <translation>显示此提供商的所有模型</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OwnModelDialog</name>
+    <message>
+        <source>Edit model</source>
+        <translation>编辑模型</translation>
+    </message>
+    <message>
+        <source>Add model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Choose a provider, or a new server</source>
+        <translation>选择提供商或新服务器</translation>
+    </message>
+    <message>
+        <source>such as: server in the cellar</source>
+        <translation>例如：地下室的服务器</translation>
+    </message>
+    <message>
+        <source>OpenAI chat completions (most servers)</source>
+        <translation>OpenAI chat completions（大多数服务器）</translation>
+    </message>
+    <message>
+        <source>OpenAI responses</source>
+        <translation>OpenAI responses</translation>
+    </message>
+    <message>
+        <source>Anthropic messages</source>
+        <translation>Anthropic messages</translation>
+    </message>
+    <message>
+        <source>Ollama</source>
+        <translation>Ollama</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Calls &amp;tools</source>
+        <translation>可以调用工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Can thin&amp;k before it answers</source>
+        <translation>回答前可以先思考(&amp;K)</translation>
+    </message>
+    <message>
+        <source>S&amp;ees pictures</source>
+        <translation>可读取图像(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Name of the &amp;server</source>
+        <translation>服务器名称(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What stands before the protocol&apos;s own path, such as /chat/completions. The server is asked without a key.</source>
+        <translation>协议自身路径（例如 /chat/completions）之前的部分。访问此服务器时不使用密钥。</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation>协议(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pro&amp;vider</source>
+        <translation>提供商(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Name of the &amp;model there</source>
+        <translation>提供商处的模型名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Exactly as the provider writes it; it is sent with each request.</source>
+        <translation>须与提供商的写法完全一致；会随每个请求发送。</translation>
+    </message>
+    <message>
+        <source>Id &amp;here</source>
+        <translation>此处的 ID(&amp;H)</translation>
+    </message>
+    <message>
+        <source>What you and other programs ask for.</source>
+        <translation>您和其他程序请求时使用的名称。</translation>
+    </message>
+    <message>
+        <source>&amp;Display name</source>
+        <translation>显示名称(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Context, in tokens</source>
+        <translation>上下文（token）(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Longest answer, in tokens</source>
+        <translation>最长回答（token）(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>0 is free of charge. Where nothing stands, the price is not known, and budgets refuse such a model unless they are told not to.</source>
+        <translation>0 表示免费。留空表示价格未知，预算会拒绝此类模型，除非设置为允许。</translation>
+    </message>
+    <message>
+        <source>New server …</source>
+        <translation>新服务器…</translation>
+    </message>
+    <message>
+        <source>This model is not in config.json any more. Close this window and add it anew.</source>
+        <translation>此模型已不在 config.json 中。请关闭此窗口并重新添加。</translation>
+    </message>
+    <message>
+        <source>Give the server a name with letters or digits.</source>
+        <translation>请为服务器起一个含字母或数字的名称。</translation>
+    </message>
+    <message>
+        <source>Choose a provider, or “New server …”.</source>
+        <translation>请选择提供商，或选择“新服务器…”。</translation>
+    </message>
+    <message>
+        <source>There is a provider “%1” already. Choose it above, or give the server another name.</source>
+        <translation>已有提供商“%1”。请在上方选择它，或为服务器另起名称。</translation>
+    </message>
+    <message>
+        <source>The address must begin with http:// or https://, such as http://127.0.0.1:8000/v1.</source>
+        <translation>地址必须以 http:// 或 https:// 开头，例如 http://127.0.0.1:8000/v1。</translation>
+    </message>
+    <message>
+        <source>Enter the name that the model has at the provider.</source>
+        <translation>请输入该模型在提供商处的名称。</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of a model. Write it like %2, without blanks.</source>
+        <translation>“%1”不是模型 ID。请按 %2 的形式书写，不含空格。</translation>
+    </message>
+</context>
+<context>
     <name>ui::PatienceCard</name>
     <message>
         <source>When an endpoint fails or is slow</source>
@@ -6779,6 +8606,225 @@ Without any key you can try everything with the built-in simulator: it costs not
     <message>
         <source>Deadline in seconds</source>
         <translation>期限（秒）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PriceChart</name>
+    <message>
+        <source>Prices over time</source>
+        <translation>价格走势</translation>
+    </message>
+    <message>
+        <source>In/M</source>
+        <translation>输入/M</translation>
+    </message>
+    <message>
+        <source>Out/M</source>
+        <translation>输出/M</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <comment>short day on an axis, see QLocale</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>%1: in %2, out %3</source>
+        <translation>%1：输入 %2，输出 %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PriceDialog</name>
+    <message>
+        <source>Your own price.</source>
+        <translation>您自己的价格。</translation>
+    </message>
+    <message>
+        <source>Your own price, of %1.</source>
+        <translation>您自己的价格，设置于 %1。</translation>
+    </message>
+    <message>
+        <source>No price is known here.</source>
+        <translation>此处价格未知。</translation>
+    </message>
+    <message>
+        <source>The source of the price is not stated.</source>
+        <translation>未注明价格来源。</translation>
+    </message>
+    <message>
+        <source>From %1.</source>
+        <translation>来自 %1。</translation>
+    </message>
+    <message>
+        <source>From %1, as of %2.</source>
+        <translation>来自 %1，截至 %2。</translation>
+    </message>
+    <message>
+        <source>Your own price</source>
+        <translation>您自己的价格</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Use the catalog&apos;s price</source>
+        <translation>使用目录价格</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a model at a provider</comment>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>For a contract of your own, or where the catalog is wrong. Costs, budgets and the choice of endpoints follow your price from now on, and no refresh of the catalog changes it. Where a field stays empty, the catalog&apos;s price stays.</source>
+        <translation>适用于您自己的合同，或目录有误的情况。此后费用、预算和端点选择都以您的价格为准，刷新目录不会改变它。留空的字段仍使用目录价格。</translation>
+    </message>
+    <message>
+        <source>such as: contract of May</source>
+        <translation>例如：五月的合同</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The catalog has further prices here, for long prompts, certain hours or faster service. What you enter above holds in all of these cases.</source>
+        <translation>目录中此处还有其他价格，用于长提示词、特定时段或更快的服务。您在上方输入的价格适用于所有这些情况。</translation>
+    </message>
+    <message>
+        <source>The price in force is yours.</source>
+        <translation>当前生效的是您的价格。</translation>
+    </message>
+    <message>
+        <source>You set this price on %1.</source>
+        <translation>您于 %1 设置了此价格。</translation>
+    </message>
+    <message>
+        <source>Catalog: %1</source>
+        <translation>目录：%1</translation>
+    </message>
+    <message>
+        <source>Enter at least one price, or press “Use the catalog&apos;s price”.</source>
+        <translation>请至少输入一个价格，或点击“使用目录价格”。</translation>
+    </message>
+    <message>
+        <source>Enter at least one price.</source>
+        <translation>请至少输入一个价格。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PriceFields</name>
+    <message>
+        <source>Catalog</source>
+        <translation>目录价格</translation>
+    </message>
+    <message>
+        <source>Dollars per million tokens</source>
+        <translation>每百万 token 的美元价格</translation>
+    </message>
+    <message>
+        <source>&amp;Input</source>
+        <translation>输入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Input price</source>
+        <translation>输入价格</translation>
+    </message>
+    <message>
+        <source>&amp;Output</source>
+        <translation>输出(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Output price</source>
+        <translation>输出价格</translation>
+    </message>
+    <message>
+        <source>Cached &amp;read</source>
+        <translation>缓存读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cached read price</source>
+        <translation>缓存读取价格</translation>
+    </message>
+    <message>
+        <source>Cache &amp;write</source>
+        <translation>缓存写入(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Cache write price</source>
+        <translation>缓存写入价格</translation>
+    </message>
+    <message>
+        <source>Each re&amp;quest, in dollars</source>
+        <translation>每次请求（美元）(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Price per request</source>
+        <translation>每次请求的价格</translation>
+    </message>
+    <message>
+        <source>not priced</source>
+        <translation>无价格</translation>
+    </message>
+    <message>
+        <source>In the catalog: %1</source>
+        <translation>目录中：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a field, what is wrong there</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: at most six digits may stand behind the decimal point.</source>
+        <translation>%1：小数点后最多六位。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PriceWords</name>
+    <message>
+        <source>%1 in</source>
+        <translation>输入 %1</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>输出 %1</translation>
+    </message>
+    <message>
+        <source>%1 from the cache</source>
+        <translation>缓存读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 into the cache</source>
+        <translation>缓存写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 for reasoning</source>
+        <translation>推理 %1</translation>
+    </message>
+    <message>
+        <source>No price is known</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>Prompts of more than %1 tokens: %2</source>
+        <translation>超过 %1 token 的提示词：%2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 UTC: %3</source>
+        <translation>UTC %1 至 %2：%3</translation>
+    </message>
+    <message>
+        <source>Service tier %1: %2</source>
+        <translation>服务层级 %1：%2</translation>
+    </message>
+    <message>
+        <source>And %1 for each request</source>
+        <translation>另加每次请求 %1</translation>
+    </message>
+    <message>
+        <source>As listed by %1</source>
+        <translation>据 %1 所列</translation>
     </message>
 </context>
 <context>
@@ -7266,6 +9312,110 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
+    <name>ui::TaskPriceModel</name>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>provider, endpoint</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>too long for it</source>
+        <translation>超出其长度上限</translation>
+    </message>
+    <message>
+        <source>answer too long for it</source>
+        <translation>回答超出其长度上限</translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>cheapest, and with your key</source>
+        <translation>最便宜，且可用您的密钥</translation>
+    </message>
+    <message>
+        <source>cheapest with your key</source>
+        <translation>可用您的密钥者中最便宜</translation>
+    </message>
+    <message>
+        <source>your key</source>
+        <translation>您的密钥</translation>
+    </message>
+    <message>
+        <source>only via aggregator</source>
+        <translation>仅通过聚合平台</translation>
+    </message>
+    <message>
+        <source>cheapest; no key</source>
+        <translation>最便宜；无密钥</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>无密钥</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TaskPriceView</name>
+    <message>
+        <source>Prompt tokens</source>
+        <translation>提示词 token</translation>
+    </message>
+    <message>
+        <source>Of them cached</source>
+        <translation>其中来自缓存</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>after a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Answer tokens</source>
+        <translation>回答 token</translation>
+    </message>
+    <message>
+        <source>Reasoning tokens</source>
+        <translation>推理 token</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行次数</translation>
+    </message>
+    <message>
+        <source>Chat turn</source>
+        <translation>一轮对话</translation>
+    </message>
+    <message>
+        <source>Long document</source>
+        <translation>长文档</translation>
+    </message>
+    <message>
+        <source>Agent run</source>
+        <translation>智能体运行</translation>
+    </message>
+    <message>
+        <source>Price of the task</source>
+        <translation>任务价格</translation>
+    </message>
+    <message>
+        <source>At the prices in force now for prompts of that size. What is read from a cache is priced as such; what writing to it costs is left out.</source>
+        <translation>按此长度提示词的当前价格计算。从缓存读取的部分按缓存价计费；写入缓存的费用未计入。</translation>
+    </message>
+</context>
+<context>
     <name>ui::Transcript</name>
     <message>
         <source>Conversation</source>
@@ -7345,6 +9495,194 @@ Without any key you can try everything with the built-in simulator: it costs not
     <message>
         <source>Cut off at the model&apos;s output limit.</source>
         <translation>因达到模型的输出上限而被截断。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UpdatesDialog</name>
+    <message>
+        <source>%1: refreshed %2</source>
+        <comment>source, how long ago</comment>
+        <translation>%1：%2 刷新</translation>
+    </message>
+    <message>
+        <source>%1: never asked</source>
+        <comment>a source of the catalog</comment>
+        <translation>%1：从未查询</translation>
+    </message>
+    <message>
+        <source>%1. The last try failed: %2</source>
+        <translation>%1。上次尝试失败：%2</translation>
+    </message>
+    <message>
+        <source>Catalog updates</source>
+        <translation>目录更新</translation>
+    </message>
+    <message>
+        <source>Effect on last month</source>
+        <translation>对上月的影响</translation>
+    </message>
+    <message>
+        <source>Models and prices come with the program and age. A refresh asks OpenRouter and models.dev for their public lists; none of your keys, requests or settings go there. What you set yourself stays as it is.</source>
+        <translation>模型和价格随程序提供，会逐渐过时。刷新时会向 OpenRouter 和 models.dev 获取其公开列表；您的密钥、请求和设置都不会发送过去。您自己设置的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>立即刷新</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the refresh</source>
+        <translation>取消刷新</translation>
+    </message>
+    <message>
+        <source>Refresh daily</source>
+        <translation>每天刷新</translation>
+    </message>
+    <message>
+        <source>Progress of the refresh</source>
+        <translation>刷新进度</translation>
+    </message>
+    <message>
+        <source>What the refresh does</source>
+        <translation>刷新的当前操作</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Result of the refresh</source>
+        <translation>刷新结果</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>更改类型</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>所有更改</translation>
+    </message>
+    <message>
+        <source>Search changes</source>
+        <translation>搜索更改</translation>
+    </message>
+    <message>
+        <source>Search models and providers</source>
+        <translation>搜索模型和提供商</translation>
+    </message>
+    <message>
+        <source>Changes of the catalog</source>
+        <translation>目录更改</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>正在合并…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sources, %3</source>
+        <comment>how many answered, bytes so far</comment>
+        <translation>%1/%2 个来源，%3</translation>
+    </message>
+    <message>
+        <source>The catalog is of %1.</source>
+        <translation>目录日期为 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) changed</source>
+        <translation>
+            <numerusform>%n 项价格有变动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new model(s)</source>
+        <translation>
+            <numerusform>%n 个新模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) retired</source>
+        <translation>
+            <numerusform>%n 个模型已停用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new provider(s) of known models</source>
+        <translation>
+            <numerusform>已有模型新增 %n 个提供商</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) gone</source>
+        <translation>
+            <numerusform>%n 个提供商不再提供</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the last refresh.</source>
+        <translation>自上次刷新以来没有更改。</translation>
+    </message>
+    <message>
+        <source>Refreshed: %1.</source>
+        <translation>已刷新：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Called off. The catalog is as it was.</source>
+        <translation>已取消。目录保持不变。</translation>
+    </message>
+    <message>
+        <source>No such change</source>
+        <translation>没有符合的更改</translation>
+    </message>
+    <message>
+        <source>The feed has changes, but none that fits search and filter.</source>
+        <translation>列表中有更改，但没有符合搜索和筛选条件的。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>No changes yet</source>
+        <translation>还没有更改</translation>
+    </message>
+    <message>
+        <source>After a refresh this shows new and retired models, changed prices, and what they would have meant for what you spent in the last 30 days.</source>
+        <translation>刷新后，此处会显示新增和停用的模型、变动的价格，以及它们对您最近 30 天花费会产生的影响。</translation>
+    </message>
+    <message>
+        <source>None of these changes of price concerns what you used in the last 30 days.</source>
+        <translation>这些价格变动均不涉及您最近 30 天使用的内容。</translation>
+    </message>
+    <message>
+        <source>Together these changes would have meant %1 on last month&apos;s %2.</source>
+        <translation>这些更改合计会使上月的 %2 变动 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewsMenu</name>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>保存此视图…</translation>
+    </message>
+    <message>
+        <source>Copy link to this view</source>
+        <translation>复制此视图的链接</translation>
+    </message>
+    <message>
+        <source>Remove a view</source>
+        <translation>移除视图</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,13 @@ namespace {
 /// Of the feed of changes, which is read for one model.
 constexpr int kMostChanges = 5000;
 
+constexpr qint64 kRecordsKeepMs = 10'000;
+
+QDateTime recordsFrom()
+{
+    return QDateTime::currentDateTimeUtc().addDays(-core::kDaysOfRecords);
+}
+
 void openDialog(QDialog *dialog)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -84,8 +91,8 @@ void CatalogDesk::createModelPage()
     connect(m_model, &ModelPage::compareRequested, this, &CatalogDesk::compareRequested);
     connect(m_model, &ModelPage::filterRequested, this, &CatalogDesk::filterBy);
     connect(m_model, &ModelPage::tickToggled, m_page, &CatalogPage::tick);
-    connect(m_model, &ModelPage::recordsRequested, this, [this] {
-        readRecords();
+    connect(m_model, &ModelPage::recordsRequested, this, [this](const QString &modelId) {
+        readRecordsOf(modelId);
         readChanges();
     });
     connect(m_model, &ModelPage::priceEditRequested, this, [this](const QString &model, const QString &slug) {
@@ -253,26 +260,35 @@ void CatalogDesk::setUsableProviders(const QSet<QString> &providers)
         m_model->setUsableProviders(providers);
 }
 
+/// Figures change with each answer, so they are read anew when somebody looks; but not again and again,
+/// because over a long history that takes half a second of the history's thread.
 void CatalogDesk::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    readRecords();
+    if (!m_recordsRead.isValid() || m_recordsRead.hasExpired(kRecordsKeepMs))
+        readRecords();
 }
 
-/// Figures change with each answer, so they are read anew whenever somebody looks.
 void CatalogDesk::readRecords()
 {
-    const QDateTime from = QDateTime::currentDateTimeUtc().addDays(-core::kDaysOfRecords);
-    core::after(m_parts.engine.endpointRecords({.from = from}), this,
+    m_recordsRead.start();
+    core::after(m_parts.engine.endpointRecords({.from = recordsFrom()}), this,
                 [this](const core::Result<QList<core::EndpointRecord>> &records) {
                     if (!records)
                         return; // The window says what is wrong with the history.
                     m_records = *records;
                     m_page->setRecords(m_records);
-                    if (m_model)
-                        m_model->setRecords(m_records);
                     if (m_comparison)
                         m_comparison->setRecords(m_records);
+                });
+}
+
+void CatalogDesk::readRecordsOf(const QString &modelId)
+{
+    core::after(m_parts.engine.endpointRecords({.from = recordsFrom(), .model = modelId}), this,
+                [this, modelId](const core::Result<QList<core::EndpointRecord>> &records) {
+                    if (records && m_model->modelId() == modelId)
+                        m_model->setRecords(*records);
                 });
 }
 

@@ -5,6 +5,7 @@
 #include "core/engine/catalog_updater.h"
 #include "core/model/endpoint_record.h"
 
+#include <QElapsedTimer>
 #include <QFuture>
 #include <QSet>
 #include <QStringList>
@@ -72,12 +73,14 @@ private:
     void filterBy(const QString &keyValue);
     void goBack();
     void readRecords();
+    void readRecordsOf(const QString &modelId);
     void readChanges();
 
     Parts m_parts;
     core::CatalogPtr m_catalog;
     QSet<QString> m_usable;
     QList<core::EndpointRecord> m_records;
+    QElapsedTimer m_recordsRead; ///< Since they were asked for; invalid: never.
     QStackedWidget *m_stack;
     CatalogPage *m_page;
     ModelPage *m_model = nullptr; ///< Made when it is first wanted; likewise.
