@@ -246,9 +246,10 @@ private:
         const QList<Place> known = m_byNative.values(nativeKey(provider->id, said.providerModelId));
         for (const Place &place : known) {
             EndpointInfo &endpoint = m_models[place.model].endpoints[place.endpoint];
-            // The row is of no region: one that is can have another price. And who has a list of their own
-            // here says better what they sell.
-            if (endpoint.region.isEmpty() && endpoint.pricingSource != provider->id)
+            // The row is of no region: one that is can have another price. What cannot be called is a mode of
+            // another model under that model's name, such as a faster one at six times the price. And who has
+            // a list of their own here says better what they sell.
+            if (endpoint.region.isEmpty() && endpoint.direct && endpoint.pricingSource != provider->id)
                 updateEndpoint(endpoint, said, *provider, false);
         }
         if (known.isEmpty())

@@ -90,7 +90,7 @@ void OffersView::createTable()
     m_table->setAccessibleName(tr("Endpoints of the model"));
     m_table->setAccessibleDescription(tr("Enter sets a price of your own for the chosen endpoint"));
     setUpTable(m_table,
-               {150, 76, 80, 92, 84, 104, 92, 190, 110, 110, 130, 150, 110, 96, 96, 90, 80, 90, 84, 80});
+               {150, 76, 80, 92, 84, 104, 92, 190, 110, 110, 130, 150, 110, 96, 96, 90, 80, 90, 96, 84});
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(M::PriceIn, Qt::AscendingOrder);

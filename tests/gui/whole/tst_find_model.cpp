@@ -60,10 +60,7 @@ private slots:
         QTest::keyClick(m_table, Qt::Key_Space);
         QTest::keyClick(m_table, Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(m_real->named<QWidget>(QStringLiteral("Remove")).size(), 2);
-        const QList<QPushButton *> buttons = m_real->window().findChildren<QPushButton *>();
-        QVERIFY(std::any_of(buttons.cbegin(), buttons.cend(), [&](const QPushButton *button) {
-            return button->isVisible() && button->text() == nameOf(cheapest);
-        }));
+        QVERIFY2(!m_real->named<QWidget>(nameOf(cheapest)).isEmpty(), qPrintable(cheapest)); // a column
     }
 
     void aModelsPageOpensAndGoesBack()

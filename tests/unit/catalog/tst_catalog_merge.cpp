@@ -128,6 +128,7 @@ private slots:
     void whoseWordCounts();
     void whoIntroducesModels_data();
     void whoIntroducesModels();
+    void aModeOfAModelKeepsItsPrice();
     void anOlderSnapshotChangesNothing();
     void providersStayAsTheyAre();
     void aNewEndpointIsCalledAsItsSiblings();
@@ -220,6 +221,23 @@ void CatalogMergeTest::whoIntroducesModels()
         QCOMPARE(model->authorName, QStringLiteral("Acme"));
         QCOMPARE(model->endpoints.constFirst().providerModelId, QString::fromLatin1(native));
     }
+}
+
+void CatalogMergeTest::aModeOfAModelKeepsItsPrice()
+{
+    const Catalog plain = small();
+    ModelInfo fast = plain.models().constFirst();
+    fast.id = QStringLiteral("acme/one-2-fast");
+    fast.aliases.clear();
+    fast.endpoints = {endpoint("acme", "one-2", priced("0.000006", "0.000012"), "openrouter")};
+    fast.endpoints[0].direct = false;
+    QList<ModelInfo> models = plain.models();
+    models.append(fast);
+    const Catalog both(models, plain.providers(), {}, plain.dataAsOf());
+    const Catalog merged =
+        mergeCatalog(both, {modelsDev({row("acme", "one-2", priced("0.0000005", "0.000001"))})});
+    QCOMPARE(promptAt(merged, "acme/one-2", "acme"), QStringLiteral("0.0000005"));
+    QCOMPARE(promptAt(merged, "acme/one-2-fast", "acme"), QStringLiteral("0.000006"));
 }
 
 void CatalogMergeTest::anOlderSnapshotChangesNothing()
