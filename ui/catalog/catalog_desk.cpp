@@ -12,6 +12,7 @@
 #include "ui/catalog/price_dialog.h"
 #include "ui/catalog/updates_dialog.h"
 #include "ui/common/line_dialog.h"
+#include "ui/common/prompter.h"
 
 #include <QDateTime>
 #include <QStackedWidget>
@@ -31,6 +32,11 @@ constexpr qint64 kRecordsKeepMs = 10'000;
 QDateTime recordsFrom()
 {
     return QDateTime::currentDateTimeUtc().addDays(-core::kDaysOfRecords);
+}
+
+QString ownKey(const QString &providerId, const QString &providerModelId)
+{
+    return providerId + u'\n' + providerModelId;
 }
 
 void openDialog(QDialog *dialog)
@@ -54,6 +60,8 @@ CatalogDesk::CatalogDesk(const Parts &parts, core::CatalogPtr catalog, QWidget *
     m_stack->addWidget(m_page);
     connectPage();
     keepMarks();
+    connect(&parts.engine, &core::Engine::configChanged, this, &CatalogDesk::takeConfig);
+    core::after(parts.engine.config(), this, [this](const core::Config &config) { takeConfig(config); });
 }
 
 void CatalogDesk::connectPage()
@@ -104,6 +112,9 @@ void CatalogDesk::createModelPage()
     connect(m_model, &ModelPage::listRequested, this, [this](const QString &providerId) {
         waitForNews(m_parts.updater.refreshProvider(providerId), tr("Asking the provider…"));
     });
+    connect(m_model, &ModelPage::editRequested, this, &CatalogDesk::editOwnModel);
+    connect(m_model, &ModelPage::removeRequested, this, &CatalogDesk::removeOwnModel);
+    m_model->setOwnModels({m_own.keyBegin(), m_own.keyEnd()});
     core::ModelMarksStore &store = m_parts.marks;
     connect(m_model, &ModelPage::favouriteToggled, &store, &core::ModelMarksStore::setFavourite);
     connect(m_model, &ModelPage::hiddenToggled, &store, &core::ModelMarksStore::setHidden);
@@ -238,6 +249,43 @@ void CatalogDesk::openUpdates()
         openModel(modelId);
     });
     openDialog(dialog);
+}
+
+void CatalogDesk::takeConfig(const core::Config &config)
+{
+    m_own.clear();
+    for (const core::ProviderConfig &provider : config.providers) {
+        for (const core::ProviderOverlay::ModelRow &row : provider.overlay.models)
+            m_own.insert(ownKey(provider.overlay.id, row.endpoint.providerModelId), row.modelId);
+    }
+    if (m_model)
+        m_model->setOwnModels({m_own.keyBegin(), m_own.keyEnd()});
+}
+
+void CatalogDesk::editOwnModel(const QString &providerId, const QString &providerModelId)
+{
+    openDialog(new OwnModelDialog(m_parts.engine, m_catalog, providerId,
+                                  m_own.value(ownKey(providerId, providerModelId)), providerModelId, this));
+}
+
+void CatalogDesk::removeOwnModel(const QString &providerId, const QString &providerModelId)
+{
+    const QString id = m_own.value(ownKey(providerId, providerModelId));
+    const auto remove = [this, providerId, providerModelId, id](bool confirmed) {
+        if (!confirmed)
+            return;
+        core::after(m_parts.engine.removeOwnModel(providerId, id, providerModelId), this,
+                    [this](const core::Status &removed) {
+                        if (!removed)
+                            m_parts.prompter.showError(this, tr("The model is still there"),
+                                                       removed.error().message);
+                    });
+    };
+    m_parts.prompter.confirm(
+        this, tr("Remove the model?"),
+        tr("%1 at %2 leaves your configuration. What was asked of it stays in the history.")
+            .arg(providerModelId, providerId),
+        tr("Remove"), remove);
 }
 
 void CatalogDesk::setCatalog(const core::CatalogPtr &catalog)

@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QFuture>
+#include <QHash>
 #include <QSet>
 #include <QStringList>
 #include <QWidget>
@@ -26,6 +27,7 @@ namespace ui {
 class CatalogPage;
 class ComparisonView;
 class ModelPage;
+class Prompter;
 class Theme;
 
 /// Everything about models in one place: the table of all, the page of one, several side by side, and the
@@ -42,6 +44,7 @@ public:
         core::ModelMarksStore &marks;
         core::Preferences &preferences;
         const Theme &theme;
+        Prompter &prompter;
     };
 
     CatalogDesk(const Parts &parts, core::CatalogPtr catalog, QWidget *parent = nullptr);
@@ -68,6 +71,9 @@ private:
     void askForTags(const QString &modelId);
     void askForViewName(const QString &link);
     void openUpdates();
+    void takeConfig(const core::Config &config);
+    void editOwnModel(const QString &providerId, const QString &providerModelId);
+    void removeOwnModel(const QString &providerId, const QString &providerModelId);
     void openModel(const QString &modelId);
     void openComparison(const QStringList &modelIds);
     void filterBy(const QString &keyValue);
@@ -80,6 +86,8 @@ private:
     core::CatalogPtr m_catalog;
     QSet<QString> m_usable;
     QList<core::EndpointRecord> m_records;
+    /// Ids of the models that the user has added, by provider and name there (see OffersView).
+    QHash<QString, QString> m_own;
     QElapsedTimer m_recordsRead; ///< Since they were asked for; invalid: never.
     QStackedWidget *m_stack;
     CatalogPage *m_page;

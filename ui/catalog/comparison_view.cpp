@@ -190,7 +190,9 @@ void ComparisonView::showChips()
         item->widget()->deleteLater(); // it may be the one that was clicked
     }
     for (qsizetype i = 0; i < m_modelIds.size(); ++i) {
-        const QString name = m_comparison.names.value(i, m_modelIds.at(i)).left(kLongestName);
+        QString name = m_comparison.names.value(i, m_modelIds.at(i));
+        if (name.size() > kLongestName)
+            name = name.left(kLongestName).trimmed() + QChar(0x2026);
         auto *chip = new QPushButton(plainButtonText(name), m_chips);
         chip->setIcon(m_theme.icon(QStringLiteral("x"), m_theme.colors().textMuted));
         chip->setAccessibleName(tr("Remove %1").arg(name));

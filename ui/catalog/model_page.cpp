@@ -128,6 +128,8 @@ void ModelPage::connectSections()
     connect(m_offers, &OffersView::providerRequested, this,
             [this](const QString &id) { emit filterRequested(QStringLiteral("provider=") + id); });
     connect(m_offers, &OffersView::refreshRequested, this, [this] { emit refreshRequested(m_modelId); });
+    connect(m_offers, &OffersView::editRequested, this, &ModelPage::editRequested);
+    connect(m_offers, &OffersView::removeRequested, this, &ModelPage::removeRequested);
     connect(m_offers, &OffersView::listRequested, this, &ModelPage::listRequested);
     connect(m_alternatives, &AlternativesView::modelRequested, this, &ModelPage::modelRequested);
     connect(m_alternatives, &AlternativesView::tableRequested, this, &ModelPage::tableRequested);
@@ -169,6 +171,11 @@ void ModelPage::showModel(const core::CatalogPtr &catalog, const QString &modelI
     showParameters(*model);
     if (isVisible())
         askForRecords();
+}
+
+void ModelPage::setOwnModels(const QSet<QString> &own)
+{
+    m_offers->setOwnModels(own);
 }
 
 void ModelPage::showOutcome(const QString &text)

@@ -43,6 +43,8 @@ public:
     void setMarks(const core::ModelMarks &marks);
     /// Whether the model is ticked for a comparison.
     void setTicked(bool ticked);
+    /// See OffersView.
+    void setOwnModels(const QSet<QString> &own);
     /// What refreshRequested() or listRequested() brought.
     void showOutcome(const QString &text);
 
@@ -69,6 +71,9 @@ signals:
     void tagsEdited(const QString &modelId, const QStringList &tags);
     /// `KEY=VALUE` of core::addFilter().
     void filterRequested(const QString &keyValue);
+    /// Of an endpoint that the user has added.
+    void editRequested(const QString &providerId, const QString &providerModelId);
+    void removeRequested(const QString &providerId, const QString &providerModelId);
     /// Ask OpenRouter to whom it routes the model.
     void refreshRequested(const QString &modelId);
     /// Ask the provider for its own list of models.

@@ -171,6 +171,14 @@ void OffersView::openContextMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Set your own price…"), this, [this, slug] { emit priceEditRequested(slug); });
     menu->addAction(tr("Copy endpoint name"), this, [slug] { QGuiApplication::clipboard()->setText(slug); });
+    if (m_own.contains(endpoint->providerId + u'\n' + endpoint->providerModelId)) {
+        const auto ask = [this, provider = endpoint->providerId,
+                          native = endpoint->providerModelId](auto signal) {
+            return [this, provider, native, signal] { emit(this->*signal)(provider, native); };
+        };
+        menu->addAction(tr("Edit this model of yours…"), this, ask(&OffersView::editRequested));
+        menu->addAction(tr("Remove this model of yours…"), this, ask(&OffersView::removeRequested));
+    }
     menu->addSeparator();
     menu->addAction(tr("Ask this provider for its models"), this,
                     [this, provider = endpoint->providerId] { emit listRequested(provider); });

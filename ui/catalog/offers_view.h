@@ -29,6 +29,8 @@ public:
     void setRecords(const QList<core::EndpointRecord> &records);
     QByteArray columns() const;
     void restoreColumns(const QByteArray &state);
+    /// Endpoints that the user has added, as `PROVIDER` and the model's name there with a line break between.
+    void setOwnModels(const QSet<QString> &own) { m_own = own; }
     /// What asking somebody brought; empty: says nothing.
     void showOutcome(const QString &text);
 
@@ -36,6 +38,9 @@ signals:
     void columnsChanged();
     void priceEditRequested(const QString &endpointSlug);
     void providerRequested(const QString &providerId);
+    /// Of the user's own endpoints.
+    void editRequested(const QString &providerId, const QString &providerModelId);
+    void removeRequested(const QString &providerId, const QString &providerModelId);
     /// Ask OpenRouter to whom it routes the model.
     void refreshRequested();
     /// Ask the provider for its own list of models.
@@ -47,6 +52,7 @@ private:
 
     core::CatalogPtr m_catalog;
     QString m_modelId;
+    QSet<QString> m_own;
     OfferTableModel *m_model;
     QLabel *m_title;
     QToolButton *m_refresh;

@@ -293,6 +293,20 @@ private slots:
         QCOMPARE(filters.value(0).value(0).toString(), QStringLiteral("provider=cloud"));
     }
 
+    void onlyAnEndpointOfOnesOwnIsEditedAndRemoved()
+    {
+        QSignalSpy edits(m_page.get(), &ui::ModelPage::editRequested);
+        QSignalSpy removals(m_page.get(), &ui::ModelPage::removeRequested);
+        m_page->setOwnModels({QStringLiteral("cloud\nnative")});
+        m_table->selectRow(1);
+        choose(QStringLiteral("Edit this model of yours…"));
+        choose(QStringLiteral("Remove this model of yours…"));
+        QCOMPARE(edits.value(0).value(0).toString(), QStringLiteral("cloud"));
+        QCOMPARE(removals.value(0).value(1).toString(), QStringLiteral("native"));
+        m_table->selectRow(0);
+        QVERIFY(!menuHas(QStringLiteral("Remove this model of yours…")));
+    }
+
     void endpointsAreRefreshedByAButton()
     {
         QSignalSpy refreshes(m_page.get(), &ui::ModelPage::refreshRequested);
@@ -613,6 +627,20 @@ private:
                 QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
         }
         QVERIFY(!QApplication::activePopupWidget());
+    }
+    bool menuHas(const QString &name)
+    {
+        const QPoint place = m_table->visualRect(m_table->currentIndex()).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, place, m_table->viewport()->mapToGlobal(place));
+        QCoreApplication::sendEvent(m_table->viewport(), &event);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        if (!menu)
+            return false;
+        const QList<QAction *> actions = menu->actions();
+        const bool has = std::any_of(actions.begin(), actions.end(),
+                                     [&](const QAction *action) { return action->text() == name; });
+        menu->close();
+        return has;
     }
     bool says(const QString &text) const
     {
