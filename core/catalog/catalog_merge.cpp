@@ -4,7 +4,6 @@
 #include "core/catalog/merge_names.h"
 
 #include <QMultiHash>
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -32,7 +31,13 @@ bool hasSlug(const ModelInfo &model, const EndpointInfo &endpoint)
                        [&](const EndpointInfo &other) { return endpointSlug(other) == slug; });
 }
 
-/// A name that stands for the newest of several models is matched by one of them, released long before.
+/// A name without a number stands for the newest of several models.
+bool hasNumber(const QString &name)
+{
+    return std::any_of(name.cbegin(), name.cend(), [](QChar c) { return c.isDigit(); });
+}
+
+/// So can one with a number; then it is matched by a model that was released long before.
 bool isOtherRelease(const ModelInfo &model, const ModelInfo &row)
 {
     constexpr qint64 kDaysBetweenAnnouncements = 62;
@@ -147,39 +152,39 @@ private:
     void applyOwnList(const SourceSnapshot &snapshot, const QString &day)
     {
         const ProviderInfo *provider = m_bundled.findProvider(snapshot.source);
+        if (!provider)
+            return;
         QSet<QString> named;
         for (const ModelInfo &row : snapshot.models) {
             named << row.endpoints.constFirst().providerModelId;
-            applyOwnRow(row, provider);
+            applyOwnRow(row, *provider);
         }
         for (auto alias = snapshot.rollingAliases.cbegin(); alias != snapshot.rollingAliases.cend();
              ++alias) {
             if (const auto model = m_names.byIdOrAlias(alias.value()))
                 m_rolling.insert(alias.key(), m_models.at(*model).id);
         }
-        if (provider)
-            retireUnnamed(provider->id, named, day);
+        retireUnnamed(provider->id, named, day);
     }
 
-    void applyOwnRow(const ModelInfo &row, const ProviderInfo *provider)
+    void applyOwnRow(const ModelInfo &row, const ProviderInfo &provider)
     {
         const EndpointInfo &said = row.endpoints.constFirst();
-        const auto known =
-            provider ? m_byNative.values(nativeKey(provider->id, said.providerModelId)) : QList<Place>();
+        const QList<Place> known = m_byNative.values(nativeKey(provider.id, said.providerModelId));
         for (const Place &place : known)
-            updateEndpoint(m_models[place.model].endpoints[place.endpoint], said, *provider, true);
+            updateEndpoint(m_models[place.model].endpoints[place.endpoint], said, provider, true);
         const auto model =
             known.isEmpty() ? m_names.byIdOrAlias(row.id) : std::optional(known.constFirst().model);
         if (!model) {
-            if (provider && !row.type.isEmpty() && !row.name.isEmpty())
-                addModel(factsOf(row, factsOf(said, *provider)));
+            if (!row.type.isEmpty() && !row.name.isEmpty())
+                addModel(factsOf(row, factsOf(said, provider)));
             return;
         }
         // A free offer can have narrower limits than the model.
         if (said.variant.isEmpty())
             updateModel(m_models[*model], row);
-        if (provider && known.isEmpty())
-            addEndpoint(*model, factsOf(said, *provider));
+        if (known.isEmpty())
+            addEndpoint(*model, factsOf(said, provider));
     }
 
     /// The list names chat models alone, so the silence on others says nothing.
@@ -263,7 +268,10 @@ private:
         if (row.type.isEmpty() || isGone || provider.id == kOpenRouterSource)
             return;
         const auto model = m_names.modelOf(provider, said.providerModelId);
-        if (model ? isOtherRelease(m_models.at(*model), row) : row.released < m_bundled.dataAsOf())
+        const bool isRightModel =
+            model && hasNumber(said.providerModelId) && !isOtherRelease(m_models.at(*model), row);
+        const bool isNewModel = !model && row.released >= m_bundled.dataAsOf();
+        if (!isRightModel && !isNewModel)
             return;
         const QString id = model ? m_models.at(*model).id : m_names.idForNew(provider, row);
         if (id.isEmpty())
@@ -298,9 +306,7 @@ private:
         if (!provider || m_byNative.contains(nativeKey(provider->id, said.providerModelId)))
             return;
         const auto model = m_names.modelOf(*provider, said.providerModelId);
-        // A name without a number stands for the newest of several models.
-        static const QRegularExpression number(QStringLiteral("\\d"));
-        if (!model || !said.providerModelId.contains(number))
+        if (!model || !hasNumber(said.providerModelId))
             return;
         const auto manner = m_names.mannerAt(*provider, m_models.at(*model).author, true);
         if (!manner)

@@ -23,7 +23,7 @@ constexpr qint64 kDiscountUnits = 10'000;
 qint64 discountOf(const QJsonObject &pricing)
 {
     const double discount = pricing.value(QLatin1String("discount")).toDouble();
-    return discount > 0 && discount < 1 ? qint64(discount * double(kDiscountUnits) + 0.5) : 0;
+    return discount > 0 && discount < 1 ? qRound64(discount * double(kDiscountUnits)) : 0;
 }
 
 std::optional<Money> listPrice(const QJsonValue &value, qint64 discount)

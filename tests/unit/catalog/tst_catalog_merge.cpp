@@ -129,6 +129,7 @@ private slots:
     void whoIntroducesModels_data();
     void whoIntroducesModels();
     void aModeOfAModelKeepsItsPrice();
+    void rollingNamesAreNotTaken();
     void anOlderSnapshotChangesNothing();
     void providersStayAsTheyAre();
     void aNewEndpointIsCalledAsItsSiblings();
@@ -238,6 +239,22 @@ void CatalogMergeTest::aModeOfAModelKeepsItsPrice()
         mergeCatalog(both, {modelsDev({row("acme", "one-2", priced("0.0000005", "0.000001"))})});
     QCOMPARE(promptAt(merged, "acme/one-2", "acme"), QStringLiteral("0.0000005"));
     QCOMPARE(promptAt(merged, "acme/one-2-fast", "acme"), QStringLiteral("0.000006"));
+}
+
+void CatalogMergeTest::rollingNamesAreNotTaken()
+{
+    const Catalog plain = small();
+    QList<ModelInfo> models = plain.models();
+    models[0].aliases << QStringLiteral("one-latest");
+    models[0].endpoints.removeAt(1);
+    const Catalog without(models, plain.providers(), {}, plain.dataAsOf());
+    const auto endpointsWith = [&](const char *native, const char *released) {
+        const Pricing price = priced("0.000001", "0.000001");
+        return mergeCatalog(without, {modelsDev({row("host", native, price, released)})}).endpointCount();
+    };
+    QCOMPARE(endpointsWith("one-latest", "2026-05-01"), 3); // no number: whatever is newest
+    QCOMPARE(endpointsWith("AcmeAI/One-2", "2026-08-30"), 3); // released long after the model of that name
+    QCOMPARE(endpointsWith("AcmeAI/One-2", "2026-05-20"), 4);
 }
 
 void CatalogMergeTest::anOlderSnapshotChangesNothing()
