@@ -176,7 +176,11 @@ private:
         const auto model =
             known.isEmpty() ? m_names.byIdOrAlias(row.id) : std::optional(known.constFirst().model);
         if (!model) {
-            if (!row.type.isEmpty() && !row.name.isEmpty())
+            // Names below that of a server on the user's machine are theirs: what comes from outside must not
+            // stand beside them.
+            const ProviderInfo *namesake = m_bundled.findProvider(row.author);
+            const bool isTheirs = namesake && namesake->kind == QLatin1String("local");
+            if (!isTheirs && !row.type.isEmpty() && !row.name.isEmpty())
                 addModel(factsOf(row, factsOf(said, provider)));
             return;
         }

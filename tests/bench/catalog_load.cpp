@@ -1,10 +1,12 @@
 #include "core/catalog/catalog_format.h"
 #include "core/catalog/model_index.h"
 #include "core/settings/bundled_catalog.h"
+#include "core/settings/catalog_store.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cstdio>
@@ -68,6 +70,16 @@ int main()
     });
     std::printf("packed               %8.2f ms\nJSON                 %8.2f ms\nratio                %8.1f\n",
                 packed, json, json / packed);
+
+    QTemporaryDir folder;
+    core::CatalogStore store(folder.path());
+    const QList<core::ServedModel> listed {core::ServedModel {QStringLiteral("a-1")}};
+    const core::Status kept =
+        store.replaceListing(QStringLiteral("groq"), listed, false, QDateTime::currentDateTimeUtc());
+    std::printf("merged anew          %8.2f ms%s\n", bestMs(kRounds, [&] { store.merge(); }),
+                kept ? "" : " (nothing was kept)");
+    std::printf("refreshed, at start  %8.2f ms\n",
+                bestMs(kRounds, [&] { core::CatalogStore(folder.path()).load(); }));
 
     std::printf("search index         %8.2f ms\n", bestMs(kRounds, [&] { core::ModelIndex index(catalog); }));
     const core::ModelIndex index(catalog);

@@ -141,7 +141,9 @@ QVariant ChangeTableModel::header(int column, int role) const
         return QVariant::fromValue(
             Qt::Alignment((column == Effect ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role == Qt::ToolTipRole && column == Effect)
-        return tr("What this change of a price would have meant for your requests of the last 30 days");
+        return tr(
+            "What this change of a price would have meant for your requests of the last 30 days; cached "
+            "tokens are counted in full");
     if (role == Qt::ToolTipRole && column == Prices)
         return tr("Prices are for a million tokens");
     if (role != Qt::DisplayRole)

@@ -130,6 +130,7 @@ private slots:
     void whoIntroducesModels();
     void aModeOfAModelKeepsItsPrice();
     void rollingNamesAreNotTaken();
+    void namesOfLocalServersAreTheUsersOwn();
     void anOlderSnapshotChangesNothing();
     void providersStayAsTheyAre();
     void aNewEndpointIsCalledAsItsSiblings();
@@ -255,6 +256,18 @@ void CatalogMergeTest::rollingNamesAreNotTaken()
     QCOMPARE(endpointsWith("one-latest", "2026-05-01"), 3); // no number: whatever is newest
     QCOMPARE(endpointsWith("AcmeAI/One-2", "2026-08-30"), 3); // released long after the model of that name
     QCOMPARE(endpointsWith("AcmeAI/One-2", "2026-05-20"), 4);
+}
+
+void CatalogMergeTest::namesOfLocalServersAreTheUsersOwn()
+{
+    const Catalog plain = small();
+    const Catalog withServer(plain.models(),
+                             plain.providers() + QList<ProviderInfo>(1, provider("ollama", "local")));
+    const Catalog merged =
+        mergeCatalog(withServer, {openRouter({ownRow("ollama/secret-1", priced("0.1", "0.1")),
+                                              ownRow("else/open-1", priced("0.1", "0.1"))})});
+    QVERIFY(!merged.findModel(QStringLiteral("ollama/secret-1")));
+    QVERIFY(merged.findModel(QStringLiteral("else/open-1")));
 }
 
 void CatalogMergeTest::anOlderSnapshotChangesNothing()
