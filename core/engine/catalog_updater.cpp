@@ -163,7 +163,7 @@ QFuture<Result<CatalogRefreshReport>> CatalogUpdater::refresh()
 {
     return runOn(this, [this] {
         if (!d->refresh)
-            begin();
+            begin(d->settings.sources);
         return d->refresh ? d->refresh->promise.future()
                           : readyFuture<Result<CatalogRefreshReport>>(Error {
                               ErrorKind::BadRequest,
@@ -172,15 +172,15 @@ QFuture<Result<CatalogRefreshReport>> CatalogUpdater::refresh()
     });
 }
 
-void CatalogUpdater::begin()
+void CatalogUpdater::begin(const QStringList &sources)
 {
-    if (d->stopped || d->settings.sources.isEmpty())
+    if (d->stopped || sources.isEmpty())
         return;
     d->lastTry = d->parts.now();
     d->refresh = std::make_unique<Refresh>();
     d->refresh->number = ++d->refreshes;
     d->refresh->promise.start();
-    for (const QString &source : std::as_const(d->settings.sources))
+    for (const QString &source : sources)
         ask(source);
     announce();
 }
@@ -395,13 +395,13 @@ void CatalogUpdater::checkDay()
     const QDateTime now = d->parts.now();
     if (d->lastTry.isValid() && d->lastTry.secsTo(now) < kSecondsBetweenTries)
         return;
-    const bool isDue =
-        std::any_of(d->settings.sources.cbegin(), d->settings.sources.cend(), [&](const QString &source) {
-            const QDateTime last = d->sources.value(source).taken;
-            return !last.isValid() || last.secsTo(now) >= kSecondsOfDay;
-        });
-    if (isDue)
-        begin();
+    // Who answered today is not asked again because somebody else did not.
+    QStringList due = d->settings.sources;
+    due.removeIf([&](const QString &source) {
+        const QDateTime last = d->sources.value(source).taken;
+        return last.isValid() && last.secsTo(now) < kSecondsOfDay;
+    });
+    begin(due);
 }
 
 } // namespace core

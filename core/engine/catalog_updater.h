@@ -122,7 +122,7 @@ signals:
 private:
     struct Refresh;
     using Job = std::function<CatalogJobOutcome(CatalogStore &store, const CatalogJobFrame &frame)>;
-    void begin();
+    void begin(const QStringList &sources);
     DocumentFetch *fetchFrom(const QString &source, const QUrl &address, const QByteArray &etag);
     void ask(const QString &source);
     void onAnswer(const QString &source, qsizetype index);

@@ -373,6 +373,23 @@ void CatalogUpdaterTest::onceADayByItself()
     bench.updater->start();
     QTRY_COMPARE(bench.upstream.requests().size(), 4);
 
+    // Who failed is asked again, but not within the hour, and nobody else with it.
+    QTRY_VERIFY(!bench.state().isRunning());
+    bench.answers.insert("/or/models", MockScript::answer(500, "{}"));
+    bench.now = bench.now.addDays(1);
+    bench.open();
+    bench.updater->start();
+    QTRY_COMPARE(bench.upstream.requests().size(), 6);
+    QTRY_VERIFY(!bench.state().sources.first().lastError.isEmpty() && !bench.state().isRunning());
+    bench.now = bench.now.addSecs(1800);
+    bench.updater->start();
+    QTest::qWait(50);
+    QCOMPARE(bench.upstream.requests().size(), 6);
+    bench.now = bench.now.addSecs(1800);
+    bench.updater->start();
+    QTRY_COMPARE(bench.upstream.requests().size(), 7);
+    QCOMPARE(bench.upstream.requests().last().target, QByteArray("/or/models"));
+
     Bench off;
     off.updater->start();
     QTest::qWait(50);
