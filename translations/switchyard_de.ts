@@ -5277,6 +5277,22 @@ Optionen:
         <source>Search, filters and order are kept. A view of the same name is replaced.</source>
         <translation>Suche, Filter und Reihenfolge bleiben erhalten. Eine Ansicht mit demselben Namen wird ersetzt.</translation>
     </message>
+    <message>
+        <source>The model is still there</source>
+        <translation>Das Modell ist noch da</translation>
+    </message>
+    <message>
+        <source>Remove the model?</source>
+        <translation>Modell entfernen?</translation>
+    </message>
+    <message>
+        <source>%1 at %2 leaves your configuration. What was asked of it stays in the history.</source>
+        <translation>%1 bei %2 wird aus Ihrer Konfiguration entfernt. Was es gefragt wurde, bleibt im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
 </context>
 <context>
     <name>ui::CatalogPage</name>
@@ -5539,10 +5555,6 @@ Optionen:
         <translation>, </translation>
     </message>
     <message>
-        <source>What this change of a price would have meant for your requests of the last 30 days</source>
-        <translation>Was diese Preisänderung für Ihre Anfragen der letzten 30 Tage bedeutet hätte</translation>
-    </message>
-    <message>
         <source>Prices are for a million tokens</source>
         <translation>Preise gelten für eine Million Token</translation>
     </message>
@@ -5574,6 +5586,10 @@ Optionen:
         <source>%1 · %2</source>
         <comment>provider, which of its offers</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>What this change of a price would have meant for your requests of the last 30 days; cached tokens are counted in full</source>
+        <translation>Was diese Preisänderung für Ihre Anfragen der letzten 30 Tage bedeutet hätte; Token aus dem Cache zählen voll</translation>
     </message>
 </context>
 <context>
@@ -8502,6 +8518,14 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message>
         <source>Show all models of this provider</source>
         <translation>Alle Modelle dieses Anbieters anzeigen</translation>
+    </message>
+    <message>
+        <source>Edit this model of yours…</source>
+        <translation>Dieses eigene Modell bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Remove this model of yours…</source>
+        <translation>Dieses eigene Modell entfernen …</translation>
     </message>
 </context>
 <context>

@@ -5230,6 +5230,22 @@ Options:
         <source>Search, filters and order are kept. A view of the same name is replaced.</source>
         <translation>会保存搜索内容、筛选条件和排序。同名的视图会被替换。</translation>
     </message>
+    <message>
+        <source>The model is still there</source>
+        <translation>模型仍然存在</translation>
+    </message>
+    <message>
+        <source>Remove the model?</source>
+        <translation>要移除这个模型吗？</translation>
+    </message>
+    <message>
+        <source>%1 at %2 leaves your configuration. What was asked of it stays in the history.</source>
+        <translation>%2 上的 %1 将从您的配置中移除。向它提过的请求仍保留在历史记录中。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
 </context>
 <context>
     <name>ui::CatalogPage</name>
@@ -5490,10 +5506,6 @@ Options:
         <translation>，</translation>
     </message>
     <message>
-        <source>What this change of a price would have meant for your requests of the last 30 days</source>
-        <translation>此价格变动对您最近 30 天的请求会产生的影响</translation>
-    </message>
-    <message>
         <source>Prices are for a million tokens</source>
         <translation>价格按每百万 token 计</translation>
     </message>
@@ -5525,6 +5537,10 @@ Options:
         <source>%1 · %2</source>
         <comment>provider, which of its offers</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>What this change of a price would have meant for your requests of the last 30 days; cached tokens are counted in full</source>
+        <translation>这次价格变动对您最近 30 天的请求意味着什么；缓存的 token 按全价计算</translation>
     </message>
 </context>
 <context>
@@ -8424,6 +8440,14 @@ Without any key you can try everything with the built-in simulator: it costs not
     <message>
         <source>Show all models of this provider</source>
         <translation>显示此提供商的所有模型</translation>
+    </message>
+    <message>
+        <source>Edit this model of yours…</source>
+        <translation>编辑您的这个模型…</translation>
+    </message>
+    <message>
+        <source>Remove this model of yours…</source>
+        <translation>移除您的这个模型…</translation>
     </message>
 </context>
 <context>
