@@ -174,7 +174,6 @@ QWidget *CatalogPage::createBody()
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({225, 1000});
     m_splitter->setChildrenCollapsible(false);
-    m_facets->setMinimumWidth(190);
     return m_splitter;
 }
 

@@ -220,6 +220,15 @@ void FacetPanel::askPrice(std::optional<qint64> limit)
     });
 }
 
+/// How wide its controls are is known only in the look and language of the window.
+void FacetPanel::showEvent(QShowEvent *event)
+{
+    constexpr int kLeast = 190;
+    QScrollArea::showEvent(event);
+    const int wanted = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+    setMinimumWidth(std::max(kLeast, wanted));
+}
+
 void FacetPanel::setCatalog(const core::ModelIndex &index, const core::ModelMarks &marks)
 {
     // The more models have a value, the further up it stands, whatever is chosen.

@@ -34,6 +34,9 @@ public:
 signals:
     void queryAsked(const core::ModelQuery &query);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     struct Group {
         QList<core::Facet> facets;

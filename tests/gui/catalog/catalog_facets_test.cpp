@@ -2,6 +2,7 @@
 #include "tests/support/controls.h"
 #include "ui/catalog/catalog_page.h"
 #include "ui/catalog/facet_list_model.h"
+#include "ui/catalog/facet_panel.h"
 #include "ui/catalog/model_cell_delegate.h"
 #include "ui/catalog/model_table_model.h"
 #include "ui/common/theme.h"
@@ -339,6 +340,16 @@ private slots:
         QCOMPARE(chosen.value(0).value(1).toString(), QStringLiteral("2"));
         model.setEntries({});
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void noControlOfTheFiltersIsCutOff()
+    {
+        auto *panel = m_page->findChild<ui::FacetPanel *>();
+        auto *row = control<QSpinBox>(*m_page, QStringLiteral("Prompt tokens for each token of the answer"));
+        row->setSuffix(QStringLiteral(" of a language with long words")); // and wider than the panel was
+        m_page->hide();
+        m_page->show();
+        QTRY_VERIFY(panel->viewport()->width() >= panel->widget()->width());
     }
 
     void everyControlHasAName() { QCOMPARE(unnamedControls(*m_page), QStringList()); }
