@@ -98,6 +98,12 @@ bool makesEmbeddingsOnly(ServedListForm form, const QJsonObject &row)
     return family.contains(QLatin1String("bert"));
 }
 
+/// Ollama also lists models that it only passes on to a service elsewhere: neither local nor free.
+bool runsElsewhere(ServedListForm form, const QJsonObject &row)
+{
+    return form == ServedListForm::Ollama && !row.value(QLatin1String("remote_host")).toString().isEmpty();
+}
+
 /// What tells a list of this form from other JSON with an array of that name.
 bool isRow(ServedListForm form, const QJsonObject &row)
 {
@@ -148,7 +154,8 @@ Result<ServedList> readServedModels(ServedListForm form, const QByteArray &answe
         anyRow = true;
         owners << nameFrom(row.value(QLatin1String("owned_by")));
         const ServedModel model = modelFrom(form, row);
-        if (model.id.isEmpty() || seen.contains(model.id) || makesEmbeddingsOnly(form, row))
+        if (model.id.isEmpty() || seen.contains(model.id) || makesEmbeddingsOnly(form, row)
+            || runsElsewhere(form, row))
             continue;
         seen << model.id;
         if (list.models.size() < kMostModels)

@@ -88,6 +88,9 @@ bool answersPrompts(Form form, const QJsonObject &row)
         return has("supportedGenerationMethods", "generateContent");
     if (form == Form::Cohere)
         return has("endpoints", "chat");
+    // Ollama also lists models that it only passes on to a service elsewhere: neither local nor free.
+    if (form == Form::Ollama)
+        return row.value(QLatin1String("remote_host")).toString().isEmpty();
     return true;
 }
 

@@ -1,9 +1,9 @@
 #include "ui/catalog/price_chart.h"
 
+#include "ui/common/chart_setup.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 
-#include <QGraphicsLayout>
 #include <QLocale>
 #include <QtCharts/QDateTimeAxis>
 #include <QtCharts/QLegend>
@@ -11,7 +11,6 @@
 #include <QtCharts/QValueAxis>
 
 #include <algorithm>
-#include <memory>
 
 namespace ui {
 
@@ -26,11 +25,7 @@ PriceChart::PriceChart(const Theme &theme, QWidget *parent)
     , m_theme(theme)
 {
     setAccessibleName(tr("Prices over time"));
-    setRenderHint(QPainter::Antialiasing);
-    setFrameShape(QFrame::NoFrame);
-    setBackgroundBrush(Qt::NoBrush);
-    viewport()->setAutoFillBackground(false);
-    setStyleSheet(QStringLiteral("border: none; background: transparent;"));
+    setUpChartView(*this);
     setFixedHeight(190);
     connect(&theme, &Theme::changed, this, &PriceChart::rebuild);
 }
@@ -44,13 +39,7 @@ void PriceChart::setHistory(const PriceHistory &history)
 
 void PriceChart::rebuild()
 {
-    // A chart that lost its axes goes on drawing their labels for a while; a new one never does.
-    const std::unique_ptr<QChart> old(chart());
-    setChart(new QChart);
-    chart()->setBackgroundVisible(false);
-    chart()->setMargins({});
-    chart()->layout()->setContentsMargins(0, 0, 0, 0);
-    chart()->legend()->setAlignment(Qt::AlignRight);
+    startChart(*this);
     chart()->legend()->setLabelColor(m_theme.colors().text);
     if (m_history.points.isEmpty())
         return;

@@ -1,11 +1,11 @@
 #include "ui/dashboard/spend_chart.h"
 
+#include "ui/common/chart_setup.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/dashboard/spend_table_model.h"
 
 #include <QCursor>
-#include <QGraphicsLayout>
 #include <QLocale>
 #include <QToolTip>
 #include <QtCharts/QBarSet>
@@ -16,7 +16,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 
 namespace ui {
 
@@ -39,11 +38,7 @@ SpendChart::SpendChart(const Theme &theme, QWidget *parent)
 {
     setAccessibleName(tr("Spend"));
     setObjectName(QStringLiteral("spendChart"));
-    setRenderHint(QPainter::Antialiasing);
-    setFrameShape(QFrame::NoFrame);
-    setBackgroundBrush(Qt::NoBrush);
-    viewport()->setAutoFillBackground(false);
-    setStyleSheet(QStringLiteral("border: none; background: transparent;"));
+    setUpChartView(*this);
     setMinimumHeight(220);
     connect(&theme, &Theme::changed, this, &SpendChart::rebuild);
 }
@@ -57,13 +52,7 @@ void SpendChart::setSummary(const SpendSummary &summary)
 
 void SpendChart::rebuild()
 {
-    // A chart that lost its axes goes on drawing their labels for a while; a new one never does.
-    const std::unique_ptr<QChart> old(chart());
-    setChart(new QChart);
-    chart()->setBackgroundVisible(false);
-    chart()->setMargins({});
-    chart()->layout()->setContentsMargins(0, 0, 0, 0);
-    chart()->legend()->setAlignment(Qt::AlignRight);
+    startChart(*this);
     chart()->legend()->setMarkerShape(QLegend::MarkerShapeCircle);
     if (m_summary.days.isEmpty())
         return;

@@ -1,4 +1,5 @@
 #include "tests/gui/catalog/sample_catalog.h"
+#include "tests/support/context_menu.h"
 #include "tests/support/controls.h"
 #include "ui/catalog/comparison_table_model.h"
 #include "ui/catalog/comparison_view.h"
@@ -250,19 +251,7 @@ private:
         return values;
     }
     /// By the context menu of the current cell.
-    void choose(const QString &name)
-    {
-        const QPoint place = m_table->visualRect(m_table->currentIndex()).center();
-        QContextMenuEvent event(QContextMenuEvent::Mouse, place, m_table->viewport()->mapToGlobal(place));
-        QCoreApplication::sendEvent(m_table->viewport(), &event);
-        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        QVERIFY(menu);
-        for (QAction *action : menu->actions()) {
-            if (action->text() == name)
-                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
-        }
-        QVERIFY(!QApplication::activePopupWidget());
-    }
+    void choose(const QString &name) { chooseFromContextMenu(*m_table, name); }
 
     ui::Theme m_theme;
     std::unique_ptr<ui::ComparisonView> m_view;

@@ -1,4 +1,5 @@
 #include "tests/gui/catalog/sample_catalog.h"
+#include "tests/support/context_menu.h"
 #include "tests/support/controls.h"
 #include "ui/catalog/model_page.h"
 #include "ui/catalog/offer_table_model.h"
@@ -304,7 +305,7 @@ private slots:
         QCOMPARE(edits.value(0).value(0).toString(), QStringLiteral("cloud"));
         QCOMPARE(removals.value(0).value(1).toString(), QStringLiteral("native"));
         m_table->selectRow(0);
-        QVERIFY(!menuHas(QStringLiteral("Remove this model of yours…")));
+        QVERIFY(!contextMenuHas(*m_table, QStringLiteral("Remove this model of yours…")));
     }
 
     void endpointsAreRefreshedByAButton()
@@ -615,33 +616,7 @@ private:
                            header->height() / 2});
     }
     /// By the context menu of the chosen row.
-    void choose(const QString &name)
-    {
-        const QPoint place = m_table->visualRect(m_table->currentIndex()).center();
-        QContextMenuEvent event(QContextMenuEvent::Mouse, place, m_table->viewport()->mapToGlobal(place));
-        QCoreApplication::sendEvent(m_table->viewport(), &event);
-        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        QVERIFY(menu);
-        for (QAction *action : menu->actions()) {
-            if (action->text() == name)
-                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
-        }
-        QVERIFY(!QApplication::activePopupWidget());
-    }
-    bool menuHas(const QString &name)
-    {
-        const QPoint place = m_table->visualRect(m_table->currentIndex()).center();
-        QContextMenuEvent event(QContextMenuEvent::Mouse, place, m_table->viewport()->mapToGlobal(place));
-        QCoreApplication::sendEvent(m_table->viewport(), &event);
-        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        if (!menu)
-            return false;
-        const QList<QAction *> actions = menu->actions();
-        const bool has = std::any_of(actions.begin(), actions.end(),
-                                     [&](const QAction *action) { return action->text() == name; });
-        menu->close();
-        return has;
-    }
+    void choose(const QString &name) { chooseFromContextMenu(*m_table, name); }
     bool says(const QString &text) const
     {
         const QList<QLabel *> labels = m_page->findChildren<QLabel *>();

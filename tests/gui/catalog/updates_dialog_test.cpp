@@ -1,4 +1,5 @@
 #include "core/net/qnam_transport.h"
+#include "tests/support/catalog_source.h"
 #include "tests/support/controls.h"
 #include "tests/support/engine_harness.h"
 #include "tests/support/mock_upstream.h"
@@ -88,22 +89,6 @@ QString labelText(const QWidget &root, const char *name)
 {
     const auto *label = control<QLabel>(root, QString::fromLatin1(name));
     return label && !label->isHidden() ? label->text() : QString();
-}
-
-QByteArray sixtyModels()
-{
-    QByteArrayList rows;
-    for (int i = 0; i < 60; ++i)
-        rows << R"({"id": "acme/model-)" + QByteArray::number(i)
-                    + R"(", "name": "Acme: M", "pricing": {"prompt": "0.1", "completion": "0.1"},
-                    "architecture": {"input_modalities": ["text"], "output_modalities": ["text"]}})";
-    return "{\"data\": [" + rows.join(',') + "]}";
-}
-
-QByteArray configFor(const MockUpstream &upstream)
-{
-    return R"({"catalog": {"sources": ["openrouter"], "openrouter_url": ")"
-           + upstream.url(u"/or").toString().toUtf8() + "\"}}";
 }
 
 } // namespace

@@ -1,3 +1,4 @@
+#include "tests/support/catalog_source.h"
 #include "tests/support/controls.h"
 #include "tests/support/mock_upstream.h"
 #include "tests/support/real_window.h"
@@ -10,22 +11,6 @@
 #include <QTest>
 
 namespace {
-
-QByteArray sixtyModels()
-{
-    QByteArrayList rows;
-    for (int i = 0; i < 60; ++i)
-        rows << R"({"id": "acme/model-)" + QByteArray::number(i)
-                    + R"(", "name": "Acme: M", "pricing": {"prompt": "0.1", "completion": "0.1"},
-                    "architecture": {"input_modalities": ["text"], "output_modalities": ["text"]}})";
-    return "{\"data\": [" + rows.join(',') + "]}";
-}
-
-QByteArray configFor(const MockUpstream &upstream)
-{
-    return R"({"catalog": {"sources": ["openrouter"], "openrouter_url": ")"
-           + upstream.url(u"/or").toString().toUtf8() + "\"}}";
-}
 
 bool hasNewModels(RealWindow &program)
 {

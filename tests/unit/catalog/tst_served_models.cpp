@@ -45,7 +45,10 @@ const QByteArray kOllama = R"({"models":[
      "digest":"a6eb4748fd29","details":{"parent_model":"","format":"gguf","family":"llama","families":["llama"],
      "parameter_size":"70.6B","quantization_level":"Q4_K_M"}},
     {"name":"nomic-embed-text:latest","model":"nomic-embed-text:latest","size":274302450,"digest":"0a109f422b47",
-     "details":{"family":"nomic-bert","quantization_level":"F16"}}]})";
+     "details":{"family":"nomic-bert","quantization_level":"F16"}},
+    {"name":"gpt-oss:120b-cloud","model":"gpt-oss:120b-cloud","remote_model":"gpt-oss:120b",
+     "remote_host":"https://ollama.com:443","size":384,"digest":"569662207105",
+     "details":{"family":"gptoss","quantization_level":"MXFP4"}}]})";
 const QByteArray kLmStudio = R"({"object":"list","data":[
     {"id":"qwen2-vl-7b-instruct","object":"model","type":"vlm","publisher":"mlx-community","arch":"qwen2_vl",
      "compatibility_type":"mlx","quantization":"4bit","state":"not-loaded","max_context_length":32768},

@@ -113,7 +113,8 @@ void ModelListTest::eachFormIsRead_data()
     QTest::newRow("ollama")
         << QByteArray("ollama")
         << QByteArray(
-               R"({"models": [{"name": "m:latest", "model": "m:latest", "size": 12, "details": {"quantization_level": "Q4_0"}}]})")
+               R"({"models": [{"name": "m:latest", "model": "m:latest", "size": 12, "details": {"quantization_level": "Q4_0"}},
+                   {"name": "big:cloud", "model": "big:cloud", "remote_host": "https://ollama.com:443"}]})")
         << "m:latest"
         << "" << qint64(0);
 }
