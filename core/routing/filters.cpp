@@ -1,10 +1,10 @@
 #include "core/routing/filters.h"
 
 #include "core/catalog/catalog.h"
+#include "core/model/regions.h"
 #include "core/routing/model_pattern.h"
 #include "core/routing/model_resolution.h"
 #include "core/routing/parameters.h"
-#include "core/model/regions.h"
 #include "core/routing/router.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
+#include "core/model/regions.h"
 #include "core/routing/endpoint_stats.h"
 #include "core/routing/model_list_query.h"
-#include "core/model/regions.h"
 
 #include <QDateTime>
 

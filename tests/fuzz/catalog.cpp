@@ -82,7 +82,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         const QByteArray gone = core::goneRows(source, bytes, bytes, "{}", QStringLiteral("2026-09-02"));
         check(core::readSource(source, bytes, gone, taken, limits));
     }
-    core::EndpointTarget target {QStringLiteral("acme"), QStringLiteral("Acme")};
+    core::EndpointTarget target {QStringLiteral("acme"), QStringLiteral("Acme"), {}, {}, {}};
     for (const char *protocol :
          {"openai-chat", "anthropic-messages", "google-generate-content", "cohere-v2", "ollama"}) {
         target.protocol = QString::fromLatin1(protocol);

@@ -227,7 +227,8 @@ QWidget *MainWindow::createComparePage()
 
 QWidget *MainWindow::createCatalogPage()
 {
-    auto *catalog = new CatalogDesk({m_engine, m_updater, m_marks, m_preferences, m_theme, m_prompter}, m_catalog);
+    auto *catalog =
+        new CatalogDesk({m_engine, m_updater, m_marks, m_preferences, m_theme, m_prompter}, m_catalog);
     catalog->setUsableProviders(m_keyedProviders);
     connect(catalog, &CatalogDesk::compareRequested, this, [this](const QStringList &models) {
         goTo(pageIndex(kCompare));
