@@ -5588,8 +5588,8 @@ Optionen:
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>What this change of a price would have meant for your requests of the last 30 days; cached tokens are counted in full</source>
-        <translation>Was diese Preisänderung für Ihre Anfragen der letzten 30 Tage bedeutet hätte; Token aus dem Cache zählen voll</translation>
+        <source>What this change of a price would have meant for your requests of the last 30 days</source>
+        <translation>Was diese Preisänderung für Ihre Anfragen der letzten 30 Tage bedeutet hätte</translation>
     </message>
 </context>
 <context>

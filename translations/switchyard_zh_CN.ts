@@ -5539,8 +5539,8 @@ Options:
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>What this change of a price would have meant for your requests of the last 30 days; cached tokens are counted in full</source>
-        <translation>这次价格变动对您最近 30 天的请求意味着什么；缓存的 token 按全价计算</translation>
+        <source>What this change of a price would have meant for your requests of the last 30 days</source>
+        <translation>这次价格变动对您最近 30 天的请求意味着什么</translation>
     </message>
 </context>
 <context>

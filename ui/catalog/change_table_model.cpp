@@ -1,6 +1,6 @@
 #include "ui/catalog/change_table_model.h"
 
-#include "ui/catalog/price_effect.h"
+#include "core/catalog/price_effect.h"
 #include "ui/common/format.h"
 
 #include <QLocale>
@@ -114,9 +114,9 @@ void ChangeTableModel::setCatalog(const core::CatalogPtr &catalog)
         emit dataChanged(index(0, Provider), index(rows() - 1, Provider));
 }
 
-void ChangeTableModel::setDays(const QList<core::EndpointDay> &days)
+void ChangeTableModel::setRecords(const QList<core::EndpointRecord> &records)
 {
-    m_days = days;
+    m_records = records;
     computeEffects();
     if (rows() > 0)
         emit dataChanged(index(0, Effect), index(rows() - 1, Effect));
@@ -126,7 +126,7 @@ void ChangeTableModel::computeEffects()
 {
     m_effects.clear();
     for (const core::CatalogChange &change : std::as_const(m_changes))
-        m_effects << effectOf(change, m_days);
+        m_effects << core::effectOf(change, m_records);
 }
 
 QString ChangeTableModel::providerName(const QString &id) const
@@ -141,9 +141,7 @@ QVariant ChangeTableModel::header(int column, int role) const
         return QVariant::fromValue(
             Qt::Alignment((column == Effect ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role == Qt::ToolTipRole && column == Effect)
-        return tr(
-            "What this change of a price would have meant for your requests of the last 30 days; cached "
-            "tokens are counted in full");
+        return tr("What this change of a price would have meant for your requests of the last 30 days");
     if (role == Qt::ToolTipRole && column == Prices)
         return tr("Prices are for a million tokens");
     if (role != Qt::DisplayRole)

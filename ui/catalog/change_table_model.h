@@ -28,7 +28,7 @@ public:
     /// For the names of providers.
     void setCatalog(const core::CatalogPtr &catalog);
     /// The last thirty days.
-    void setDays(const QList<core::EndpointDay> &days);
+    void setRecords(const QList<core::EndpointRecord> &records);
 
     const core::CatalogChange &at(int row) const { return m_changes.at(row); }
     core::Money effect(int row) const { return m_effects.at(row); }
@@ -47,7 +47,7 @@ private:
 
     QList<core::CatalogChange> m_changes;
     QList<core::Money> m_effects; ///< As m_changes.
-    QList<core::EndpointDay> m_days;
+    QList<core::EndpointRecord> m_records;
     core::CatalogPtr m_catalog;
 };
 

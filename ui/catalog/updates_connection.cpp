@@ -6,7 +6,6 @@ namespace ui {
 namespace {
 
 constexpr int kMostChanges = 5000;
-constexpr int kDaysOfMonth = 30;
 
 void loadChanges(UpdatesDialog &dialog, core::CatalogUpdater &updater)
 {
@@ -16,11 +15,11 @@ void loadChanges(UpdatesDialog &dialog, core::CatalogUpdater &updater)
 
 void loadSpend(UpdatesDialog &dialog, core::Engine &engine)
 {
-    const QDate today = QDateTime::currentDateTimeUtc().date();
-    core::after(engine.activity({.from = today.addDays(1 - kDaysOfMonth), .to = today}), &dialog,
-                [&dialog](const core::Result<QList<core::EndpointDay>> &days) {
-                    if (days)
-                        dialog.showSpend(*days);
+    const QDateTime from = QDateTime::currentDateTimeUtc().addDays(-core::kDaysOfRecords);
+    core::after(engine.endpointRecords({.from = from, .includeSimulated = false}), &dialog,
+                [&dialog](const core::Result<QList<core::EndpointRecord>> &records) {
+                    if (records)
+                        dialog.showSpend(*records);
                 });
 }
 

@@ -241,12 +241,12 @@ void UpdatesDialog::showChanges(const QList<core::CatalogChange> &changes)
     showSummary();
 }
 
-void UpdatesDialog::showSpend(const QList<core::EndpointDay> &days)
+void UpdatesDialog::showSpend(const QList<core::EndpointRecord> &records)
 {
     m_spent = {};
-    for (const core::EndpointDay &day : days)
-        m_spent += day.cost;
-    m_changes->setDays(days);
+    for (const core::EndpointRecord &record : records)
+        m_spent += record.cost;
+    m_changes->setRecords(records);
     showSummary();
 }
 

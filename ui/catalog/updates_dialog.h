@@ -39,7 +39,7 @@ public slots:
     void showResult(const core::Result<core::CatalogRefreshReport> &result);
     void showProblem(const QString &problem);
     /// The user's requests of the last 30 days.
-    void showSpend(const QList<core::EndpointDay> &days);
+    void showSpend(const QList<core::EndpointRecord> &records);
     void setCatalog(const core::CatalogPtr &catalog);
 
 signals:

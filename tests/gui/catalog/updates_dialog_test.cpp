@@ -1,10 +1,10 @@
+#include "core/catalog/price_effect.h"
 #include "core/net/qnam_transport.h"
 #include "tests/support/catalog_source.h"
 #include "tests/support/controls.h"
 #include "tests/support/engine_harness.h"
 #include "tests/support/mock_upstream.h"
 #include "ui/catalog/change_table_model.h"
-#include "ui/catalog/price_effect.h"
 #include "ui/catalog/updates_dialog.h"
 
 #include <QAbstractItemModelTester>
@@ -53,17 +53,16 @@ CatalogChange repriced(const char *model, const char *provider, const char *from
     return made;
 }
 
-core::EndpointDay used(const char *model, const char *provider, qint64 prompt, qint64 completion = 0)
+core::EndpointRecord used(const char *model, const char *provider, qint64 prompt, qint64 completion = 0)
 {
-    core::EndpointDay day;
-    day.day = kNow.date();
-    day.model = QString::fromLatin1(model);
-    day.provider = day.endpoint = QString::fromLatin1(provider);
-    day.promptTokens = prompt;
-    day.completionTokens = completion;
-    day.requests = 2;
-    day.cost = dollars("45.67");
-    return day;
+    core::EndpointRecord record;
+    record.model = QString::fromLatin1(model);
+    record.provider = record.endpoint = QString::fromLatin1(provider);
+    record.promptTokens = prompt;
+    record.completionTokens = completion;
+    record.requests = 2;
+    record.cost = dollars("45.67");
+    return record;
 }
 
 QList<CatalogChange> sample()
@@ -120,26 +119,32 @@ private slots:
         QFETCH(qint64, tokens);
         QFETCH(QString, effect);
         const CatalogChange dearer = repriced("acme/one", "acme", "0.000003", "0.0000042");
-        QCOMPARE(ui::effectOf(dearer, {used(model, provider, tokens)}).toDecimal(), effect);
+        QCOMPARE(core::effectOf(dearer, {used(model, provider, tokens)}).toDecimal(), effect);
         CatalogChange other = dearer;
         other.kind = Kind::NewEndpoint;
-        QVERIFY(ui::effectOf(other, {used(model, provider, tokens)}).isZero());
+        QVERIFY(core::effectOf(other, {used(model, provider, tokens)}).isZero());
     }
 
     void anEffectCountsEveryPart()
     {
         CatalogChange priced = change(Kind::Repriced, "a/b", "p");
         priced.before.prompt = priced.before.completion = dollars("0.000001");
-        priced.after = priced.before;
-        priced.after.reasoning = dollars("0.000002"); // in completion's price before
-        priced.before.reasoning = dollars("0.000001");
+        priced.before.cacheRead = dollars("0.0000001");
         priced.before.request = dollars("0.5");
+        priced.after = priced.before;
+        priced.after.completion = dollars("0.0000014");
+        priced.after.cacheRead = dollars("0.0000004");
         priced.after.request = dollars("0.25");
-        core::EndpointDay day = used("a/b", "p", 10, 1'000'000);
-        day.reasoningTokens = 400'000;
-        QCOMPARE(ui::effectOf(priced, {day}).toDecimal(), QStringLiteral("-0.1")); // +0.4 and 2 × −0.25
-        day.endpoint.clear(); // from before endpoints were written down
-        QCOMPARE(ui::effectOf(priced, {day, day}).toDecimal(), QStringLiteral("-0.2"));
+        core::EndpointRecord record = used("a/b", "p", 2'000'000, 1'000'000);
+        record.cachedTokens = 1'000'000;
+        record.requests = 3;
+        record.failures = 1;
+        // +0.4 for answers, +0.3 for the cache, 2 × −0.25 for requests that were answered
+        QCOMPARE(core::effectOf(priced, {record}).toDecimal(), QStringLiteral("0.2"));
+        record.endpoint.clear(); // from before endpoints were written down
+        QCOMPARE(core::effectOf(priced, {record, record}).toDecimal(), QStringLiteral("0.4"));
+        priced.after.cacheRead.reset(); // what is read from the cache costs as much as the rest then
+        QCOMPARE(core::effectOf(priced, {record}).toDecimal(), QStringLiteral("0.8"));
     }
 
     void theModelIsOne()
@@ -151,7 +156,7 @@ private slots:
         QAbstractItemModelTester filterTester(&filter,
                                               QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setChanges(sample());
-        model.setDays({used("acme/one", "acme", 1'000'000)});
+        model.setRecords({used("acme/one", "acme", 1'000'000)});
         QCOMPARE(model.rowCount(), 6);
         QCOMPARE(model.index(0, ui::ChangeTableModel::Prices).data().toString(),
                  QStringLiteral("in $3.00 → $4.20"));
