@@ -4,58 +4,30 @@ namespace core {
 
 namespace {
 
-QStringList ModelQuery::*listMember(Facet facet)
+/// In the order of the enum.
+constexpr std::array kLists = {&ModelQuery::authors,
+                               &ModelQuery::providers,
+                               &ModelQuery::types,
+                               &ModelQuery::inputModalities,
+                               &ModelQuery::outputModalities,
+                               &ModelQuery::parameters,
+                               &ModelQuery::regions,
+                               &ModelQuery::tags};
+constexpr std::array kFlags = {
+    &ModelQuery::tools,       &ModelQuery::reasoning,     &ModelQuery::structuredOutput,
+    &ModelQuery::openWeights, &ModelQuery::zeroRetention, &ModelQuery::noTraining,
+    &ModelQuery::free,        &ModelQuery::withKey,       &ModelQuery::local,
+    &ModelQuery::favourite,   &ModelQuery::recent};
+static_assert(kLists.size() == size_t(Facet::Tools) && kLists.size() + kFlags.size() == size_t(kFacets));
+
+auto listOf(Facet facet)
 {
-    switch (facet) {
-    case Facet::Author:
-        return &ModelQuery::authors;
-    case Facet::Provider:
-        return &ModelQuery::providers;
-    case Facet::Type:
-        return &ModelQuery::types;
-    case Facet::Input:
-        return &ModelQuery::inputModalities;
-    case Facet::Output:
-        return &ModelQuery::outputModalities;
-    case Facet::Parameter:
-        return &ModelQuery::parameters;
-    case Facet::Region:
-        return &ModelQuery::regions;
-    case Facet::Tag:
-        return &ModelQuery::tags;
-    default:
-        return nullptr;
-    }
+    return kLists[size_t(facet)];
 }
 
-std::optional<bool> ModelQuery::*flagMember(Facet facet)
+auto flagMember(Facet facet)
 {
-    switch (facet) {
-    case Facet::Tools:
-        return &ModelQuery::tools;
-    case Facet::Reasoning:
-        return &ModelQuery::reasoning;
-    case Facet::StructuredOutput:
-        return &ModelQuery::structuredOutput;
-    case Facet::OpenWeights:
-        return &ModelQuery::openWeights;
-    case Facet::ZeroRetention:
-        return &ModelQuery::zeroRetention;
-    case Facet::NoTraining:
-        return &ModelQuery::noTraining;
-    case Facet::Free:
-        return &ModelQuery::free;
-    case Facet::WithKey:
-        return &ModelQuery::withKey;
-    case Facet::Local:
-        return &ModelQuery::local;
-    case Facet::Favourite:
-        return &ModelQuery::favourite;
-    case Facet::Recent:
-        return &ModelQuery::recent;
-    default:
-        return nullptr;
-    }
+    return kFlags[size_t(facet) - kLists.size()];
 }
 
 } // namespace
@@ -63,7 +35,7 @@ std::optional<bool> ModelQuery::*flagMember(Facet facet)
 const QStringList &valuesOf(const ModelQuery &query, Facet facet)
 {
     Q_ASSERT(!isFlag(facet));
-    return query.*listMember(facet);
+    return query.*listOf(facet);
 }
 
 std::optional<bool> flagOf(const ModelQuery &query, Facet facet)
@@ -84,7 +56,7 @@ void choose(ModelQuery &query, Facet facet, const QString &value, bool chosen)
         query.*flagMember(facet) = chosen ? std::optional(true) : std::nullopt;
         return;
     }
-    QStringList &values = query.*listMember(facet);
+    QStringList &values = query.*listOf(facet);
     values.removeIf([&](const QString &one) { return one.compare(value, Qt::CaseInsensitive) == 0; });
     if (chosen)
         values << value;

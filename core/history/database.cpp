@@ -65,6 +65,15 @@ bool hasDatabaseHeader(const QString &path)
            && file.read(16) == QByteArray("SQLite format 3\0", 16);
 }
 
+/// Whether a program was killed in the middle of a change, most likely while it made the file: then the file
+/// is no database yet, or half of one, until SQLite has put back what its journal holds.
+bool hasUnfinishedChange(const QString &path)
+{
+    QFile journal(path + QLatin1String("-journal"));
+    return journal.open(QIODevice::ReadOnly)
+           && journal.read(8) == QByteArray("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8);
+}
+
 QSqlError damage()
 {
     return {{}, {}, QSqlError::StatementError, QString::number(kCorrupt)};
@@ -211,7 +220,9 @@ HistoryState Database::open()
     if (!QDir().mkpath(file.absolutePath()))
         return unavailable(Text::tr("The folder %1 for the history cannot be made. Check its permissions.")
                                .arg(QDir::toNativeSeparators(file.absolutePath())));
-    const bool isNew = !file.exists() || file.size() == 0;
+    if (hasUnfinishedChange(m_path))
+        takeBackUnfinished();
+    const bool isNew = !file.exists() || QFileInfo(m_path).size() == 0;
     if (isNew) {
         // What people ask is nobody else's business; SQLite gives its other files the same permissions.
         QFile created(m_path);
@@ -240,6 +251,16 @@ HistoryState Database::open()
             return unavailable(migrated.error().message);
     }
     return {};
+}
+
+/// Only who may write can do that, and whoever reads the file first does it. What goes wrong with it shows
+/// when the file is looked at.
+void Database::takeBackUnfinished()
+{
+    QSqlError error;
+    if (connect(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000")))
+        readNumber(handle(), QStringLiteral("PRAGMA user_version"), &error);
+    close();
 }
 
 std::optional<HistoryState> Database::inspect()

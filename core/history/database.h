@@ -48,6 +48,7 @@ private:
     Status connect(const QString &options);
     /// What is wrong with an existing file, found out without writing. Leaves the read-only connection of a
     /// newer file open.
+    void takeBackUnfinished();
     std::optional<HistoryState> inspect();
     Status copyBeforeMigration(int version);
     Status migrate(int fileVersion);

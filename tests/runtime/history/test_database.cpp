@@ -273,6 +273,34 @@ private slots:
         QVERIFY(second.execute(QStringLiteral("DELETE FROM requests")).ok());
     }
 
+    /// As it is while a new file gets its first pages.
+    void whatAKilledProgramDidNotFinishIsTakenBack()
+    {
+        writeFile(step(QStringLiteral("0001_a.sql")), firstStep());
+        const QString living = m_folder->filePath(QStringLiteral("living.sqlite"));
+        {
+            QSqlDatabase raw = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("raw"));
+            raw.setDatabaseName(living);
+            QVERIFY(raw.open());
+            QSqlQuery query(raw);
+            for (const char *statement : {"PRAGMA cache_size = 1", "BEGIN", "CREATE TABLE some (text TEXT)"})
+                QVERIFY(query.exec(QString::fromLatin1(statement)));
+            for (int row = 0; row < 200; ++row)
+                QVERIFY(query.exec(QStringLiteral("INSERT INTO some VALUES (hex(randomblob(2000)))")));
+            // A copy of both files is what is there after the program was killed now.
+            for (const char *end : {"", "-journal"})
+                QVERIFY(QFile::copy(living + QLatin1String(end), path() + QLatin1String(end)));
+            QVERIFY(query.exec(QStringLiteral("ROLLBACK")));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("raw"));
+        QVERIFY(QFileInfo(path()).size() > 4096);
+        Database database(path(), schema());
+        const HistoryState state = database.open();
+        QVERIFY2(state.mode == Mode::ReadWrite, qPrintable(state.message));
+        QCOMPARE(ask(database, QStringLiteral("SELECT count(*) FROM people")).toInt(), 0);
+        QVERIFY(!ask(database, QStringLiteral("SELECT count(*) FROM some")).isValid());
+    }
+
     void whatACrashLeftInTheLogIsRecovered()
     {
         const QString crashed = m_folder->filePath(QStringLiteral("crashed.sqlite"));
