@@ -8065,6 +8065,10 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
         <source>%1, no key</source>
         <translation>%1, kein Schlüssel</translation>
     </message>
+    <message>
+        <source>%1, favourite</source>
+        <translation>%1, Favorit</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelPage</name>

@@ -7990,6 +7990,10 @@ Without any key you can try everything with the built-in simulator: it costs not
         <source>%1, no key</source>
         <translation>%1，无密钥</translation>
     </message>
+    <message>
+        <source>%1, favourite</source>
+        <translation>%1，收藏</translation>
+    </message>
 </context>
 <context>
     <name>ui::ModelPage</name>

@@ -249,6 +249,11 @@ void ComparePage::setUsableProviders(const QSet<QString> &providers)
     m_usable = providers;
 }
 
+void ComparePage::setMarks(const core::ModelMarks &marks)
+{
+    m_marks = marks;
+}
+
 const std::shared_ptr<const core::ModelIndex> &ComparePage::index()
 {
     if (!m_index)
@@ -391,6 +396,7 @@ void ComparePage::openChooser(QWidget *anchor, ChatColumn *column)
         connect(m_chooser, &ModelChooser::chosen, this, &ComparePage::takeChoice);
     }
     m_choosingFor = column;
+    m_chooser->setMarks(m_marks);
     m_chooser->setCatalog(index(), m_usable);
     m_chooser->openAt(anchor);
 }

@@ -49,6 +49,8 @@ public:
 public slots:
     void setCatalog(const core::CatalogPtr &catalog);
     void setUsableProviders(const QSet<QString> &providers);
+    /// For the list of models to choose from.
+    void setMarks(const core::ModelMarks &marks);
     void send();
     void stopAll();
 
@@ -87,6 +89,7 @@ private:
     Prompter &m_prompter;
     std::shared_ptr<const core::ModelIndex> m_index;
     QSet<QString> m_usable;
+    core::ModelMarks m_marks;
     bool m_wantsDefaults = false;
     FrameClock *m_clock;
     QList<ChatColumn *> m_columns;

@@ -59,7 +59,9 @@ public:
         bold.setWeight(QFont::DemiBold);
         painter->setFont(bold);
         painter->setPen(usable ? colors.text : colors.textMuted);
-        const QString name = index.data().toString();
+        const QString star =
+            index.data(ModelListModel::FavouriteRole).toBool() ? QStringLiteral("★ ") : QString();
+        const QString name = star + index.data().toString();
         painter->drawText(area, Qt::AlignLeft | Qt::AlignTop,
                           QFontMetrics(bold).elidedText(name, Qt::ElideRight, area.width() - markWidth));
         painter->setFont(small);
@@ -117,6 +119,11 @@ void ModelChooser::setCatalog(std::shared_ptr<const core::ModelIndex> index,
                               const QSet<QString> &usableProviders)
 {
     m_models->setCatalog(std::move(index), usableProviders);
+}
+
+void ModelChooser::setMarks(const core::ModelMarks &marks)
+{
+    m_models->setMarks(marks);
 }
 
 void ModelChooser::openAt(QWidget *anchor)

@@ -26,6 +26,7 @@ public:
     explicit ModelChooser(const Theme &theme, QWidget *parent = nullptr);
 
     void setCatalog(std::shared_ptr<const core::ModelIndex> index, const QSet<QString> &usableProviders);
+    void setMarks(const core::ModelMarks &marks);
     /// Opens below (or above) the widget.
     void openAt(QWidget *anchor);
 

@@ -29,6 +29,14 @@ void ModelListModel::setCatalog(std::shared_ptr<const core::ModelIndex> index, c
     refill();
 }
 
+void ModelListModel::setMarks(const core::ModelMarks &marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    refill();
+}
+
 void ModelListModel::setSearch(const QString &text)
 {
     if (text == m_search)
@@ -59,18 +67,24 @@ void ModelListModel::refill()
         query.text = m_search;
         query.types = {QStringLiteral("chat")};
         bool anyKey = false;
-        for (const core::ModelMatch &match : m_index->find(query)) {
-            const Standing standing = standingOf(m_index->model(match));
+        core::QueryFacts facts;
+        facts.marks = m_marks;
+        for (const core::ModelMatch &match : m_index->find(query, facts)) {
+            const core::ModelInfo &model = m_index->model(match);
+            const Standing standing = standingOf(model);
             anyKey |= standing == Standing::Usable;
-            m_rows.append({match.position, standing});
+            m_rows.append({match.position, standing, m_marks.favourites.contains(model.id)});
         }
         const auto rank = [anyKey](Standing standing) {
             if (standing == Standing::NoKey)
                 return 2;
             return (standing == Standing::Simulated) == anyKey ? 1 : 0;
         };
-        std::stable_sort(m_rows.begin(), m_rows.end(),
-                         [rank](const Row &a, const Row &b) { return rank(a.standing) < rank(b.standing); });
+        std::stable_sort(m_rows.begin(), m_rows.end(), [rank](const Row &a, const Row &b) {
+            const int left = rank(a.standing);
+            const int right = rank(b.standing);
+            return left != right ? left < right : a.favourite && !b.favourite;
+        });
     }
     endResetModel();
 }
@@ -93,12 +107,16 @@ QVariant ModelListModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
     case AboutRole:
         return aboutModel(model, summary);
-    case Qt::AccessibleTextRole:
-        return row.standing == Standing::NoKey ? tr("%1, no key").arg(model.name) : model.name;
+    case Qt::AccessibleTextRole: {
+        const QString name = row.favourite ? tr("%1, favourite").arg(model.name) : model.name;
+        return row.standing == Standing::NoKey ? tr("%1, no key").arg(name) : name;
+    }
     case IdRole:
         return model.id;
     case UsableRole:
         return row.standing != Standing::NoKey;
+    case FavouriteRole:
+        return row.favourite;
     case SimulatedRole:
         return row.standing == Standing::Simulated;
     default:

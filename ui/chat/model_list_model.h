@@ -17,12 +17,14 @@ class ModelListModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Roles { IdRole = Qt::UserRole, AboutRole, UsableRole, SimulatedRole };
+    enum Roles { IdRole = Qt::UserRole, AboutRole, UsableRole, SimulatedRole, FavouriteRole };
 
     using QAbstractListModel::QAbstractListModel;
 
     /// `usable` are the ids of providers that can be asked now.
     void setCatalog(std::shared_ptr<const core::ModelIndex> index, const QSet<QString> &usable);
+    /// Favourites come first among those that can be asked alike; hidden models are left out.
+    void setMarks(const core::ModelMarks &marks);
     void setSearch(const QString &text);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -36,9 +38,11 @@ private:
     struct Row {
         int summary;
         Standing standing;
+        bool favourite;
     };
     std::shared_ptr<const core::ModelIndex> m_index;
     QSet<QString> m_usable;
+    core::ModelMarks m_marks;
     QString m_search;
     QList<Row> m_rows;
 };

@@ -218,6 +218,9 @@ QWidget *MainWindow::createComparePage()
 {
     auto *compare = new ComparePage(m_engine, m_catalog, m_theme, m_prompter);
     compare->setUsableProviders(m_keyedProviders);
+    compare->setMarks(m_marks.marks());
+    connect(&m_marks, &core::ModelMarksStore::marksChanged, compare,
+            [this, compare] { compare->setMarks(m_marks.marks()); });
     compare->restoreModels(m_preferences.list(core::Preference::CompareModels));
     connect(compare, &ComparePage::modelsChanged, this, [this](const QStringList &models) {
         m_preferences.setList(core::Preference::CompareModels, models);

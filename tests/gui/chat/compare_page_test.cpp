@@ -269,6 +269,28 @@ private slots:
         QCOMPARE(list.rowCount(), 1);
     }
 
+    void favouritesComeFirstAndHiddenModelsNotAtAll()
+    {
+        ui::ModelListModel list;
+        QAbstractItemModelTester tester(&list);
+        list.setCatalog(std::make_shared<const core::ModelIndex>(catalogWithSimulator()), {});
+        core::ModelMarks marks;
+        marks.favourites = {QStringLiteral("sim/three"), QStringLiteral("a/nokey")};
+        marks.hidden = {QStringLiteral("sim/two")};
+        list.setMarks(marks);
+        QCOMPARE(list.rowCount(), 5);
+        const QModelIndex first = list.index(0);
+        QCOMPARE(first.data(ui::ModelListModel::IdRole).toString(), QStringLiteral("sim/three"));
+        QVERIFY(first.data(ui::ModelListModel::FavouriteRole).toBool());
+        QVERIFY(first.data(Qt::AccessibleTextRole).toString().contains(QLatin1String("favourite")));
+        // Whom nobody can ask stays behind those who can be asked, favourite or not.
+        QVERIFY(list.index(1).data(ui::ModelListModel::IdRole).toString().startsWith(QLatin1String("sim/")));
+        list.setSearch(QStringLiteral("sim/two"));
+        QCOMPARE(list.rowCount(), 0);
+        list.setMarks({});
+        QCOMPARE(list.rowCount(), 1);
+    }
+
     void chooserIsUsedByKeyboardAlone()
     {
         m_page->restoreModels({kModel});
