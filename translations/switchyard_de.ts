@@ -5861,6 +5861,11 @@ Klicken, um ein anderes Modell zu wählen</translation>
             <numerusform>%n Modelle fragen…</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a model, its provider</comment>
+        <translation>%1 bei %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::ComparisonTableModel</name>
@@ -8530,6 +8535,10 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message>
         <source>Remove this model of yours…</source>
         <translation>Dieses eigene Modell entfernen …</translation>
+    </message>
+    <message>
+        <source>Chat with this endpoint only</source>
+        <translation>Nur mit diesem Endpunkt chatten</translation>
     </message>
 </context>
 <context>

@@ -5809,6 +5809,11 @@ Click to choose another model</source>
             <numerusform>询问 %n 个模型…</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a model, its provider</comment>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>ui::ComparisonTableModel</name>
@@ -8452,6 +8457,10 @@ Without any key you can try everything with the built-in simulator: it costs not
     <message>
         <source>Remove this model of yours…</source>
         <translation>移除您的这个模型…</translation>
+    </message>
+    <message>
+        <source>Chat with this endpoint only</source>
+        <translation>仅与此端点对话</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,8 @@ void ModelPage::connectSections()
             [this](const QString &slug) { emit priceEditRequested(m_modelId, slug); });
     connect(m_offers, &OffersView::providerRequested, this,
             [this](const QString &id) { emit filterRequested(QStringLiteral("provider=") + id); });
+    connect(m_offers, &OffersView::chatRequested, this,
+            [this](const QString &slug) { emit compareRequested({m_modelId + u'@' + slug}); });
     connect(m_offers, &OffersView::refreshRequested, this, [this] { emit refreshRequested(m_modelId); });
     connect(m_offers, &OffersView::editRequested, this, &ModelPage::editRequested);
     connect(m_offers, &OffersView::removeRequested, this, &ModelPage::removeRequested);

@@ -58,7 +58,7 @@ public:
 signals:
     void backRequested();
     void modelRequested(const QString &modelId);
-    /// Open in a chat.
+    /// Open in a chat; with `@ENDPOINT` behind its id a model is asked there alone.
     void compareRequested(const QStringList &modelIds);
     /// Open in the table of attributes.
     void tableRequested(const QStringList &modelIds);

@@ -169,6 +169,9 @@ void OffersView::openContextMenu(const QPoint &position)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *chat =
+        menu->addAction(tr("Chat with this endpoint only"), this, [this, slug] { emit chatRequested(slug); });
+    chat->setEnabled(endpoint->direct);
     menu->addAction(tr("Set your own price…"), this, [this, slug] { emit priceEditRequested(slug); });
     menu->addAction(tr("Copy endpoint name"), this, [slug] { QGuiApplication::clipboard()->setText(slug); });
     if (m_own.contains(endpoint->providerId + u'\n' + endpoint->providerModelId)) {

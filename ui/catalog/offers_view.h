@@ -37,6 +37,8 @@ public:
 signals:
     void columnsChanged();
     void priceEditRequested(const QString &endpointSlug);
+    /// Open a chat that asks this endpoint alone.
+    void chatRequested(const QString &endpointSlug);
     void providerRequested(const QString &providerId);
     /// Of the user's own endpoints.
     void editRequested(const QString &providerId, const QString &providerModelId);

@@ -99,6 +99,16 @@ QToolButton *ChatColumn::createButton(const QString &icon, const QString &name, 
     return button;
 }
 
+core::ChatRequest ColumnModel::request() const
+{
+    core::ChatRequest request;
+    request.model = id;
+    request.stream = true;
+    if (!endpoint.isEmpty())
+        request.routing.only = QStringList {endpoint};
+    return request;
+}
+
 void ChatColumn::setModel(const ColumnModel &model)
 {
     m_model = model;
@@ -124,10 +134,8 @@ void ChatColumn::regenerate()
 
 void ChatColumn::startCall()
 {
-    core::ChatRequest request;
-    request.model = m_model.id;
+    core::ChatRequest request = m_model.request();
     request.messages = m_conversation.messages();
-    request.stream = true;
     m_call = m_start(request, [this](const core::CallProgress &news) { takeNews(news); });
     refresh();
     emit runningChanged();
@@ -200,9 +208,9 @@ void ChatColumn::showButtons()
 void ChatColumn::showModel()
 {
     setAccessibleName(m_model.name);
-    setAccessibleDescription(m_model.id);
+    setAccessibleDescription(m_model.key());
     m_name->setAccessibleName(tr("Change model %1").arg(m_model.name));
-    m_name->setToolTip(tr("%1\n%2\nClick to choose another model").arg(m_model.name, m_model.id));
+    m_name->setToolTip(tr("%1\n%2\nClick to choose another model").arg(m_model.name, m_model.key()));
     m_transcript->setModelName(m_model.name);
     m_transcript->setIntroduction(m_model.about);
     fitName();

@@ -23,6 +23,12 @@ struct ColumnModel {
     QString id;
     QString name;
     QString about = {}; ///< A line or two for the empty column: author, price, context.
+    QString endpoint = {}; ///< endpointSlug() of the only one that is asked; empty: routing chooses.
+
+    /// The id, and behind an `@` the endpoint: what tells columns apart, and is remembered.
+    QString key() const { return endpoint.isEmpty() ? id : id + u'@' + endpoint; }
+    /// What a column asks, but for the messages.
+    core::ChatRequest request() const;
 };
 
 /// Starts a call and passes on its news; destroying what it returns cancels the call.

@@ -185,14 +185,14 @@ QStringList ComparePage::models() const
 {
     QStringList ids;
     for (const ChatColumn *column : m_columns)
-        ids.append(column->model().id);
+        ids.append(column->model().key());
     return ids;
 }
 
 void ComparePage::compare(const QStringList &modelIds)
 {
     const bool loses = std::any_of(m_columns.begin(), m_columns.end(), [&](const ChatColumn *column) {
-        return !column->conversation().isEmpty() && !modelIds.contains(column->model().id);
+        return !column->conversation().isEmpty() && !modelIds.contains(column->model().key());
     });
     if (!loses) {
         showModels(modelIds);
@@ -220,7 +220,7 @@ void ComparePage::showModels(const QStringList &modelIds)
     m_wantsDefaults = false;
     QStringList wanted = modelIds.mid(0, kMostColumns);
     for (const QList<ChatColumn *> before = m_columns; ChatColumn * column : before) {
-        if (wanted.removeOne(column->model().id))
+        if (wanted.removeOne(column->model().key()))
             continue;
         m_columns.removeOne(column);
         column->disconnect(this);
@@ -240,7 +240,7 @@ void ComparePage::setCatalog(const core::CatalogPtr &catalog)
     if (m_wantsDefaults)
         chooseDefaults();
     for (ChatColumn *column : std::as_const(m_columns))
-        column->setModel(columnModel(column->model().id));
+        column->setModel(columnModel(column->model().key()));
     updateControls();
 }
 
@@ -261,12 +261,21 @@ const std::shared_ptr<const core::ModelIndex> &ComparePage::index()
     return m_index;
 }
 
-ColumnModel ComparePage::columnModel(const QString &id)
+ColumnModel ComparePage::columnModel(const QString &key)
 {
+    const qsizetype at = key.lastIndexOf(u'@');
+    const QString id = at > 0 ? key.left(at) : key;
+    const QString endpoint = at > 0 ? key.mid(at + 1) : QString();
     const core::ModelInfo *model = m_catalog->findModel(id);
     if (!model)
-        return {id, id, tr("This model is not in the catalog.")};
-    ColumnModel result {id, model->name};
+        return {id, id, tr("This model is not in the catalog."), endpoint};
+    ColumnModel result {id, model->name, {}, endpoint};
+    if (!endpoint.isEmpty()) {
+        const core::ProviderInfo *provider = m_catalog->findProvider(endpoint);
+        result.name =
+            tr("%1 at %2", "a model, its provider")
+                .arg(model->name, provider && !provider->name.isEmpty() ? provider->name : endpoint);
+    }
     for (const core::ModelSummary &summary : index()->summaries()) {
         if (&m_catalog->models().at(summary.index) == model)
             result.about = aboutModel(*model, summary).replace(QStringLiteral(" · "), QStringLiteral("\n"));
@@ -435,10 +444,8 @@ QList<CostPreview::Question> ComparePage::questions() const
     for (const ChatColumn *column : m_columns) {
         Conversation conversation = winner ? winner->conversation() : column->conversation();
         conversation.ask(text, column->model().name, 0);
-        core::ChatRequest request;
-        request.model = column->model().id;
+        core::ChatRequest request = column->model().request();
         request.messages = conversation.messages();
-        request.stream = true;
         all << CostPreview::Question {column->model().name, request};
     }
     return all;

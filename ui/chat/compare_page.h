@@ -38,7 +38,8 @@ public:
                 QWidget *parent = nullptr);
     ~ComparePage() override;
 
-    /// Ids of the columns' models, in order.
+    /// Of the columns, in order: ids of models, each with `@ENDPOINT` behind it where only that one is asked.
+    /// So are they all below.
     QStringList models() const;
     /// Makes these the columns. Conversations with models that stay are kept; asks before others are lost.
     void compare(const QStringList &modelIds);
@@ -66,7 +67,7 @@ private:
     QWidget *createComposer();
     QWidget *createUndoBar();
     const std::shared_ptr<const core::ModelIndex> &index();
-    ColumnModel columnModel(const QString &id);
+    ColumnModel columnModel(const QString &key);
     CallStarter callStarter();
     void chooseDefaults();
     void showModels(const QStringList &modelIds);

@@ -283,6 +283,9 @@ private slots:
         QSignalSpy edits(m_page.get(), &ui::ModelPage::priceEditRequested);
         QSignalSpy filters(m_page.get(), &ui::ModelPage::filterRequested);
         m_table->selectRow(1);
+        QSignalSpy chats(m_page.get(), &ui::ModelPage::compareRequested);
+        choose(QStringLiteral("Chat with this endpoint only"));
+        QCOMPARE(chats.value(0).value(0).toStringList(), QStringList {kVision + QStringLiteral("@cloud")});
         choose(QStringLiteral("Set your own price…"));
         choose(QStringLiteral("Copy endpoint name"));
         QSignalSpy lists(m_page.get(), &ui::ModelPage::listRequested);

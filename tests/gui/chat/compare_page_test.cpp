@@ -234,6 +234,24 @@ private slots:
         QVERIFY2(error->message.contains(kModel), qPrintable(error->message));
     }
 
+    void aColumnAsksItsEndpointAlone()
+    {
+        m_page->restoreModels({kModel + QStringLiteral("@groq"), kModel + QStringLiteral("@elsewhere/eu")});
+        QCOMPARE(m_page->models(),
+                 QStringList({kModel + QStringLiteral("@groq"), kModel + QStringLiteral("@elsewhere/eu")}));
+        QVERIFY2(column(0)->accessibleName().endsWith(QLatin1String("at groq"), Qt::CaseInsensitive),
+                 qPrintable(column(0)->accessibleName()));
+        QVERIFY(column(1)->accessibleName().endsWith(QLatin1String("at elsewhere/eu")));
+        ask(QStringLiteral("one"));
+        QTRY_VERIFY(!column(0)->isRunning() && !column(1)->isRunning());
+        QVERIFY(!column(0)->conversation().turns().last().error);
+        // Where it is not to be had it is not asked for somewhere else.
+        QVERIFY(column(1)->conversation().turns().last().error);
+        QCOMPARE(m_upstream->requests().size(), 1);
+        m_page->setCatalog(m_catalog);
+        QCOMPARE(m_page->models().first(), kModel + QStringLiteral("@groq"));
+    }
+
     void aNewUserGetsThreeSimulatorModels()
     {
         m_page->restoreModels({});
