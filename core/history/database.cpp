@@ -24,7 +24,7 @@ constexpr int kApplicationId = 0x53777964; // as in schema/0001_history.sql
 
 constexpr qint64 kSmallestFile = 512; // one page of the smallest size
 // A full check reads the whole file. Larger files are believed until a statement fails.
-constexpr qint64 kLargestCheckedFile = 16 * 1024 * 1024;
+constexpr qint64 kLargestCheckedFile = qint64(16) * 1024 * 1024;
 
 // Primary result codes of SQLite (https://www.sqlite.org/rescode.html).
 constexpr int kBusy = 5;
