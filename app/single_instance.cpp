@@ -40,13 +40,14 @@ SingleInstance::SingleInstance(const QString &profileFolder, QObject *parent)
 void SingleInstance::hear()
 {
     QLocalSocket *other = m_server.nextPendingConnection();
-    connect(other, &QLocalSocket::disconnected, this, [this, other] {
+    const auto take = [this, other] {
         emit raiseRequested(QString::fromUtf8(other->read(kLongestLink)));
         other->deleteLater();
-    });
-    // It may have gone before anybody listened.
-    if (other->state() == QLocalSocket::UnconnectedState)
-        emit other->disconnected();
+    };
+    if (other->state() == QLocalSocket::ConnectedState)
+        connect(other, &QLocalSocket::disconnected, this, take);
+    else
+        take(); // it has gone before anybody listened
 }
 
 bool SingleInstance::claim(const QString &link)

@@ -8470,6 +8470,26 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
         <source>%1 for %2 tokens of prompts and answers</source>
         <translation>%1 für %2 Token aus Prompts und Antworten</translation>
     </message>
+    <message>
+        <source>Of everybody&apos;s requests at OpenRouter, once the endpoints were refreshed from there</source>
+        <translation>Aus den Anfragen aller bei OpenRouter, sobald die Endpunkte von dort aktualisiert wurden</translation>
+    </message>
+    <message>
+        <source>Public TTFT</source>
+        <translation>TTFT öffentlich</translation>
+    </message>
+    <message>
+        <source>Public speed</source>
+        <translation>Tempo öffentlich</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>In the 30 minutes before %1</source>
+        <translation>In den 30 Minuten vor %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::OffersView</name>

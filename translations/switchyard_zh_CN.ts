@@ -8393,6 +8393,26 @@ Without any key you can try everything with the built-in simulator: it costs not
         <source>%1 for %2 tokens of prompts and answers</source>
         <translation>提示词和回答共 %2 个 token，花费 %1</translation>
     </message>
+    <message>
+        <source>Of everybody&apos;s requests at OpenRouter, once the endpoints were refreshed from there</source>
+        <translation>来自所有人在 OpenRouter 上的请求；从那里刷新端点后显示</translation>
+    </message>
+    <message>
+        <source>Public TTFT</source>
+        <translation>公开 TTFT</translation>
+    </message>
+    <message>
+        <source>Public speed</source>
+        <translation>公开速度</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>可用率</translation>
+    </message>
+    <message>
+        <source>In the 30 minutes before %1</source>
+        <translation>%1 之前的 30 分钟内</translation>
+    </message>
 </context>
 <context>
     <name>ui::OffersView</name>

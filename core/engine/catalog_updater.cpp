@@ -348,6 +348,11 @@ QFuture<Done> CatalogUpdater::cancel()
     });
 }
 
+QFuture<PublicFiguresList> CatalogUpdater::publicFigures(const QString &modelId)
+{
+    return runInPool([shared = d->shared, modelId] { return shared->store.publicFigures(modelId); }, d->pool);
+}
+
 QFuture<QList<CatalogChange>> CatalogUpdater::changes(int most)
 {
     return runInPool(

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/catalog/catalog.h"
 #include "core/catalog/catalog_change.h"
+#include "core/catalog/public_figures.h"
 #include "core/config/config.h"
 
 #include <QDateTime>
@@ -111,6 +112,8 @@ public:
 
     /// The feed, newest first.
     QFuture<QList<CatalogChange>> changes(int most);
+    /// What the last refreshModel() told of how the model's endpoints do for others.
+    QFuture<PublicFiguresList> publicFigures(const QString &modelId);
     QFuture<CatalogUpdateState> state();
 
 signals:

@@ -377,6 +377,13 @@ QList<ServedModel> CatalogStore::listing(const QString &provider) const
     return servedFrom(QJsonDocument::fromJson(content(kListingsFile)).object().value(provider).toObject());
 }
 
+PublicFiguresList CatalogStore::publicFigures(const QString &model) const
+{
+    const QJsonObject list =
+        QJsonDocument::fromJson(content(kEndpointsFile)).object().value(model).toObject();
+    return {timeFrom(list.value(kTaken)), publicFiguresFrom(compact(list.value(kDocument).toObject()))};
+}
+
 QList<CatalogChange> CatalogStore::changes(QStringList *warnings)
 {
     const QByteArray bytes = content(kChangesFile);

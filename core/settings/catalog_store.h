@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/catalog/catalog.h"
 #include "core/catalog/catalog_change.h"
+#include "core/catalog/public_figures.h"
 #include "core/catalog/source_snapshot.h"
 #include "core/model/local_server.h"
 
@@ -60,6 +61,8 @@ public:
     Result<bool> keepLocalListings(const QStringList &named);
     /// What the list was the last time.
     QList<ServedModel> listing(const QString &provider) const;
+    /// Of the last answer that replaceEndpoints() took for the model.
+    PublicFiguresList publicFigures(const QString &model) const;
 
     /// Newest first.
     QList<CatalogChange> changes(QStringList *warnings = nullptr);

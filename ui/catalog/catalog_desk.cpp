@@ -102,6 +102,7 @@ void CatalogDesk::createModelPage()
     connect(m_model, &ModelPage::recordsRequested, this, [this](const QString &modelId) {
         readRecordsOf(modelId);
         readChanges();
+        readPublicFigures();
     });
     connect(m_model, &ModelPage::priceEditRequested, this, [this](const QString &model, const QString &slug) {
         openDialog(new PriceDialog(m_parts.engine, m_catalog, model, slug, this));
@@ -128,8 +129,10 @@ void CatalogDesk::waitForNews(const QFuture<core::Result<core::CatalogRefreshRep
 {
     m_model->showOutcome(meanwhile);
     core::after(news, this, [this, asked = m_model->modelId()](const auto &report) {
-        if (m_model->modelId() == asked)
-            m_model->showOutcome(report ? countsText(*report) : report.error().message);
+        if (m_model->modelId() != asked)
+            return;
+        m_model->showOutcome(report ? countsText(*report) : report.error().message);
+        readPublicFigures();
     });
 }
 
@@ -337,6 +340,15 @@ void CatalogDesk::readRecordsOf(const QString &modelId)
                 [this, modelId](const core::Result<QList<core::EndpointRecord>> &records) {
                     if (records && m_model->modelId() == modelId)
                         m_model->setRecords(*records);
+                });
+}
+
+void CatalogDesk::readPublicFigures()
+{
+    core::after(m_parts.updater.publicFigures(m_model->modelId()), this,
+                [this, asked = m_model->modelId()](const core::PublicFiguresList &figures) {
+                    if (m_model->modelId() == asked)
+                        m_model->setPublicFigures(figures);
                 });
 }
 

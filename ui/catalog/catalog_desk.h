@@ -81,6 +81,7 @@ private:
     void readRecords();
     void readRecordsOf(const QString &modelId);
     void readChanges();
+    void readPublicFigures();
 
     Parts m_parts;
     core::CatalogPtr m_catalog;

@@ -159,6 +159,7 @@ void ModelPage::showModel(const core::CatalogPtr &catalog, const QString &modelI
     if (isOther) {
         m_header->setTicked(false);
         m_offers->setRecords({});
+        m_offers->setPublicFigures({});
         m_offers->showOutcome({});
         m_changes->setChanges({});
         m_scroll->verticalScrollBar()->setValue(0);
@@ -173,6 +174,11 @@ void ModelPage::showModel(const core::CatalogPtr &catalog, const QString &modelI
     showParameters(*model);
     if (isVisible())
         askForRecords();
+}
+
+void ModelPage::setPublicFigures(const core::PublicFiguresList &figures)
+{
+    m_offers->setPublicFigures(figures);
 }
 
 void ModelPage::setOwnModels(const QSet<QString> &own)

@@ -3,6 +3,7 @@
 #include "core/catalog/catalog.h"
 #include "core/catalog/catalog_change.h"
 #include "core/catalog/model_marks.h"
+#include "core/catalog/public_figures.h"
 #include "core/model/endpoint_record.h"
 
 #include <QSet>
@@ -40,6 +41,8 @@ public:
     void setRecords(const QList<core::EndpointRecord> &records);
     /// Likewise.
     void setChanges(const QList<core::CatalogChange> &changes);
+    /// How the endpoints do for others; of the model that is shown.
+    void setPublicFigures(const core::PublicFiguresList &figures);
     void setMarks(const core::ModelMarks &marks);
     /// Whether the model is ticked for a comparison.
     void setTicked(bool ticked);

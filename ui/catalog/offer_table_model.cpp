@@ -67,6 +67,11 @@ bool isOwnFigure(int column)
     return column >= OfferTableModel::FirstToken && column <= OfferTableModel::Paid;
 }
 
+bool isPublicFigure(int column)
+{
+    return column >= OfferTableModel::PublicFirstToken && column <= OfferTableModel::Uptime;
+}
+
 } // namespace
 
 QString keyStateText(const core::Catalog &catalog, const core::EndpointInfo &endpoint,
@@ -97,6 +102,21 @@ void OfferTableModel::setRecords(const QList<core::EndpointRecord> &records)
     figuresChanged(FirstToken, Paid);
 }
 
+void OfferTableModel::setPublicFigures(const core::PublicFiguresList &figures)
+{
+    m_public.clear();
+    m_publicTaken = figures.taken;
+    for (const core::PublicFigures &one : figures.endpoints)
+        m_public.insert(one.endpoint, one);
+    figuresChanged(PublicFirstToken, Uptime);
+}
+
+const core::PublicFigures *OfferTableModel::publicFiguresOf(const core::EndpointInfo &endpoint) const
+{
+    const auto found = m_public.constFind(core::endpointSlug(endpoint));
+    return found == m_public.cend() ? nullptr : &*found;
+}
+
 void OfferTableModel::figuresChanged(int from, int to)
 {
     if (rowCount() > 0)
@@ -117,7 +137,10 @@ QVariant OfferTableModel::header(int column, int role) const
         return QVariant::fromValue(
             Qt::Alignment((column == Key ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
     if (role == Qt::ToolTipRole)
-        return isOwnFigure(column) ? tr("Out of your own requests") : QVariant();
+        return isOwnFigure(column)      ? QVariant(tr("Out of your own requests"))
+               : isPublicFigure(column) ? QVariant(tr("Of everybody's requests at OpenRouter, once the "
+                                                      "endpoints were refreshed from there"))
+                                        : QVariant();
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
@@ -139,6 +162,12 @@ QVariant OfferTableModel::header(int column, int role) const
         return tr("Requests");
     case Paid:
         return tr("Paid/M");
+    case PublicFirstToken:
+        return tr("Public TTFT");
+    case PublicSpeed:
+        return tr("Public speed");
+    case Uptime:
+        return tr("Uptime");
     }
     return {};
 }
@@ -167,6 +196,7 @@ QVariant OfferTableModel::cell(int row, int column, int role) const
 QString OfferTableModel::ownText(const core::EndpointInfo &endpoint, int column) const
 {
     const core::EndpointRecord *record = recordOf(endpoint);
+    const core::PublicFigures *others = publicFiguresOf(endpoint);
     switch (column) {
     case Key:
         return keyStateText(*catalog(), endpoint, m_usable);
@@ -188,6 +218,12 @@ QString OfferTableModel::ownText(const core::EndpointInfo &endpoint, int column)
         return record ? QLocale().toString(record->requests) : dash();
     case Paid:
         return formatPricePerMillion(paidPerToken(record));
+    case PublicFirstToken:
+        return formatDuration(others ? wholeMs(others->ttftMs) : std::nullopt);
+    case PublicSpeed:
+        return formatSpeed(others ? others->throughput : std::nullopt);
+    case Uptime:
+        return percent(others && others->uptime ? std::optional(*others->uptime / 100) : std::nullopt);
     }
     return {};
 }
@@ -195,6 +231,7 @@ QString OfferTableModel::ownText(const core::EndpointInfo &endpoint, int column)
 QVariant OfferTableModel::ownRaw(const core::EndpointInfo &endpoint, int column) const
 {
     const core::EndpointRecord *record = recordOf(endpoint);
+    const core::PublicFigures *others = publicFiguresOf(endpoint);
     switch (column) {
     case CacheWrite:
         return rawPrice(endpoint.pricing.base.cacheWrite);
@@ -213,6 +250,12 @@ QVariant OfferTableModel::ownRaw(const core::EndpointInfo &endpoint, int column)
         return record ? QVariant(record->requests) : QVariant();
     case Paid:
         return rawPrice(paidPerToken(record));
+    case PublicFirstToken:
+        return others ? number(others->ttftMs) : QVariant();
+    case PublicSpeed:
+        return others ? number(others->throughput) : QVariant();
+    case Uptime:
+        return others ? number(others->uptime) : QVariant();
     default:
         return ownText(endpoint, column);
     }
@@ -225,6 +268,8 @@ QString OfferTableModel::ownToolTip(const core::EndpointInfo &endpoint, int colu
     const core::EndpointRecord *record = recordOf(endpoint);
     if (isOwnFigure(column) && !record)
         return tr("You have not used this endpoint yet");
+    if (isPublicFigure(column) && m_publicTaken.isValid())
+        return tr("In the 30 minutes before %1").arg(formatDateTime(m_publicTaken));
     switch (column) {
     case FirstToken:
         return record->ttftMs && record->ttftP90Ms

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalog/public_figures.h"
 #include "core/model/endpoint_record.h"
 #include "ui/catalog/endpoint_table_model.h"
 
@@ -25,6 +26,9 @@ public:
         CacheShare,
         Requests,
         Paid,
+        PublicFirstToken,
+        PublicSpeed,
+        Uptime,
         OfferColumnCount
     };
 
@@ -33,6 +37,8 @@ public:
     void setUsableProviders(const QSet<QString> &providers);
     /// Those of other models are passed over.
     void setRecords(const QList<core::EndpointRecord> &records);
+    /// How the endpoints do for others.
+    void setPublicFigures(const core::PublicFiguresList &figures);
     /// Null where the row has none.
     const core::EndpointRecord *recordOf(const core::EndpointInfo &endpoint) const;
 
@@ -48,7 +54,11 @@ private:
     void figuresChanged(int from, int to);
 
     QSet<QString> m_usable;
-    QHash<QString, core::EndpointRecord> m_records; ///< By endpointSlug().
+    const core::PublicFigures *publicFiguresOf(const core::EndpointInfo &endpoint) const;
+
+    QHash<QString, core::EndpointRecord> m_records; ///< By endpointSlug(); likewise.
+    QHash<QString, core::PublicFigures> m_public;
+    QDateTime m_publicTaken;
 };
 
 /// Whether the user can call the endpoint, in a few words: "your key", "no key", ….

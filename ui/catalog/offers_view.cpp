@@ -89,8 +89,8 @@ void OffersView::createTable()
     m_table->setModel(sorted);
     m_table->setAccessibleName(tr("Endpoints of the model"));
     m_table->setAccessibleDescription(tr("Enter sets a price of your own for the chosen endpoint"));
-    setUpTable(m_table,
-               {150, 76, 80, 92, 84, 104, 92, 190, 110, 110, 130, 150, 110, 96, 96, 90, 80, 90, 96, 84});
+    setUpTable(m_table, {150, 76, 80, 92, 84, 104, 92, 190, 110, 110, 130, 150,
+                         110, 96, 96, 90, 80, 90,  96, 84,  104, 108, 84});
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(M::PriceIn, Qt::AscendingOrder);
@@ -128,6 +128,11 @@ void OffersView::showModel(const core::CatalogPtr &catalog, const QString &model
                        "of your own requests.")
                         .arg(catalog->dataAsOf()));
     fitToRows(m_table, kMostRows);
+}
+
+void OffersView::setPublicFigures(const core::PublicFiguresList &figures)
+{
+    m_model->setPublicFigures(figures);
 }
 
 void OffersView::showOutcome(const QString &text)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
+#include "core/catalog/public_figures.h"
 #include "core/model/endpoint_record.h"
 
 #include <QSet>
@@ -27,6 +28,7 @@ public:
     void showModel(const core::CatalogPtr &catalog, const QString &modelId);
     void setUsableProviders(const QSet<QString> &providers);
     void setRecords(const QList<core::EndpointRecord> &records);
+    void setPublicFigures(const core::PublicFiguresList &figures);
     QByteArray columns() const;
     void restoreColumns(const QByteArray &state);
     /// Endpoints that the user has added, as `PROVIDER` and the model's name there with a line break between.

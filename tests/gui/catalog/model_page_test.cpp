@@ -311,6 +311,21 @@ private slots:
         QVERIFY(!contextMenuHas(*m_table, QStringLiteral("Remove this model of yours…")));
     }
 
+    void figuresOfOthersStandBesideOnesOwn()
+    {
+        core::PublicFiguresList figures;
+        figures.taken = QDateTime::currentDateTimeUtc();
+        figures.endpoints = {{QStringLiteral("cloud"), 904, 34, 99.52}, {QStringLiteral("gone"), 1, 1, 1}};
+        m_page->setPublicFigures(figures);
+        QCOMPARE(cell(1, OfferTableModel::PublicFirstToken), QStringLiteral("904 ms"));
+        QCOMPARE(cell(1, OfferTableModel::PublicSpeed), QStringLiteral("34 tok/s"));
+        QCOMPARE(cell(1, OfferTableModel::Uptime), QStringLiteral("99.5 %"));
+        QCOMPARE(cell(0, OfferTableModel::Uptime), QStringLiteral("—"));
+        m_page->showModel(sampleCatalog(), QStringLiteral("acme/big"));
+        m_page->showModel(sampleCatalog(), kVision);
+        QCOMPARE(cell(1, OfferTableModel::Uptime), QStringLiteral("—"));
+    }
+
     void endpointsAreRefreshedByAButton()
     {
         QSignalSpy refreshes(m_page.get(), &ui::ModelPage::refreshRequested);

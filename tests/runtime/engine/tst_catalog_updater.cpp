@@ -409,7 +409,9 @@ void CatalogUpdaterTest::theEndpointsOfOneModel()
     bench.answers.insert("/or/models/deepseek/deepseek-v3.2/endpoints",
                          MockScript::answer(200, R"({"data": {"id": "deepseek/deepseek-v3.2", "endpoints": [
             {"tag": "novita/fp8", "quantization": "fp8", "context_length": 4711,
+             "latency_last_30m": {"p50": 1288}, "uptime_last_30m": 99.5,
              "pricing": {"prompt": "0.0000003", "completion": "0.0000004"}}]}})"));
+    QVERIFY(!bench.updater->publicFigures(QString::fromLatin1(model)).result().taken.isValid());
     const auto report = bench.updater->refreshModel(QString::fromLatin1(model));
     QTRY_VERIFY(report.isFinished());
     QVERIFY2(report.result().ok(), report.result() ? "" : qPrintable(report.result().error().message));
@@ -420,6 +422,10 @@ void CatalogUpdaterTest::theEndpointsOfOneModel()
         found = found
                 || (endpointSlug(endpoint) == QLatin1String("novita/fp8") && endpoint.contextLength == 4711);
     QVERIFY(found);
+    const PublicFiguresList figures = bench.updater->publicFigures(QString::fromLatin1(model)).result();
+    QVERIFY(figures.taken.isValid());
+    QCOMPARE(figures.endpoints.size(), 1);
+    QCOMPARE(figures.endpoints.constFirst(), (PublicFigures {QStringLiteral("novita/fp8"), 1288, {}, 99.5}));
     const auto unknown = bench.updater->refreshModel(QStringLiteral("no/such"));
     QTRY_VERIFY(unknown.isFinished());
     QVERIFY(!unknown.result().ok());
