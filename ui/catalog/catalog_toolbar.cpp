@@ -118,6 +118,19 @@ void CatalogToolbar::setDetailsShown(bool shown)
     m_details->setVisible(!shown);
 }
 
+void CatalogToolbar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+/// Where room is scarce, what cannot be done leaves it to the search.
+void CatalogToolbar::arrange()
+{
+    constexpr int kRoomForAll = 860;
+    m_asTable->setVisible(m_asTable->isEnabled() || width() >= kRoomForAll);
+}
+
 QString CatalogToolbar::compareText() const
 {
     return m_compare->text();
@@ -145,6 +158,7 @@ void CatalogToolbar::setTicked(int count)
     m_asTable->setEnabled(several);
     m_asTable->setToolTip(several ? tr("Shows what the selected models differ in")
                                   : tr("Tick 2 to %1 models in the table first (Space)").arg(m_mostCompared));
+    arrange();
 }
 
 } // namespace ui

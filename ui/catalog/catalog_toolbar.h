@@ -53,7 +53,11 @@ signals:
     void ownModelRequested();
     void hiddenAsked(bool shown);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void arrange();
     QToolButton *addTool(const QString &name, const QString &hint);
     QMenu *createMore();
     void showIcons();

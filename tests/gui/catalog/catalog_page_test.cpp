@@ -293,6 +293,17 @@ private slots:
         QCOMPARE(opened.value(1).value(0).toString(), QStringLiteral("acme/small"));
     }
 
+    void aNarrowPageLeavesRoomToTheSearch()
+    {
+        auto *asTable = m_page->findChild<QPushButton *>(QStringLiteral("sideBySide"));
+        QVERIFY(asTable->isVisible());
+        m_page->resize(700, 600);
+        QTRY_VERIFY(!asTable->isVisible());
+        tick(QStringLiteral("acme/big"));
+        tick(QStringLiteral("open/free"));
+        QVERIFY(asTable->isVisible());
+    }
+
     void severalTickedModelsGoSideBySide()
     {
         auto *asTable = m_page->findChild<QPushButton *>(QStringLiteral("sideBySide"));
