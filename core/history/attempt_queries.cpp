@@ -2,6 +2,7 @@
 
 #include "core/base/error_names.h"
 #include "core/history/attempt_cost.h"
+#include "core/history/attempt_wait.h"
 #include "core/history/request_writer.h"
 
 #include <QSqlError>
@@ -48,9 +49,10 @@ AttemptFact readAttempt(const QSqlQuery &row)
     // whole there is no first token to wait for.
     const bool isStreamed = row.value(15).toBool();
     if (isStreamed && !row.value(13).isNull()) {
-        const qint64 wait = row.value(13).toLongLong() - timeOf(row.value(14)).msecsTo(fact.started);
-        if (wait >= 0)
-            fact.ttftMs = wait;
+        const auto own =
+            attemptWait(row.value(13).toDouble(), double(timeOf(row.value(14)).msecsTo(fact.started)));
+        if (own)
+            fact.ttftMs = qint64(*own);
     }
     return fact;
 }

@@ -1,6 +1,7 @@
 #include "core/history/endpoint_records.h"
 
 #include "core/history/attempt_cost.h"
+#include "core/history/attempt_wait.h"
 #include "core/history/request_writer.h"
 
 #include <QMap>
@@ -106,9 +107,8 @@ void addAnswer(Tally &tally, const QSqlQuery &row)
     if (wait.isNull() || !row.value(Streamed).toBool() || row.value(Started).isNull())
         return;
     const double begin = (row.value(Started).toDouble() - row.value(Arrived).toDouble()) * kMsPerDay;
-    const double own = wait.toDouble() - std::round(begin);
-    if (own >= 0)
-        tally.waits.push_back(own);
+    if (const auto own = attemptWait(wait.toDouble(), std::round(begin)))
+        tally.waits.push_back(*own);
 }
 
 void addAttempt(Tally &tally, const QSqlQuery &row)

@@ -162,6 +162,24 @@ private slots:
         QCOMPARE(record.cost, Money::fromPicoDollars(7'700));
     }
 
+    void twoClocksMayDifferByTheirRounding_data()
+    {
+        QTest::addColumn<qint64>("wait");
+        QTest::addColumn<std::optional<double>>("expected");
+        // The attempt began 10 ms after the arrival.
+        QTest::newRow("after") << qint64(11) << std::optional(1.0);
+        QTest::newRow("at once") << qint64(10) << std::optional(0.0);
+        QTest::newRow("both rounded") << qint64(8) << std::optional(0.0);
+        QTest::newRow("the clock was set") << qint64(7) << std::optional<double>();
+    }
+    void twoClocksMayDifferByTheirRounding()
+    {
+        QFETCH(qint64, wait);
+        const QList<EndpointRecord> found = records({answered(1, wait)});
+        QCOMPARE(found.size(), 1);
+        QTEST(found.at(0).ttftMs, "expected");
+    }
+
     void whatTheUserCancelledIsNoFailure()
     {
         RequestRecord cancelled = answered(1);
