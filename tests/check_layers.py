@@ -13,13 +13,14 @@ import sys
 from pathlib import Path
 
 # Folders of core with rules and values only: no objects with a life of their own, no I/O, no clock.
-PURE = {"base", "model", "protocol", "tokens", "routing", "catalog", "config", "budget", "telemetry"}
+PURE = {"base", "model", "conversation", "protocol", "tokens", "routing", "catalog", "config", "budget", "telemetry"}
 
 # What each folder of core may include beside itself: other folders, or single headers of them.
 CORE = {
     "base": set(),
     "model": {"base"},
     "catalog": {"base", "model"},
+    "conversation": {"base", "model"},
     "protocol": {"base", "model"},
     "tokens": {"base", "model"},
     "routing": {"base", "model", "catalog", "tokens"},
@@ -31,8 +32,8 @@ CORE = {
     "http": {"base", "model", "async"},
     "documents": {"base", "model", "async"},
     "secrets": {"base", "model", "async"},
-    "history": {"base", "model", "async", "budget"},
-    "settings": {"base", "model", "async", "catalog", "config", "tokens"},
+    "history": {"base", "model", "async", "budget", "conversation"},
+    "settings": {"base", "model", "async", "catalog", "config", "conversation", "tokens"},
     "simulator": {"base", "model", "async", "catalog", "http"},
     "engine": {"base", "model", "async", "catalog", "config", "protocol", "tokens", "routing", "net", "secrets", "history",
                "settings", "documents", "budget"},
@@ -42,8 +43,8 @@ CORE = {
 }
 
 # What ui may see of core: values, and the façades.
-UI_CORE = {"base", "model", "catalog", "config", "async/after.h", "settings/preferences.h", "settings/model_marks_store.h",
-           "engine/engine.h",
+UI_CORE = {"base", "model", "catalog", "config", "conversation", "async/after.h", "settings/preferences.h", "settings/model_marks_store.h",
+           "settings/column_set_store.h", "settings/prompt_library.h", "history/conversation_store.h", "engine/engine.h",
            "engine/catalog_updater.h", "proxy/proxy_server.h"}
 
 # Qt Core's value types. Q_DECLARE_TR_FUNCTIONS, which texts for people need, lives in <QCoreApplication>.

@@ -8,15 +8,13 @@
 #include "core/history/history_store.h"
 #include "core/model/api_key_rules.h"
 #include "core/model/budget.h"
+#include "core/model/call_progress.h"
 #include "core/model/chat.h"
-#include "core/model/chat_event.h"
 #include "core/model/endpoint_record.h"
 #include "core/model/engine_figures.h"
 #include "core/model/local_server.h"
 #include "core/model/own_key_spend.h"
 #include "core/model/prompt_tokens.h"
-#include "core/model/request_record.h"
-#include "core/model/route_facts.h"
 #include "core/model/route_plan.h"
 
 #include <QFuture>
@@ -45,27 +43,9 @@ struct CallOrigin {
     QString app = {};
     ApiKeyRules rules = {}; ///< Of that key.
     bool tellRoute = false; ///< The last progress says how the endpoint was found.
+    bool keepExchanges = false; ///< The last progress has what was sent and received.
     /// Use only this provider key (`provider`, `name`); for testing it.
     std::optional<QPair<QString, QString>> onlyKey = {};
-};
-
-/// News of a running call, in order.
-struct CallProgress {
-    /// Set when an attempt starts: to whom the request goes now.
-    struct Attempt {
-        int ordinal = 1;
-        QString model; ///< Catalog id; another than the asked one for a fallback model.
-        QString providerId;
-        QString provider; ///< Display name.
-        QString endpoint;
-        QString why;
-        bool simulated = false; ///< Play money.
-    };
-    std::optional<Attempt> attempt = {};
-    QList<ChatEvent> events = {};
-    /// The last news: the call is over, for better or worse.
-    std::optional<RequestRecord> finished = {};
-    std::optional<RouteFacts> route = {}; ///< With the last news, where CallOrigin::tellRoute asked for it.
 };
 
 class Engine;
@@ -319,6 +299,5 @@ QString routeReason(const RouteCandidate &candidate);
 
 } // namespace core
 
-Q_DECLARE_METATYPE(core::CallProgress)
 Q_DECLARE_METATYPE(core::KeyStoreState)
 Q_DECLARE_METATYPE(QList<core::KeyStatus>)

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/budget/ledger.h"
+#include "core/history/history_state.h"
 #include "core/model/attempt_fact.h"
 #include "core/model/endpoint_record.h"
 #include "core/model/own_key_spend.h"
@@ -146,14 +147,6 @@ struct ToldNotice {
     bool operator==(const ToldNotice &) const = default;
 };
 
-/// How the database could be opened.
-struct HistoryState {
-    enum class Mode { ReadWrite, ReadOnlyNewer, Unavailable };
-    Mode mode = Mode::ReadWrite;
-    QString message =
-        {}; ///< For people when not ReadWrite: what is wrong with which file, that it was kept, what now.
-};
-
 /// history.sqlite behind a thread of its own. Callable from any thread: jobs go in, futures come out.
 /// A request is never delayed or failed because its row could not be written; the state says so instead.
 /// While the disk refuses rows, up to 10 000 of them wait in memory and are tried again; without a usable
@@ -228,5 +221,3 @@ private:
 };
 
 } // namespace core
-
-Q_DECLARE_METATYPE(core::HistoryState)

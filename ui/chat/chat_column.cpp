@@ -118,7 +118,7 @@ void ChatColumn::setModel(const ColumnModel &model)
 void ChatColumn::ask(const QString &question)
 {
     m_call.reset();
-    m_conversation.ask(question, m_model.name, m_time.elapsed());
+    m_conversation.ask({question}, asked());
     m_transcript->scrollToEnd();
     startCall();
 }
@@ -126,10 +126,15 @@ void ChatColumn::ask(const QString &question)
 void ChatColumn::regenerate()
 {
     m_call.reset();
-    if (!m_conversation.askAgain(m_model.name, m_time.elapsed()))
+    if (!m_conversation.askAgain(m_conversation.headId(), asked()))
         return;
     m_transcript->reset();
     startCall();
+}
+
+core::Asked ChatColumn::asked() const
+{
+    return {m_model.name, m_model.key(), QDateTime::currentDateTimeUtc(), m_time.elapsed()};
 }
 
 void ChatColumn::startCall()
@@ -165,7 +170,7 @@ void ChatColumn::stop()
     emit runningChanged();
 }
 
-void ChatColumn::setConversation(const Conversation &conversation)
+void ChatColumn::setConversation(const core::ConversationTree &conversation)
 {
     m_call.reset();
     m_conversation = conversation;
@@ -192,7 +197,7 @@ void ChatColumn::setRemovable(bool removable)
 void ChatColumn::refresh()
 {
     m_dirty = false;
-    m_transcript->showConversation(m_conversation);
+    m_transcript->showTree(m_conversation);
     showFigures();
     showButtons();
 }
@@ -221,8 +226,8 @@ void ChatColumn::showFigures()
     QString text;
     QString details;
     if (!m_conversation.isEmpty()) {
-        text = figuresText(m_conversation.turns().last());
-        details = figuresDetails(m_conversation.turns().last());
+        text = figuresText(*m_conversation.head());
+        details = figuresDetails(*m_conversation.head());
     }
     if (m_picked)
         text = tr("All columns continue from here.") + (text.isEmpty() ? QString() : u'\n' + text);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/chat/conversation.h"
+#include "core/conversation/conversation_tree.h"
 #include "ui/common/theme.h"
 
 #include <QElapsedTimer>
@@ -55,8 +55,8 @@ public:
     void regenerate();
     bool isRunning() const { return m_conversation.running(); }
 
-    const Conversation &conversation() const { return m_conversation; }
-    void setConversation(const Conversation &conversation);
+    const core::ConversationTree &conversation() const { return m_conversation; }
+    void setConversation(const core::ConversationTree &conversation);
     /// Marks the column whose conversation all columns go on with.
     void setPicked(bool picked);
     bool isPicked() const { return m_picked; }
@@ -74,6 +74,7 @@ protected:
 private:
     QWidget *createHeader();
     QToolButton *createButton(const QString &icon, const QString &name, const QString &toolTip);
+    core::Asked asked() const;
     void startCall();
     void takeNews(const core::CallProgress &news);
     void refresh();
@@ -87,7 +88,7 @@ private:
     const Theme &m_theme;
     FrameClock &m_clock;
     const int m_phase;
-    Conversation m_conversation;
+    core::ConversationTree m_conversation;
     std::unique_ptr<QObject> m_call;
     QElapsedTimer m_time;
     bool m_dirty = false;

@@ -442,8 +442,8 @@ QList<CostPreview::Question> ComparePage::questions() const
     const ChatColumn *winner = pickedColumn();
     QList<CostPreview::Question> all;
     for (const ChatColumn *column : m_columns) {
-        Conversation conversation = winner ? winner->conversation() : column->conversation();
-        conversation.ask(text, column->model().name, 0);
+        core::ConversationTree conversation = winner ? winner->conversation() : column->conversation();
+        conversation.ask({text}, {});
         core::ChatRequest request = column->model().request();
         request.messages = conversation.messages();
         all << CostPreview::Question {column->model().name, request};

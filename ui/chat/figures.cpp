@@ -16,7 +16,7 @@ struct Text {
 
 const QString kSeparator = QStringLiteral(" · ");
 
-QString streamingFigures(const Turn &turn)
+QString streamingFigures(const core::Turn &turn)
 {
     QStringList parts;
     if (turn.firstTokenMs)
@@ -60,7 +60,7 @@ QStringList costLines(const core::RequestRecord &record)
 
 } // namespace
 
-QString figuresText(const Turn &turn)
+QString figuresText(const core::Turn &turn)
 {
     if (!turn.record)
         return streamingFigures(turn);
@@ -81,7 +81,7 @@ QString figuresText(const Turn &turn)
     return parts.join(kSeparator);
 }
 
-QString figuresDetails(const Turn &turn)
+QString figuresDetails(const core::Turn &turn)
 {
     QStringList lines;
     if (turn.record) {

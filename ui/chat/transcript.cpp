@@ -48,22 +48,22 @@ void Transcript::setIntroduction(const QString &text)
     m_introduction->setText(text);
 }
 
-void Transcript::showConversation(const Conversation &conversation)
+void Transcript::showTree(const core::ConversationTree &tree)
 {
-    const QList<Turn> &turns = conversation.turns();
+    const QList<qint64> &turns = tree.path();
     m_introduction->setVisible(turns.isEmpty());
     if (turns.isEmpty() && !m_turns.isEmpty())
         reset();
     while (m_turns.size() < turns.size()) {
         if (!m_turns.isEmpty())
             m_turns.last()->setNewest(false);
-        auto *view = new TurnView(turns.at(m_turns.size()), m_modelName, m_theme);
+        auto *view = new TurnView(*tree.find(turns.at(m_turns.size())), m_modelName, m_theme);
         connect(view, &TurnView::retryRequested, this, &Transcript::retryRequested);
         m_layout->insertWidget(m_layout->count() - 1, view);
         m_turns.append(view);
     }
     if (!turns.isEmpty())
-        m_turns.last()->showTurn(turns.last());
+        m_turns.last()->showTurn(*tree.head());
 }
 
 void Transcript::reset()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/chat/conversation.h"
+#include "core/conversation/conversation_tree.h"
 #include "ui/common/theme.h"
 
 #include <QScrollArea>
@@ -23,8 +23,8 @@ public:
     void setModelName(const QString &name) { m_modelName = name; }
     /// What to show while there is no conversation.
     void setIntroduction(const QString &text);
-    /// Shows the conversation; turns that are on screen already only get what is new.
-    void showConversation(const Conversation &conversation);
+    /// Shows the path of the tree; turns that are on screen already only get what is new.
+    void showTree(const core::ConversationTree &tree);
     /// Forgets what is on screen, for when earlier turns changed.
     void reset();
     void scrollToEnd();

@@ -32,7 +32,7 @@ QString fenced(const QString &text, const QString &language)
 
 } // namespace
 
-TurnView::TurnView(const Turn &turn, const QString &columnModel, const Theme &theme, QWidget *parent)
+TurnView::TurnView(const core::Turn &turn, const QString &columnModel, const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_layout(new QVBoxLayout(this))
@@ -51,7 +51,7 @@ TurnView::TurnView(const Turn &turn, const QString &columnModel, const Theme &th
     auto *bubbleLayout = new QVBoxLayout(bubble);
     bubbleLayout->setContentsMargins(12, 9, 12, 9);
     auto *question = new MarkdownView(theme);
-    question->setPlainText(turn.question);
+    question->setPlainText(turn.question.text);
     question->setAccessibleName(tr("Question"));
     bubbleLayout->addWidget(question);
     auto *row = new QHBoxLayout;
@@ -93,7 +93,7 @@ void TurnView::setNewest(bool newest)
     m_retry->setVisible(newest);
 }
 
-void TurnView::showTurn(const Turn &turn)
+void TurnView::showTurn(const core::Turn &turn)
 {
     showReasoning(turn);
     const QString answer = turn.answer + turn.refusal;
@@ -138,7 +138,7 @@ void TurnView::createReasoning()
     });
 }
 
-void TurnView::showReasoning(const Turn &turn)
+void TurnView::showReasoning(const core::Turn &turn)
 {
     if (turn.reasoning.isEmpty())
         return;
@@ -157,7 +157,7 @@ void TurnView::showReasoning(const Turn &turn)
         m_reasoning->finish();
 }
 
-void TurnView::showToolCalls(const Turn &turn)
+void TurnView::showToolCalls(const core::Turn &turn)
 {
     for (qsizetype i = 0; i < turn.toolCalls.size(); ++i) {
         const core::ToolCall &call = turn.toolCalls.at(i);
@@ -177,22 +177,22 @@ void TurnView::showToolCalls(const Turn &turn)
     }
 }
 
-void TurnView::showState(const Turn &turn)
+void TurnView::showState(const core::Turn &turn)
 {
     QString status;
-    if (turn.state == Turn::State::Waiting && turn.attempts.isEmpty())
+    if (turn.state == core::Turn::State::Waiting && turn.attempts.isEmpty())
         status = tr("Asking…");
-    else if (turn.state == Turn::State::Waiting && turn.attempts.size() == 1)
+    else if (turn.state == core::Turn::State::Waiting && turn.attempts.size() == 1)
         status = tr("Asking %1…").arg(turn.attempts.last().provider);
-    else if (turn.state == Turn::State::Waiting)
+    else if (turn.state == core::Turn::State::Waiting)
         status = tr("Asking %1 instead…").arg(turn.attempts.last().provider);
-    else if (turn.state == Turn::State::Streaming && !turn.hasContent())
+    else if (turn.state == core::Turn::State::Streaming && !turn.hasContent())
         status = tr("Thinking…");
-    else if (turn.state == Turn::State::Stopped)
+    else if (turn.state == core::Turn::State::Stopped)
         status = turn.hasContent() ? tr("Stopped: the answer is not complete.") : tr("Stopped.");
-    else if (turn.state == Turn::State::Done && !turn.hasContent())
+    else if (turn.state == core::Turn::State::Done && !turn.hasContent())
         status = tr("The model sent an empty answer.");
-    else if (turn.state == Turn::State::Done && turn.record
+    else if (turn.state == core::Turn::State::Done && turn.record
              && turn.record->finishReason == QLatin1String("length"))
         status = tr("Cut off at the model's output limit.");
     m_status->setText(status);

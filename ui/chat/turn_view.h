@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/chat/conversation.h"
+#include "core/conversation/conversation_tree.h"
 #include "ui/common/theme.h"
 
 #include <QWidget>
@@ -22,9 +22,10 @@ class TurnView : public QWidget
 
 public:
     /// `columnModel` is whose column this is; an answer of another model says so.
-    TurnView(const Turn &turn, const QString &columnModel, const Theme &theme, QWidget *parent = nullptr);
+    TurnView(const core::Turn &turn, const QString &columnModel, const Theme &theme,
+             QWidget *parent = nullptr);
 
-    void showTurn(const Turn &turn);
+    void showTurn(const core::Turn &turn);
     /// Only the newest answer of a column bears the name that scripts and screen readers look for.
     void setNewest(bool newest);
 
@@ -33,9 +34,9 @@ signals:
 
 private:
     void createReasoning();
-    void showReasoning(const Turn &turn);
-    void showToolCalls(const Turn &turn);
-    void showState(const Turn &turn);
+    void showReasoning(const core::Turn &turn);
+    void showToolCalls(const core::Turn &turn);
+    void showState(const core::Turn &turn);
 
     const Theme &m_theme;
     QVBoxLayout *m_layout;

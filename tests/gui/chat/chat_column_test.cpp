@@ -127,7 +127,7 @@ private slots:
         m_calls.finish();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QCOMPARE(answer()->plainText(), QStringLiteral("good"));
-        QCOMPARE(m_column->conversation().turns().size(), 1);
+        QCOMPARE(m_column->conversation().path().size(), 1);
     }
 
     void errorShowsItsMessageAndRetryAsksAgain()
