@@ -92,6 +92,18 @@ constexpr std::array<QStringView, 3> kStepHeadings {u"Step by step", u"A plan", 
 constexpr std::array<QStringView, 3> kTableHeadings {u"Side by side", u"Comparison", u"At a glance"};
 constexpr std::array<QStringView, 3> kProseHeadings {u"The longer view", u"Background", u"Why this is so"};
 
+constexpr std::array<QStringView, 3> kFormulas {
+    u"With $n$ tries and a chance of $p$ each, all of %1 succeeds with probability $1-(1-p)^n$:\n\n"
+    u"$$\\sum_{k=1}^{n} \\binom{n}{k} p^k (1-p)^{n-k} = 1-(1-p)^n$$",
+    u"The mean of %1 over $n$ values $x_1, \\dots, x_n$ and its spread are\n\n"
+    u"$$\\bar{x} = \\frac{1}{n}\\sum_{i=1}^{n} x_i, \\qquad "
+    u"\\sigma = \\sqrt{\\frac{1}{n}\\sum_{i=1}^{n} (x_i-\\bar{x})^2}$$",
+    u"What %1 gains in a time $t$ is the area below its rate, \\(\\int_0^t r(s)\\,ds\\), so for a steady "
+    u"growth of "
+    u"$\\lambda$ it is\n\n"
+    u"\\[ \\int_0^t e^{\\lambda s}\\,ds = \\frac{e^{\\lambda t}-1}{\\lambda} \\]",
+};
+
 constexpr std::array<QStringView, 4> kThinking {
     u"The user asks about “%1”. I should first settle what they want to be able to do afterwards.",
     u"“%1” can be read in two ways; the practical reading is the likelier one here.",
@@ -292,6 +304,8 @@ private:
         add(points(3).join(u'\n'));
         if (wantsCode())
             add(code());
+        if (wantsFormulas())
+            add(say(m_random.pick(kFormulas)));
     }
 
     void addSections()
@@ -307,6 +321,10 @@ private:
             add(QStringLiteral("### In code"));
             add(code());
             add(QStringLiteral("`%1` is only a name: replace it by yours.").arg(identifier()));
+        }
+        if (wantsFormulas()) {
+            add(QStringLiteral("### As a formula"));
+            add(say(m_random.pick(kFormulas)));
         }
         if (m_style == SimStyle::Structured || asks({L1("how"), L1("plan"), L1("steps"), L1("guide")})
             || m_random.below(2) == 0) {
@@ -385,6 +403,13 @@ private:
                                   QString::number(m_random.between(1, 20))));
         }
         return lines.join(u'\n');
+    }
+
+    bool wantsFormulas() const
+    {
+        using L1 = QLatin1String;
+        return asks({L1("formula"), L1("formulas"), L1("equation"), L1("equations"), L1("math"), L1("maths"),
+                     L1("mathematics"), L1("latex"), L1("integral"), L1("probability")});
     }
 
     bool wantsCode() const

@@ -280,6 +280,13 @@ void TestSimReply::answersFitTheQuestion()
     QVERIFY(thorough.contains(QLatin1String("```python\ndef hash_table(")));
     QVERIFY(thorough.contains(QLatin1String("](https://")));
     QVERIFY(!thorough.contains(QLatin1String("%1")));
+    const auto answerTo = [this](const char *question) {
+        return textOf(simReply(asking(QString::fromLatin1(question)), row("atlas-large@fast"), 1));
+    };
+    QVERIFY(answerTo("Explain the formulas behind compound interest, step by step, please.")
+                .contains(u"### As a formula"));
+    QVERIFY(!answerTo("Explain the ideas behind compound interest, step by step, please.")
+                 .contains(u"### As a formula"));
 }
 
 void TestSimReply::conversationIsSeen()
