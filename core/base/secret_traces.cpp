@@ -79,12 +79,33 @@ QString withoutRests(QString text, const QString &trace)
     return text;
 }
 
-QString withoutPart(QString text, const QByteArray &part)
+QStringList tracesOf(const QByteArray &part)
 {
     const QString plain = QString::fromUtf8(part);
     const QString percent = QString::fromLatin1(part.toPercentEncoding());
     QStringList traces {plain, percent, withSmallDigits(percent)};
     traces << inJson(plain) << inBase64(part);
+    return traces;
+}
+
+/// The secret itself, then what stands between its colons and is long enough. Amazon's keys have parts, some
+/// of which are sent by themselves.
+QByteArrayList partsOf(const Secret &secret)
+{
+    const QByteArray whole = secret.reveal().trimmed();
+    if (whole.isEmpty())
+        return {};
+    QByteArrayList parts {whole};
+    for (const QByteArray &part : whole.split(':')) {
+        if (part.size() >= kShortestPart && part != whole)
+            parts << part;
+    }
+    return parts;
+}
+
+QString withoutPart(QString text, const QByteArray &part)
+{
+    const QStringList traces = tracesOf(part);
     for (const QString &trace : std::as_const(traces))
         text.replace(trace, kStars);
     if (text.contains(kStars)) {
@@ -98,16 +119,29 @@ QString withoutPart(QString text, const QByteArray &part)
 
 QString withoutSecret(QString text, const Secret &secret)
 {
-    const QByteArray whole = secret.reveal().trimmed();
-    if (whole.isEmpty() || text.isEmpty())
+    if (text.isEmpty())
         return text;
-    text = withoutPart(std::move(text), whole);
-    // Amazon's keys have parts, some of which are sent by themselves.
-    for (const QByteArray &part : whole.split(':')) {
-        if (part.size() >= kShortestPart && part != whole)
-            text = withoutPart(std::move(text), part);
-    }
+    const QByteArrayList parts = partsOf(secret);
+    for (const QByteArray &part : parts)
+        text = withoutPart(std::move(text), part);
     return text;
+}
+
+QByteArrayList secretTraces(const Secret &secret)
+{
+    QByteArrayList traces;
+    const QByteArrayList parts = partsOf(secret);
+    for (const QByteArray &part : parts) {
+        if (part.size() < kShortestRest)
+            continue;
+        const QStringList forms = tracesOf(part);
+        for (const QString &form : forms) {
+            const QByteArray bytes = form.toUtf8();
+            if (!traces.contains(bytes))
+                traces << bytes;
+        }
+    }
+    return traces;
 }
 
 } // namespace core

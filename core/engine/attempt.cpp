@@ -1,6 +1,7 @@
 #include "core/engine/attempt.h"
 
 #include "core/base/secret_traces.h"
+#include "core/engine/exchange_record.h"
 #include "core/engine/provider_keys.h"
 #include "core/protocol/openai_errors.h"
 
@@ -33,9 +34,20 @@ Attempt::Attempt(int index, const RouteCandidate &candidate, const Services &ser
     , m_row(row)
 {
     m_clock.start();
+    if (m_services.keepExchange)
+        m_kept = std::make_unique<ExchangeRecord>(m_row, m_candidate.target.providerName);
 }
 
 Attempt::~Attempt() = default;
+
+std::optional<WireExchange> Attempt::exchange(const std::optional<Error> &error) const
+{
+    if (!m_kept)
+        return std::nullopt;
+    return m_kept->told(m_exchange ? m_exchange->requestHeaders() : HeaderList(),
+                        m_services.keys.secret(m_candidate.target.providerId, m_candidate.keyName),
+                        error ? error->message : QString());
+}
 
 AttemptRecord Attempt::row() const
 {
@@ -88,6 +100,8 @@ void Attempt::send()
         return;
     }
     m_row.changes += wire->changes;
+    if (m_kept)
+        m_kept->sending(*wire);
     ExchangeTimeouts timeouts {m_services.timeouts.connect, m_services.timeouts.firstToken,
                                m_services.timeouts.idle};
     if (!m_request.stream)
@@ -115,6 +129,8 @@ void Attempt::onHeaders(int status, const HeaderList &headers)
 {
     m_status = status;
     m_headers = headers;
+    if (m_kept)
+        m_kept->answered(status, headers);
     m_row.httpStatus = status;
     m_row.firstByteMs = elapsedMs();
     auto unpacker = ContentDecoder::forEncoding(headerValue(headers, "content-encoding"),
@@ -152,6 +168,8 @@ void Attempt::onBody(const QByteArray &received)
 
 void Attempt::onPlainBody(const QByteArray &bytes)
 {
+    if (m_kept)
+        m_kept->received(bytes);
     if (!m_decoder) {
         if (m_errorBody.size() < kErrorBodyLimit)
             m_errorBody += bytes.left(kErrorBodyLimit - m_errorBody.size());

@@ -5,6 +5,7 @@
 #include "core/engine/media_fetch.h"
 #include "core/model/request_record.h"
 #include "core/model/route_plan.h"
+#include "core/model/wire_exchange.h"
 #include "core/net/content_decoder.h"
 #include "core/net/transport.h"
 #include "core/protocol/codec.h"
@@ -18,6 +19,7 @@
 
 namespace core {
 
+class ExchangeRecord;
 class ProviderKeys;
 
 /// One try at one endpoint: fetches what has to go along, sends, reads, and tells what came. It decides
@@ -32,6 +34,7 @@ public:
         Transport &transport;
         ProviderKeys &keys;
         Timeouts timeouts;
+        bool keepExchange = false; ///< See exchange().
     };
 
     /// `index` among the candidates of the plan; `row` is what the history keeps of the attempt.
@@ -49,6 +52,9 @@ public:
     std::optional<qint64> ttftMs() const { return m_ttftMs; }
     /// The provider has the whole request.
     bool wasSent() const { return m_sent; }
+    /// What went over the wire so far, without secrets; nothing unless Services::keepExchange asked for it.
+    /// `error`: why the answer is not whole.
+    std::optional<WireExchange> exchange(const std::optional<Error> &error) const;
 
     /// Once. `media`: data URLs of what was fetched before; what this attempt fetches is added to it.
     /// `withheld`: parameters that are not to be added. Signals come from the event loop, or, where the
@@ -87,6 +93,7 @@ private:
     QElapsedTimer m_clock;
     std::unique_ptr<MediaFetch> m_fetch;
     std::unique_ptr<Exchange> m_exchange;
+    std::unique_ptr<ExchangeRecord> m_kept; ///< Null unless somebody wants to see it.
     std::unique_ptr<ContentDecoder> m_unpacker; ///< Null unless the answer comes compressed.
     std::unique_ptr<ResponseDecoder> m_decoder;
     QByteArray m_errorBody;

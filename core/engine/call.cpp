@@ -156,9 +156,10 @@ void Call::startAttempt(const StartAttempt &start)
     const QString compression = QStringLiteral("context_compression");
     if (!row.changes.isEmpty() && !m_route.stages.contains(compression))
         m_route.stages << compression;
-    auto made = std::make_unique<Attempt>(
-        start.candidate, target,
-        Attempt::Services {m_services->transport, m_services->keys, m_services->timeouts}, row);
+    auto made = std::make_unique<Attempt>(start.candidate, target,
+                                          Attempt::Services {m_services->transport, m_services->keys,
+                                                             m_services->timeouts, m_origin.keepExchanges},
+                                          row);
     Attempt *attempt = made.get();
     m_record.attempts << row;
     m_running.push_back(
@@ -379,6 +380,8 @@ void Call::close(Attempt *attempt, const std::optional<Error> &error)
         bill.completionTokens = report.usage->completionTokens;
     }
     m_record.attempts[running->row] = row;
+    if (auto exchange = attempt->exchange(error))
+        m_exchanges << *std::move(exchange);
     m_services->traffic.end(running->ticket, report, usageMomentNow());
     m_services->book.settle(m_id, row.ordinal, bill);
     m_services->keys.noteUse(row.provider, row.keyName, error);
@@ -471,6 +474,10 @@ void Call::finish(const std::optional<Error> &error)
         m_route.requested = m_record.modelAsked;
         progress.route = m_route;
     }
+    // Of two that were asked at once the later one may have ended first.
+    std::sort(m_exchanges.begin(), m_exchanges.end(),
+              [](const WireExchange &one, const WireExchange &other) { return one.ordinal < other.ordinal; });
+    progress.exchanges = std::exchange(m_exchanges, {});
     emit progressed(progress);
     emit ended(m_record);
 }

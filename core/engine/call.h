@@ -110,6 +110,7 @@ private:
     QElapsedTimer m_clock;
     RequestRecord m_record;
     RouteFacts m_route; ///< Where the caller wants it.
+    QList<WireExchange> m_exchanges; ///< Of attempts that are over, where the caller wants them.
     bool m_done = false;
     bool m_paused = false;
     std::vector<Running> m_running; ///< Two at most.

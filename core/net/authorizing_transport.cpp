@@ -56,6 +56,7 @@ public:
     {
         return m_inner ? m_inner->connectTime() : std::nullopt;
     }
+    HeaderList requestHeaders() const override { return m_inner ? m_inner->requestHeaders() : HeaderList(); }
 
 private:
     void begin(const Secret &token)

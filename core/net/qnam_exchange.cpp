@@ -45,6 +45,8 @@ QnamExchange::~QnamExchange()
 
 void QnamExchange::start(const QNetworkRequest &request, const QByteArray &method, const QByteArray &body)
 {
+    m_request = request;
+    m_bodySize = body.size();
     QNetworkAccessManager &network = m_lease.network();
     if (body.isEmpty() && method != "POST") {
         m_uploaded = true;
@@ -126,6 +128,28 @@ void QnamExchange::setPaused(bool paused)
                 proceed();
         },
         Qt::QueuedConnection);
+}
+
+HeaderList QnamExchange::requestHeaders() const
+{
+    if (!m_request)
+        return {};
+    HeaderList headers;
+    const QList<QByteArray> names = m_request->rawHeaderList();
+    for (const QByteArray &name : names)
+        headers.emplaceBack(name, m_request->rawHeader(name));
+    // Qt adds these itself.
+    if (m_bodySize > 0)
+        headers.emplaceBack("Content-Length", QByteArray::number(m_bodySize));
+    headers.emplaceBack("Connection", "Keep-Alive");
+    const QUrl url = m_request->url();
+    QByteArray host = url.host(QUrl::FullyEncoded).toLatin1();
+    if (host.contains(':'))
+        host = '[' + host + ']';
+    if (url.port() > 0)
+        host += ':' + QByteArray::number(url.port());
+    headers.emplaceBack("Host", host);
+    return headers;
 }
 
 void QnamExchange::onConnected()

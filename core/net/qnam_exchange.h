@@ -4,12 +4,12 @@
 #include "core/net/network_error.h"
 #include "core/net/transport.h"
 
+#include <QNetworkRequest>
 #include <QPointer>
 
 #include <optional>
 
 class QNetworkReply;
-class QNetworkRequest;
 
 namespace core {
 
@@ -34,6 +34,7 @@ public:
     void firstTokenArrived() override;
     void setPaused(bool paused) override;
     std::optional<Milliseconds> connectTime() const override { return m_connectTime; }
+    HeaderList requestHeaders() const override;
 
 private:
     enum class Phase { Connecting, AwaitingFirstToken, Streaming, Over };
@@ -59,6 +60,8 @@ private:
     ExchangeFacts m_facts;
     ExchangeTimeouts m_timeouts;
     ConnectionPool::Lease m_lease;
+    std::optional<QNetworkRequest> m_request; ///< Once started.
+    qsizetype m_bodySize = 0;
     QPointer<QNetworkReply> m_reply;
     Phase m_phase = Phase::Connecting;
     TimePoint m_startedAt;

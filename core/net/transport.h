@@ -37,6 +37,8 @@ public:
     virtual void setPaused(bool paused) = 0;
     /// From start to connected; absent when a connection was reused or none came about.
     virtual std::optional<Milliseconds> connectTime() const = 0;
+    /// The header fields as they are written, the key among them. Empty where nothing was to be written yet.
+    virtual HeaderList requestHeaders() const { return {}; }
 
 signals:
     /// The connection stands and the request is written.

@@ -208,6 +208,7 @@ CallLog::CallLog(std::unique_ptr<core::CallHandle> call)
                 reasoning += thought->text;
         }
         events += progress.events;
+        exchanges += progress.exchanges;
         if (progress.finished)
             record = progress.finished;
     });

@@ -86,4 +86,5 @@ public:
     QString reasoning;
     QList<core::ChatEvent> events;
     std::optional<core::RequestRecord> record;
+    QList<core::WireExchange> exchanges;
 };

@@ -1,6 +1,9 @@
 #include "core/base/secret_traces.h"
 
+#include <QSet>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace core;
 
@@ -18,6 +21,7 @@ private slots:
     void noTraceIsLeft_data();
     void noTraceIsLeft();
     void partsOfASecretAreHiddenToo();
+    void everyFormIsListed();
     void innocentTextStays_data();
     void innocentTextStays();
 };
@@ -70,6 +74,27 @@ void TestSecretTraces::partsOfASecretAreHiddenToo()
     QCOMPARE(
         withoutSecret(QStringLiteral("a user of eu"), Secret(QByteArray("user:eu:a-long-enough-secret"))),
         QStringLiteral("a user of eu"));
+}
+
+void TestSecretTraces::everyFormIsListed()
+{
+    const QByteArrayList traces = secretTraces(Secret(' ' + kSecret + '\n'));
+    for (const QByteArray &form :
+         {kSecret, kSecret.toPercentEncoding(), QByteArray("Planted%2f%22%2bkey%3dof%5c42"),
+          QByteArray("Planted/\\\"+key=of\\\\42"), QByteArray("Planted\\/\\\"+key=of\\\\42")})
+        QVERIFY2(traces.contains(form), form.constData());
+    for (int before = 0; before < 3; ++before) {
+        const QByteArray encoded = (QByteArray(before, ':') + kSecret).toBase64();
+        QVERIFY(std::any_of(traces.cbegin(), traces.cend(),
+                            [&](const QByteArray &trace) { return encoded.contains(trace); }));
+    }
+    const QByteArrayList parts =
+        secretTraces(Secret("ACCESSKEYIDOF16L:secret/access+key0:session-token-of-20"));
+    for (const char *part : {"ACCESSKEYIDOF16L", "secret/access+key0", "session-token-of-20"})
+        QVERIFY2(parts.contains(part), part);
+    QCOMPARE(QSet<QByteArray>(traces.cbegin(), traces.cend()).size(), traces.size());
+    QVERIFY(secretTraces(Secret()).isEmpty());
+    QVERIFY(secretTraces(Secret("abc")).isEmpty()); // it stands in any text
 }
 
 void TestSecretTraces::innocentTextStays_data()
