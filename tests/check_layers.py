@@ -43,7 +43,7 @@ CORE = {
 }
 
 # What ui may see of core: values, and the façades.
-UI_CORE = {"base", "model", "catalog", "config", "conversation", "async/after.h", "settings/preferences.h", "settings/model_marks_store.h",
+UI_CORE = {"base", "model", "catalog", "config", "conversation", "async/after.h", "async/in_pool.h", "settings/preferences.h", "settings/model_marks_store.h",
            "settings/column_set_store.h", "settings/prompt_library.h", "history/conversation_store.h", "engine/engine.h",
            "engine/catalog_updater.h", "proxy/proxy_server.h"}
 

@@ -11,9 +11,9 @@ const QString kGoOn = QStringLiteral("Your last answer was cut off. Go on exactl
                                      "repeating anything and without any introduction.");
 
 /// What one turn adds to the messages of a later one.
-void appendAnswered(QList<Message> &messages, const Turn &turn)
+void appendAnswered(QList<Message> &messages, const Turn &turn, const ContextRules &rules)
 {
-    messages << questionMessage(turn.question);
+    messages << questionMessage(turn.question, rules.pictureHead);
     Message answer = Message::text(Role::Assistant, turn.answer);
     answer.reasoning = turn.reasoning;
     answer.reasoningDetails = turn.reasoningDetails;
@@ -291,10 +291,21 @@ void ConversationTree::stop()
     m_running = 0;
 }
 
-QList<Message> ConversationTree::messages(const ContextRules &rules) const
+void ConversationTree::forgetExchanges(qint64 id)
+{
+    if (Turn *turn = at(id))
+        turn->exchanges.clear();
+}
+
+void ConversationTree::markAllChanged()
+{
+    for (const Turn &turn : m_turns)
+        m_changed << turn.id;
+}
+
+QList<Message> ConversationTree::messagesBefore(const Turn *asking, const ContextRules &rules) const
 {
     QList<const Turn *> earlier;
-    const Turn *asking = find(m_running);
     for (qint64 id : m_path) {
         const Turn *turn = find(id);
         if (turn == asking)
@@ -304,21 +315,42 @@ QList<Message> ConversationTree::messages(const ContextRules &rules) const
     }
     if (rules.earlierTurns)
         earlier = earlier.mid(std::max<qsizetype>(0, earlier.size() - *rules.earlierTurns));
-
     QList<Message> messages;
     if (!rules.systemPrompt.trimmed().isEmpty())
         messages << Message::text(Role::System, rules.systemPrompt);
     for (const Turn *turn : std::as_const(earlier))
-        appendAnswered(messages, *turn);
+        appendAnswered(messages, *turn, rules);
+    return messages;
+}
+
+QList<Message> ConversationTree::context(const ContextRules &rules) const
+{
+    return messagesBefore(nullptr, rules);
+}
+
+QList<Message> ConversationTree::messages(const ContextRules &rules) const
+{
+    const Turn *asking = find(m_running);
+    QList<Message> messages = messagesBefore(asking, rules);
     if (!asking)
         return messages;
     if (asking->continuedFrom) {
-        appendAnswered(messages, *asking);
+        appendAnswered(messages, *asking, rules);
         messages << Message::text(Role::User, kGoOn);
     } else {
-        messages << questionMessage(asking->question);
+        messages << questionMessage(asking->question, rules.pictureHead);
     }
     return messages;
+}
+
+qsizetype ConversationTree::attachedBytes() const
+{
+    qsizetype sum = 0;
+    for (qint64 id : m_path) {
+        for (const Attachment &attachment : find(id)->question.attachments)
+            sum += attachment.bytes.size();
+    }
+    return sum;
 }
 
 Money ConversationTree::cost() const

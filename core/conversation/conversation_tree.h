@@ -22,6 +22,7 @@ struct Asked {
 struct ContextRules {
     QString systemPrompt = {};
     std::optional<int> earlierTurns = {}; ///< So many of the turns before it; absent: all.
+    std::optional<qsizetype> pictureHead = {}; ///< For an estimate; see questionMessage().
 };
 
 /// What one column has said and heard: a tree of turns, of which one path is the conversation on show. Asking
@@ -79,13 +80,21 @@ public:
     /// answer are left out, since many providers refuse two questions in a row; tool calls too, as nobody
     /// answered them.
     QList<Message> messages(const ContextRules &rules = {}) const;
+    /// Those that go before a next question.
+    QList<Message> context(const ContextRules &rules = {}) const;
+    /// Bytes of all files that go along with the path.
+    qsizetype attachedBytes() const;
     /// What this conversation cost: real money of all branches.
     Money cost() const;
 
+    /// Its wire form is kept elsewhere now.
+    void forgetExchanges(qint64 turn);
+    void markAllChanged();
     /// Ids of turns that changed since this was called last.
     QSet<qint64> takeChanged() { return std::exchange(m_changed, {}); }
 
 private:
+    QList<Message> messagesBefore(const Turn *asking, const ContextRules &rules) const;
     Turn *at(qint64 id) { return const_cast<Turn *>(std::as_const(*this).find(id)); }
     qint64 add(Turn turn);
     void showPathTo(qint64 id);

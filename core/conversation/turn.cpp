@@ -4,10 +4,9 @@ namespace core {
 
 namespace {
 
-QString dataUrl(const Attachment &attachment)
+QString dataUrl(const QString &mediaType, const QByteArray &bytes)
 {
-    return QStringLiteral("data:%1;base64,%2")
-        .arg(attachment.mediaType, QString::fromLatin1(attachment.bytes.toBase64()));
+    return QStringLiteral("data:%1;base64,%2").arg(mediaType, QString::fromLatin1(bytes.toBase64()));
 }
 
 QString fencedText(const Attachment &attachment)
@@ -29,7 +28,7 @@ bool Turn::canContinue() const
     return isPart && !running() && !answer.isEmpty();
 }
 
-Message questionMessage(const Question &question)
+Message questionMessage(const Question &question, std::optional<qsizetype> pictureHead)
 {
     if (question.attachments.isEmpty())
         return Message::text(Role::User, question.text);
@@ -40,10 +39,12 @@ Message questionMessage(const Question &question)
     for (const Attachment &attachment : question.attachments) {
         switch (attachment.kind) {
         case Attachment::Kind::Image:
-            message.content << ImagePart {dataUrl(attachment)};
+            message.content << ImagePart {dataUrl(
+                attachment.mediaType, pictureHead ? attachment.bytes.left(*pictureHead) : attachment.bytes)};
             break;
         case Attachment::Kind::Pdf:
-            message.content << FilePart {.filename = attachment.name, .data = dataUrl(attachment)};
+            message.content << FilePart {.filename = attachment.name,
+                                         .data = dataUrl(attachment.mediaType, attachment.bytes)};
             break;
         case Attachment::Kind::Text:
             message.content << TextPart {fencedText(attachment)};

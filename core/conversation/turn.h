@@ -82,7 +82,8 @@ struct Turn {
 };
 
 /// The question as a message: text, then images and files; texts of files within fences that they cannot
-/// close.
-Message questionMessage(const Question &question);
+/// close. Takes four milliseconds for a megabyte of files. `pictureHead`: for an estimate, so many bytes of
+/// each picture, which tell how large it is.
+Message questionMessage(const Question &question, std::optional<qsizetype> pictureHead = {});
 
 } // namespace core

@@ -53,25 +53,35 @@ class ConversationStore : public QObject
     Q_OBJECT
 
 public:
-    explicit ConversationStore(QString path);
+    /// Compressed, of one conversation. Each request has all that was said before, so they would grow with
+    /// the square of its length.
+    static constexpr qint64 kMostExchangeBytes = 20'000'000;
+
+    explicit ConversationStore(const QString &path);
     /// Writes what was saved.
     ~ConversationStore() override;
 
-    /// Opens the file, or makes it; removed conversations whose time to be restored is over go for good.
+    /// Opens the file, or makes it; removed conversations whose time to be restored is over go for good soon
+    /// after.
     QFuture<HistoryState> open();
 
     /// Pinned ones first, then the newest; with a text, the best hits.
     QFuture<Result<QList<ConversationHit>>> find(const ConversationQuery &query);
     QFuture<Result<ConversationGroups>> groups();
-    /// Nothing for an id that is not there or was removed.
+    /// Nothing for an id that is not there or was removed. The turns come without their exchanges, which may
+    /// be hundreds of megabytes.
     QFuture<Result<std::optional<Comparison>>> load(const QString &id);
+    /// What went over the wire for one turn, oldest first. Of a conversation the newest are kept, up to
+    /// kMostExchangeBytes.
+    QFuture<Result<QList<WireExchange>>> exchanges(const QString &id, qint64 columnId, qint64 turnId);
 
     // Each of these makes the conversation or the column where it is not there yet. What is wrong with the
     // file is told by stateChanged().
     void saveInfo(const ComparisonInfo &info);
     /// All columns in order, without their turns; those that are missing here go with their turns.
     void saveColumns(const QString &id, const Comparison &withoutTurns);
-    /// These turns, new or changed, and which one is the last on show.
+    /// These turns, new or changed, and which one is the last on show. Exchanges that are stored already
+    /// stay, whether the turns have them or not.
     void saveTurns(const QString &id, qint64 columnId, const std::vector<Turn> &turns, qint64 head);
     /// An empty one is forgotten. `id` may be empty: the draft of a conversation that is not there yet.
     void saveDraft(const QString &id, const Question &draft);

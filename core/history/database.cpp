@@ -20,8 +20,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(core::Database)
 };
 
-constexpr int kApplicationId = 0x53777964; // as in schema/0001_history.sql
-
 constexpr qint64 kSmallestFile = 512; // one page of the smallest size
 // A full check reads the whole file. Larger files are believed until a statement fails.
 constexpr qint64 kLargestCheckedFile = qint64(16) * 1024 * 1024;
@@ -113,9 +111,10 @@ QStringList statementsOf(const QString &script)
 
 } // namespace
 
-Database::Database(QString path, QString schemaFolder)
+Database::Database(QString path, QString schemaFolder, Kind kind)
     : m_path(std::move(path))
     , m_schemaFolder(std::move(schemaFolder))
+    , m_kind(kind)
     , m_steps(QDir(m_schemaFolder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name))
 { }
 
@@ -153,32 +152,28 @@ Error Database::describe(const QSqlError &error) const
     switch (resultCode(error)) {
     case kCorrupt:
     case kNotADatabase:
-        return storageError(
-            Text::tr(
-                "The history database %1 is damaged or not a database. It was left as it is. Move it away to "
-                "start a new history, or put a backup in its place, then start Switchyard again.")
-                .arg(file));
+        return storageError(Text::tr("The database %1 is damaged or not a database. It was left as it is. "
+                                     "Move it away to start a new "
+                                     "one, or put a backup in its place, then start Switchyard again.")
+                                .arg(file));
     case kFull:
         return storageError(
-            Text::tr("The disk is full, so nothing can be added to the history %1. Free some space.")
-                .arg(file));
+            Text::tr("The disk is full, so nothing can be added to %1. Free some space.").arg(file));
     case kBusy:
     case kLocked:
         return storageError(
-            Text::tr("Another program keeps the history database %1 locked. Close that program.").arg(file));
+            Text::tr("Another program keeps the database %1 locked. Close that program.").arg(file));
     case kReadOnly:
     case kCannotOpen:
-        return storageError(
-            Text::tr("The history database %1 cannot be opened for writing. Check the permissions "
-                     "of the file and its folder.")
-                .arg(file));
+        return storageError(Text::tr("The database %1 cannot be opened for writing. Check the permissions "
+                                     "of the file and its folder.")
+                                .arg(file));
     case kIoError:
-        return storageError(
-            Text::tr("The history database %1 could not be read or written: the disk reports an "
-                     "error or has no room. Check the disk.")
-                .arg(file));
+        return storageError(Text::tr("The database %1 could not be read or written: the disk reports an "
+                                     "error or has no room. Check the disk.")
+                                .arg(file));
     default:
-        return storageError(Text::tr("The history database %1 failed: %2").arg(file, error.databaseText()));
+        return storageError(Text::tr("The database %1 failed: %2").arg(file, error.databaseText()));
     }
 }
 
@@ -212,13 +207,13 @@ HistoryState Database::open()
 {
     close();
     if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QSQLITE")))
-        return unavailable(Text::tr("Qt's SQLite driver is not installed, so there is no history. Install it "
+        return unavailable(Text::tr("Qt's SQLite driver is not installed, so nothing can be kept. Install it "
                                     "(Debian: libqt6sql6-sqlite) and start Switchyard again."));
     Q_ASSERT(!m_steps.isEmpty()); // the resources are linked in
 
     const QFileInfo file(m_path);
     if (!QDir().mkpath(file.absolutePath()))
-        return unavailable(Text::tr("The folder %1 for the history cannot be made. Check its permissions.")
+        return unavailable(Text::tr("The folder %1 for the database cannot be made. Check its permissions.")
                                .arg(QDir::toNativeSeparators(file.absolutePath())));
     if (hasUnfinishedChange(m_path))
         takeBackUnfinished();
@@ -227,10 +222,9 @@ HistoryState Database::open()
         // What people ask is nobody else's business; SQLite gives its other files the same permissions.
         QFile created(m_path);
         if (!created.open(QIODevice::ReadWrite, QFile::ReadOwner | QFile::WriteOwner))
-            return unavailable(
-                Text::tr("The history database %1 cannot be created: %2. Check the permissions of "
-                         "its folder.")
-                    .arg(QDir::toNativeSeparators(m_path), created.errorString()));
+            return unavailable(Text::tr("The database %1 cannot be created: %2. Check the permissions of "
+                                        "its folder.")
+                                   .arg(QDir::toNativeSeparators(m_path), created.errorString()));
     } else if (const auto problem = inspect()) {
         return *problem;
     }
@@ -280,17 +274,21 @@ std::optional<HistoryState> Database::inspect()
         tables ? readNumber(handle(), QStringLiteral("PRAGMA application_id"), &error) : std::nullopt;
     if (!owner)
         return unavailable(describe(error).message);
-    if (*tables > 0 && *owner != kApplicationId)
+    if (*tables > 0 && *owner != int(m_kind)) {
+        if (m_kind != Kind::History)
+            return unavailable(Text::tr("%1 is a database of another program, or for other things. It was "
+                                        "left as it is. Move it away, then start Switchyard again.")
+                                   .arg(file));
         return unavailable(
             Text::tr("%1 is a database of another program. It was left as it is. Choose another file "
                      "under history.database in config.json, or move this one away.")
                 .arg(file));
+    }
 
     if (*version > m_steps.size()) {
         return HistoryState {HistoryState::Mode::ReadOnlyNewer,
-                             Text::tr("The history %1 was written by a newer Switchyard. It can be read but "
-                                      "nothing is added. Update "
-                                      "Switchyard, or move the file away to start a new history.")
+                             Text::tr("%1 was written by a newer Switchyard. It can be read but nothing is "
+                                      "added. Update Switchyard, or move the file away to start a new one.")
                                  .arg(file)};
     }
     if (QFileInfo(m_path).size() <= kLargestCheckedFile) {
@@ -320,7 +318,7 @@ Status Database::copyBeforeMigration(int version)
         return Done {};
     QFile::remove(unfinished);
     return storageError(
-        Text::tr("The history %1 needs an update of its format, but no copy could be made first at "
+        Text::tr("%1 needs an update of its format, but no copy could be made first at "
                  "%2, so it was left as it is. Make room on the disk and start Switchyard again.")
             .arg(QDir::toNativeSeparators(m_path), QDir::toNativeSeparators(copy)));
 }
@@ -362,9 +360,10 @@ Status Database::applyStep(int version)
             continue;
         const Status rolledBack = execute(QStringLiteral("ROLLBACK"));
         Q_UNUSED(rolledBack) // closing the connection does the same
-        return storageError(Text::tr("Updating the format of the history failed at %1; the file is as it was "
-                                     "before this step. %2")
-                                .arg(m_steps.at(version), done.error().message));
+        return storageError(
+            Text::tr("Updating the format of the database failed at %1; the file is as it was "
+                     "before this step. %2")
+                .arg(m_steps.at(version), done.error().message));
     }
     return Done {};
 }

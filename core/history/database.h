@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/history/history_store.h"
+#include "core/history/history_state.h"
 
 #include <QSqlDatabase>
 #include <QString>
@@ -20,8 +20,16 @@ namespace core {
 class Database
 {
 public:
+    /// What the first step of the schema says of itself (PRAGMA application_id), so that files of different
+    /// kinds are not taken for each other.
+    enum class Kind {
+        History = 0x53777964,
+        Conversations = 0x53777963,
+    };
+
     /// `schemaFolder` holds `NNNN_what.sql`, numbered from 0001 without gaps.
-    explicit Database(QString path, QString schemaFolder = QStringLiteral(":/schema"));
+    explicit Database(QString path, QString schemaFolder = QStringLiteral(":/schema"),
+                      Kind kind = Kind::History);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
@@ -56,6 +64,7 @@ private:
 
     QString m_path;
     QString m_schemaFolder;
+    Kind m_kind;
     QStringList m_steps; ///< File names in order; the position is the version before the step.
     QString m_connection;
 };

@@ -1,6 +1,7 @@
 #include "core/history/request_reader.h"
 
 #include "core/base/error_names.h"
+#include "core/conversation/record_json.h"
 
 #include <QJsonDocument>
 #include <QSqlError>
@@ -57,16 +58,6 @@ private:
     const QSqlQuery &m_row;
     int m_column = 0;
 };
-
-CostSource costSourceFrom(const QString &name)
-{
-    for (const CostSource source :
-         {CostSource::Reported, CostSource::Computed, CostSource::Estimated, CostSource::Simulated}) {
-        if (costSourceName(source) == name)
-            return source;
-    }
-    return CostSource::Unknown;
-}
 
 /// The columns that errors of requests and of attempts have in common, but for the kind.
 void readDetails(Columns &columns, Error &error)

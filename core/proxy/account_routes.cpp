@@ -21,7 +21,7 @@ struct Text {
 constexpr int kActivityDays = 30;
 constexpr qsizetype kLongestShownId = 80;
 
-QString queryText(const Asked &asked, const char *name)
+QString queryText(const ApiCall &asked, const char *name)
 {
     return asked.exchange.request().query.queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
 }
@@ -53,7 +53,7 @@ bool maySee(const AccessKey &key, const RequestRecord &record)
 
 /// Answers with what `make` makes of the request that the address names.
 template<typename Make>
-void answerAboutRequest(const Asked &asked, Make make)
+void answerAboutRequest(const ApiCall &asked, Make make)
 {
     const QString id = queryText(asked, "id");
     if (id.isEmpty()) {
@@ -77,7 +77,7 @@ void answerAboutRequest(const Asked &asked, Make make)
           });
 }
 
-void answerGeneration(const Asked &asked)
+void answerGeneration(const ApiCall &asked)
 {
     answerAboutRequest(asked, [asked](const RequestRecord &record) {
         const CatalogPtr catalog = asked.engine.catalog().result();
@@ -85,7 +85,7 @@ void answerGeneration(const Asked &asked)
     });
 }
 
-void answerGenerationContent(const Asked &asked)
+void answerGenerationContent(const ApiCall &asked)
 {
     answerAboutRequest(asked, [asked](const RequestRecord &record) {
         respondWithError(asked,
@@ -95,7 +95,7 @@ void answerGenerationContent(const Asked &asked)
     });
 }
 
-void answerCredits(const Asked &asked)
+void answerCredits(const ApiCall &asked)
 {
     after(asked.engine.totalSpent(), &asked.exchange, [asked](const Result<Money> &spent) {
         if (!spent) {
@@ -113,7 +113,7 @@ void answerCredits(const Asked &asked)
 }
 
 /// What the address asks for.
-Result<ActivityQuery> activityQueryOf(const Asked &asked)
+Result<ActivityQuery> activityQueryOf(const ApiCall &asked)
 {
     const QDate today = QDateTime::currentDateTimeUtc().date();
     ActivityQuery query {.from = today.addDays(-kActivityDays), .to = today.addDays(-1)};
@@ -142,7 +142,7 @@ Result<ActivityQuery> activityQueryOf(const Asked &asked)
     return query;
 }
 
-void answerActivity(const Asked &asked)
+void answerActivity(const ApiCall &asked)
 {
     const QString group = queryText(asked, "group_by");
     const Result<ActivityQuery> query =
@@ -176,7 +176,7 @@ void answerActivity(const Asked &asked)
 
 QList<Route> accountRoutes()
 {
-    const auto route = [](QLatin1String path, Route::Purpose purpose, void (*answer)(const Asked &)) {
+    const auto route = [](QLatin1String path, Route::Purpose purpose, void (*answer)(const ApiCall &)) {
         return Route {
             .path = path, .method = "GET", .answer = answer, .shape = &openAiChatShape(), .purpose = purpose};
     };

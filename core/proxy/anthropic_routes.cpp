@@ -4,7 +4,7 @@ namespace core {
 
 namespace {
 
-void answerCount(const Asked &asked)
+void answerCount(const ApiCall &asked)
 {
     const Result<ClientRequest> client = clientRequestOf(asked);
     const Result<ChatRequest> request = client ? asked.route.shape->read(*client) : client.error();

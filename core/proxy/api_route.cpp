@@ -21,7 +21,7 @@ constexpr qsizetype kLongestSession = 256;
 
 } // namespace
 
-void respondJson(const Asked &asked, const QJsonObject &json, int status)
+void respondJson(const ApiCall &asked, const QJsonObject &json, int status)
 {
     asked.exchange.respond(status,
                            HeaderList(asked.cors)
@@ -29,17 +29,17 @@ void respondJson(const Asked &asked, const QJsonObject &json, int status)
                            QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
-void respondWithError(const Asked &asked, const Error &error)
+void respondWithError(const ApiCall &asked, const Error &error)
 {
     respondWithError(asked.exchange, *asked.route.shape, error, {.headers = asked.cors});
 }
 
-Result<QJsonObject> bodyOf(const Asked &asked)
+Result<QJsonObject> bodyOf(const ApiCall &asked)
 {
     return jsonObjectFrom(asked.exchange.request().body);
 }
 
-Result<ClientRequest> clientRequestOf(const Asked &asked)
+Result<ClientRequest> clientRequestOf(const ApiCall &asked)
 {
     const HttpRequest &received = asked.exchange.request();
     const Result<QJsonObject> body = bodyOf(asked);
@@ -54,7 +54,7 @@ Result<ClientRequest> clientRequestOf(const Asked &asked)
                           }};
 }
 
-CallOrigin originOf(const Asked &asked)
+CallOrigin originOf(const ApiCall &asked)
 {
     return {.clientShape = asked.route.name.isEmpty() ? asked.route.shape->name() : asked.route.name,
             .keyName = asked.key.name,
@@ -73,7 +73,7 @@ bool mayUse(const AccessKey &key, const QString &modelId)
            });
 }
 
-void answerTokenCount(const Asked &asked, const Result<ChatRequest> &request, const QString &name)
+void answerTokenCount(const ApiCall &asked, const Result<ChatRequest> &request, const QString &name)
 {
     if (!request) {
         respondWithError(asked, request.error());
@@ -83,13 +83,13 @@ void answerTokenCount(const Asked &asked, const Result<ChatRequest> &request, co
         const QByteArray trust =
             count.exact ? QByteArrayLiteral("exact")
                         : "estimate, " + QByteArray::number(count.errorPerMille / 10.0) + "% off on average";
-        Asked answered = asked;
+        ApiCall answered = asked;
         answered.cors << qMakePair(QByteArray("x-switchyard-token-count"), trust);
         respondJson(answered, {{name, count.tokens}});
     });
 }
 
-void answerChat(const Asked &asked)
+void answerChat(const ApiCall &asked)
 {
     const Result<ClientRequest> client = clientRequestOf(asked);
     const Result<ChatRequest> request = client ? asked.route.shape->read(*client) : client.error();

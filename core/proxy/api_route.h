@@ -16,7 +16,7 @@ class AnswerCache;
 class ItemMemory;
 class LiveRequests;
 class OwnKeys;
-struct Asked;
+struct ApiCall;
 struct ServerFigures;
 
 /// A place of the local API and what is answered there. Who may come is decided before, by the server.
@@ -29,7 +29,7 @@ struct Route {
     };
     QLatin1String path; ///< Ending in a slash (but for `/`), it stands for all paths that begin so.
     const char *method;
-    void (*answer)(const Asked &asked);
+    void (*answer)(const ApiCall &asked);
     const ClientShape *shape; ///< Whose errors are spoken here, and whose chats where it takes them.
     bool needsKey = true;
     Purpose purpose = Purpose::Use;
@@ -38,7 +38,7 @@ struct Route {
 };
 
 /// A request that may be answered.
-struct Asked {
+struct ApiCall {
     HttpExchange &exchange;
     const Route &route;
     QString rest; ///< What comes behind the route's path, decoded.
@@ -56,21 +56,21 @@ struct Asked {
 
 // What the answers of several routes are made of.
 
-void respondJson(const Asked &asked, const QJsonObject &json, int status = 200);
-void respondWithError(const Asked &asked, const Error &error);
+void respondJson(const ApiCall &asked, const QJsonObject &json, int status = 200);
+void respondWithError(const ApiCall &asked, const Error &error);
 
 /// The request's body as an object.
-Result<QJsonObject> bodyOf(const Asked &asked);
+Result<QJsonObject> bodyOf(const ApiCall &asked);
 /// The request as its shape wants to read it.
-Result<ClientRequest> clientRequestOf(const Asked &asked);
-CallOrigin originOf(const Asked &asked);
+Result<ClientRequest> clientRequestOf(const ApiCall &asked);
+CallOrigin originOf(const ApiCall &asked);
 /// Whether the client's key is bound to other models than this one.
 bool mayUse(const AccessKey &key, const QString &modelId);
 
 /// Counts the tokens of a prompt here, without asking anybody, and answers with `{name: N}`. The header says
 /// how far the count can be trusted.
-void answerTokenCount(const Asked &asked, const Result<ChatRequest> &request, const QString &name);
+void answerTokenCount(const ApiCall &asked, const Result<ChatRequest> &request, const QString &name);
 /// Reads a chat in the route's shape, asks a model and answers.
-void answerChat(const Asked &asked);
+void answerChat(const ApiCall &asked);
 
 } // namespace core

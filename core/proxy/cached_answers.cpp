@@ -16,7 +16,7 @@ namespace core {
 
 namespace {
 
-CacheTurn turnOf(const Asked &asked, const ChatRequest &request)
+CacheTurn turnOf(const ApiCall &asked, const ChatRequest &request)
 {
     const HttpRequest &received = asked.exchange.request();
     const CacheWish wish = asked.cache.wishFor(received.headers, presetNameOf(request));
@@ -36,7 +36,7 @@ CacheTurn turnOf(const Asked &asked, const ChatRequest &request)
 }
 
 /// A request that cost nothing, because nobody was asked.
-RequestRecord recordOf(const Asked &asked, const ChatRequest &request, const KeptAnswer &answer)
+RequestRecord recordOf(const ApiCall &asked, const ChatRequest &request, const KeptAnswer &answer)
 {
     const CallOrigin origin = originOf(asked);
     RequestRecord record;
@@ -61,19 +61,19 @@ RequestRecord recordOf(const Asked &asked, const ChatRequest &request, const Kep
     return record;
 }
 
-void note(const Asked &asked, const ChatRequest &request, const RequestRecord &record)
+void note(const ApiCall &asked, const ChatRequest &request, const RequestRecord &record)
 {
     asked.live.add(liveEntry(record.id, request, originOf(asked)));
     asked.live.finished(record);
     asked.remember(record);
 }
 
-HeaderList headersOf(const Asked &asked, const RequestRecord &record, const CacheTurn &turn)
+HeaderList headersOf(const ApiCall &asked, const RequestRecord &record, const CacheTurn &turn)
 {
     return asked.cors + callHeaders(record.id, {}) + cacheHeaders(turn);
 }
 
-void replayChat(const Asked &asked, const ClientRequest &client, const ChatRequest &request,
+void replayChat(const ApiCall &asked, const ClientRequest &client, const ChatRequest &request,
                 const CacheTurn &turn)
 {
     const KeptAnswer &answer = turn.hit->answer;
@@ -102,7 +102,7 @@ void replayChat(const Asked &asked, const ClientRequest &client, const ChatReque
     asked.exchange.respond(200, headers, QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
-void replayRaw(const Asked &asked, const ChatRequest &request, const RawTranslation &translation,
+void replayRaw(const ApiCall &asked, const ChatRequest &request, const RawTranslation &translation,
                const CacheTurn &turn)
 {
     const KeptAnswer &answer = turn.hit->answer;
@@ -125,7 +125,7 @@ QByteArray secondsIn(Milliseconds time)
 
 } // namespace
 
-void respondToChat(const Asked &asked, const ClientRequest &client, const ChatRequest &request)
+void respondToChat(const ApiCall &asked, const ClientRequest &client, const ChatRequest &request)
 {
     const CacheTurn turn = turnOf(asked, request);
     if (turn.hit)
@@ -134,7 +134,7 @@ void respondToChat(const Asked &asked, const ClientRequest &client, const ChatRe
         new ChatResponder(asked, client, request, turn); // the exchange's child
 }
 
-void respondToRaw(const Asked &asked, const ChatRequest &request, const RawTranslation &translation)
+void respondToRaw(const ApiCall &asked, const ChatRequest &request, const RawTranslation &translation)
 {
     const CacheTurn turn = asked.route.task == Task::Embeddings ? turnOf(asked, request) : CacheTurn {};
     if (turn.hit)

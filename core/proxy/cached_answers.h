@@ -23,9 +23,9 @@ struct CacheTurn {
 using RawTranslation = std::function<QJsonObject(const QJsonObject &)>;
 
 /// Answers a chat. `request`: as the route's shape read it from `client`.
-void respondToChat(const Asked &asked, const ClientRequest &client, const ChatRequest &request);
+void respondToChat(const ApiCall &asked, const ClientRequest &client, const ChatRequest &request);
 /// Answers what is no chat. Only embeddings are ever kept.
-void respondToRaw(const Asked &asked, const ChatRequest &request, const RawTranslation &translation = {});
+void respondToRaw(const ApiCall &asked, const ChatRequest &request, const RawTranslation &translation = {});
 
 /// The preset that a request names, in its field or in the name of its model; empty if it names none.
 QString presetNameOf(const ChatRequest &request);

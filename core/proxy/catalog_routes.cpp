@@ -19,13 +19,13 @@ namespace core {
 namespace {
 
 /// Clients of Anthropic say which version of its API they speak, and want its fields in the rows.
-bool speaksAnthropic(const Asked &asked)
+bool speaksAnthropic(const ApiCall &asked)
 {
     return !asked.exchange.request().header("anthropic-version").isEmpty();
 }
 
 /// Tokens of the last seven days by model, where the query wants to know.
-QFuture<QHash<QString, qint64>> tokensFor(const Asked &asked, const ModelListQuery &query)
+QFuture<QHash<QString, qint64>> tokensFor(const ApiCall &asked, const ModelListQuery &query)
 {
     constexpr int kDaysBefore = 6; // and today
     if (!query.needsTokens())
@@ -47,7 +47,7 @@ QFuture<QHash<QString, qint64>> tokensFor(const Asked &asked, const ModelListQue
 
 /// Gives `answer` the shelf and those of its rows that the query asks for.
 template<typename Answer>
-void withRows(const Asked &asked, ModelShelf::Scope scope, const ModelListQuery &query, Answer answer)
+void withRows(const ApiCall &asked, ModelShelf::Scope scope, const ModelListQuery &query, Answer answer)
 {
     after(tokensFor(asked, query), &asked.exchange,
           [asked, scope, query, answer](const QHash<QString, qint64> &tokens) {
@@ -62,7 +62,7 @@ void withRows(const Asked &asked, ModelShelf::Scope scope, const ModelListQuery 
           });
 }
 
-QJsonObject rowFor(const Asked &asked, const Catalog &catalog, const ListedModel &listed)
+QJsonObject rowFor(const ApiCall &asked, const Catalog &catalog, const ListedModel &listed)
 {
     QJsonObject row = modelRow(catalog, listed);
     if (speaksAnthropic(asked)) {
@@ -76,7 +76,7 @@ QJsonObject rowFor(const Asked &asked, const Catalog &catalog, const ListedModel
 }
 
 /// Where the next page is; every filter goes along.
-QJsonValue nextLink(const Asked &asked, qsizetype offset, qsizetype limit)
+QJsonValue nextLink(const ApiCall &asked, qsizetype offset, qsizetype limit)
 {
     QUrlQuery query = asked.exchange.request().query;
     for (const auto &[name, value] :
@@ -87,7 +87,7 @@ QJsonValue nextLink(const Asked &asked, qsizetype offset, qsizetype limit)
     return QString::fromLatin1(asked.exchange.request().path) + u'?' + query.toString(QUrl::FullyEncoded);
 }
 
-void respondWithList(const Asked &asked, const Catalog &catalog, const QList<ListedModel> &rows,
+void respondWithList(const ApiCall &asked, const Catalog &catalog, const QList<ListedModel> &rows,
                      const ListPage &page)
 {
     const qsizetype begin = std::min(page.offset, rows.size());
@@ -111,7 +111,7 @@ void respondWithList(const Asked &asked, const Catalog &catalog, const QList<Lis
 }
 
 /// `outputs`: set where the place itself says what its models give.
-void answerList(const Asked &asked, ModelShelf::Scope scope, const QStringList &outputs = {})
+void answerList(const ApiCall &asked, ModelShelf::Scope scope, const QStringList &outputs = {})
 {
     // Anthropic's pages are others; its clients are given everything at once.
     const QUrlQuery query = speaksAnthropic(asked) ? QUrlQuery() : asked.exchange.request().query;
@@ -130,22 +130,22 @@ void answerList(const Asked &asked, ModelShelf::Scope scope, const QStringList &
              });
 }
 
-void answerModels(const Asked &asked)
+void answerModels(const ApiCall &asked)
 {
     answerList(asked, ModelShelf::Scope::Key);
 }
 
-void answerUsersModels(const Asked &asked)
+void answerUsersModels(const ApiCall &asked)
 {
     answerList(asked, ModelShelf::Scope::Settings);
 }
 
-void answerEmbeddingModels(const Asked &asked)
+void answerEmbeddingModels(const ApiCall &asked)
 {
     answerList(asked, ModelShelf::Scope::Key, {QStringLiteral("embeddings")});
 }
 
-void answerCount(const Asked &asked)
+void answerCount(const ApiCall &asked)
 {
     const Result<ModelListQuery> wanted = modelListQueryFrom(asked.exchange.request().query);
     if (!wanted) {
@@ -162,7 +162,7 @@ void answerCount(const Asked &asked)
 // One model
 
 /// All that is known of a model and its endpoints. A variant that nobody has has none (openrouter-spec §3.2).
-void answerEndpoints(const Asked &asked, const QString &name)
+void answerEndpoints(const ApiCall &asked, const QString &name)
 {
     const ModelShelf shelf(asked, ModelShelf::Scope::Key);
     const Result<ModelShelf::Found> found = shelf.find(name);
@@ -186,7 +186,7 @@ void answerEndpoints(const Asked &asked, const QString &name)
 }
 
 /// OpenAI's place of one model, and OpenRouter's list of its endpoints below it.
-void answerModelOrEndpoints(const Asked &asked)
+void answerModelOrEndpoints(const ApiCall &asked)
 {
     const QLatin1String endpoints("/endpoints");
     if (asked.rest.endsWith(endpoints)) {
@@ -202,7 +202,7 @@ void answerModelOrEndpoints(const Asked &asked)
 }
 
 /// OpenRouter's place of one model.
-void answerModel(const Asked &asked)
+void answerModel(const ApiCall &asked)
 {
     const ModelShelf shelf(asked, ModelShelf::Scope::Key);
     const Result<ListedModel> row = shelf.findOffered(asked.rest);
@@ -214,7 +214,7 @@ void answerModel(const Asked &asked)
 
 // Providers and their endpoints
 
-void answerProviders(const Asked &asked)
+void answerProviders(const ApiCall &asked)
 {
     const CatalogPtr catalog = asked.engine.catalog().result();
     const QStringList &allowed = asked.key.rules.providers;
@@ -226,7 +226,7 @@ void answerProviders(const Asked &asked)
     respondJson(asked, {{QStringLiteral("data"), rows}});
 }
 
-void answerZeroRetention(const Asked &asked)
+void answerZeroRetention(const ApiCall &asked)
 {
     const ModelShelf shelf(asked, ModelShelf::Scope::Key);
     QList<ListedModel> models = shelf.models();
@@ -248,7 +248,7 @@ void answerZeroRetention(const Asked &asked)
 
 /// The chat that would be asked. One without messages is fine here: who would be asked does not depend on
 /// what is said.
-Result<ChatRequest> requestOf(const Asked &asked)
+Result<ChatRequest> requestOf(const ApiCall &asked)
 {
     const Result<ClientRequest> sent = clientRequestOf(asked);
     if (!sent)
@@ -268,7 +268,7 @@ Result<ChatRequest> requestOf(const Asked &asked)
     return request;
 }
 
-void answerDryRun(const Asked &asked)
+void answerDryRun(const ApiCall &asked)
 {
     const Result<ChatRequest> request = requestOf(asked);
     if (!request) {
@@ -288,7 +288,7 @@ void answerDryRun(const Asked &asked)
 
 QList<Route> catalogRoutes()
 {
-    const auto get = [](QLatin1String path, void (*answer)(const Asked &)) {
+    const auto get = [](QLatin1String path, void (*answer)(const ApiCall &)) {
         return Route {.path = path, .method = "GET", .answer = answer, .shape = &openAiChatShape()};
     };
     return {

@@ -15,7 +15,7 @@ constexpr Milliseconds kKeepAlive {10'000};
 
 } // namespace
 
-ChatResponder::ChatResponder(const Asked &asked, const ClientRequest &client, const ChatRequest &request,
+ChatResponder::ChatResponder(const ApiCall &asked, const ClientRequest &client, const ChatRequest &request,
                              const CacheTurn &turn)
     : QObject(&asked.exchange)
     , m_exchange(asked.exchange)

@@ -24,7 +24,7 @@ class ChatResponder : public QObject
 
 public:
     /// `request`: as the route's shape read it from `client`. A good answer is kept where `turn` says so.
-    ChatResponder(const Asked &asked, const ClientRequest &client, const ChatRequest &request,
+    ChatResponder(const ApiCall &asked, const ClientRequest &client, const ChatRequest &request,
                   const CacheTurn &turn);
 
 private:

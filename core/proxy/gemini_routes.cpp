@@ -80,7 +80,7 @@ Result<Page> pageOf(const QUrlQuery &query, const QList<const ModelInfo *> &mode
     return page;
 }
 
-void answerModels(const Asked &asked)
+void answerModels(const ApiCall &asked)
 {
     const CatalogPtr catalog = asked.engine.catalog().result();
     QList<const ModelInfo *> models =
@@ -104,7 +104,7 @@ void answerModels(const Asked &asked)
     respondJson(asked, json);
 }
 
-void answerModel(const Asked &asked)
+void answerModel(const ApiCall &asked)
 {
     const CatalogPtr catalog = asked.engine.catalog().result();
     QString id = asked.rest;
@@ -118,7 +118,7 @@ void answerModel(const Asked &asked)
                                          .arg(id.left(200), catalog->nearestModels(id).join(u", "))));
 }
 
-void answerMethod(const Asked &asked)
+void answerMethod(const ApiCall &asked)
 {
     const GeminiPlace place = geminiPlace(asked.rest);
     if (place.method == kGeminiWholeMethod || place.method == kGeminiStreamMethod) {

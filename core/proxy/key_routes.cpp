@@ -98,7 +98,7 @@ QJsonObject rowOf(const ApiKeyInfo &key, const SpendById &spend)
 /// Answers with what `make` returns, when it is known what the keys spent. What changes something does so
 /// there: where the figures cannot be had, nothing is changed.
 template<typename Make>
-void answerWithSpend(const Asked &asked, Make make)
+void answerWithSpend(const ApiCall &asked, Make make)
 {
     after(asked.engine.ownKeySpend(), &asked.exchange,
           [asked, make](const Result<QList<OwnKeySpend>> &spend) {
@@ -118,7 +118,7 @@ void answerWithSpend(const Asked &asked, Make make)
 }
 
 /// The key that the address names. Management keys are not among those that are managed.
-Result<ApiKeyInfo> keyAt(const Asked &asked)
+Result<ApiKeyInfo> keyAt(const ApiCall &asked)
 {
     const std::optional<ApiKeyInfo> key = asked.ownKeys.findById(asked.rest);
     if (!key || key->rules.management)
@@ -128,7 +128,7 @@ Result<ApiKeyInfo> keyAt(const Asked &asked)
 
 // Answers
 
-void answerKeys(const Asked &asked)
+void answerKeys(const ApiCall &asked)
 {
     const QUrlQuery &query = asked.exchange.request().query;
     const QString offsetText = query.queryItemValue(QStringLiteral("offset"));
@@ -153,7 +153,7 @@ void answerKeys(const Asked &asked)
     });
 }
 
-void answerNewKey(const Asked &asked)
+void answerNewKey(const ApiCall &asked)
 {
     const Result<QJsonObject> body = bodyOf(asked);
     if (!body) {
@@ -184,7 +184,7 @@ void answerNewKey(const Asked &asked)
                 201);
 }
 
-void answerKey(const Asked &asked)
+void answerKey(const ApiCall &asked)
 {
     const Result<ApiKeyInfo> key = keyAt(asked);
     if (!key) {
@@ -196,7 +196,7 @@ void answerKey(const Asked &asked)
     });
 }
 
-void answerKeyChange(const Asked &asked)
+void answerKeyChange(const ApiCall &asked)
 {
     const Result<ApiKeyInfo> key = keyAt(asked);
     const Result<QJsonObject> body = bodyOf(asked);
@@ -226,7 +226,7 @@ void answerKeyChange(const Asked &asked)
                     });
 }
 
-void answerKeyRemoval(const Asked &asked)
+void answerKeyRemoval(const ApiCall &asked)
 {
     const Result<ApiKeyInfo> key = keyAt(asked);
     const Status revoked = key ? asked.ownKeys.revoke(key->name) : Status(key.error());
@@ -236,7 +236,7 @@ void answerKeyRemoval(const Asked &asked)
         respondWithError(asked, revoked.error());
 }
 
-void answerOwnKey(const Asked &asked)
+void answerOwnKey(const ApiCall &asked)
 {
     // Without a key, and in the moment in which it is revoked, there is none in the list.
     const ApiKeyInfo key = asked.ownKeys.findById(asked.key.id).value_or(ApiKeyInfo {.name = asked.key.name});
@@ -267,7 +267,7 @@ void answerOwnKey(const Asked &asked)
 QList<Route> keyRoutes()
 {
     const ClientShape *shape = &openAiChatShape();
-    const auto manage = [shape](QLatin1String path, const char *method, void (*answer)(const Asked &)) {
+    const auto manage = [shape](QLatin1String path, const char *method, void (*answer)(const ApiCall &)) {
         return Route {.path = path,
                       .method = method,
                       .answer = answer,

@@ -9,7 +9,7 @@ namespace core {
 
 namespace {
 
-void answerMetrics(const Asked &asked)
+void answerMetrics(const ApiCall &asked)
 {
     after(asked.engine.figures(), &asked.exchange, [asked](const EngineFigures &engine) {
         const QByteArray text =

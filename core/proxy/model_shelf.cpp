@@ -38,7 +38,7 @@ bool isOffered(const ModelInfo &model, const QString &variant)
 } // namespace
 
 // The proxy lives in the engine's thread, where these futures hold their values at once.
-ModelShelf::ModelShelf(const Asked &asked, Scope scope)
+ModelShelf::ModelShelf(const ApiCall &asked, Scope scope)
     : m_engine(asked.engine)
     , m_key(asked.key)
     , m_config(asked.engine.config().result())

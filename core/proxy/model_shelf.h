@@ -21,7 +21,7 @@ public:
         Key, ///< What the caller's key may ask for.
         Settings, ///< Of that, what the user's settings let requests go to.
     };
-    ModelShelf(const Asked &asked, Scope scope);
+    ModelShelf(const ApiCall &asked, Scope scope);
     Q_DISABLE_COPY_MOVE(ModelShelf)
 
     const Catalog &catalog() const { return *m_catalog; }

@@ -33,7 +33,7 @@ Error notFound(const QString &name)
 }
 
 /// The body with the catalog's name of its model, where the client's has a tag that the catalog has not.
-QJsonObject withKnownModel(const Asked &asked, QJsonObject body)
+QJsonObject withKnownModel(const ApiCall &asked, QJsonObject body)
 {
     const CatalogPtr catalog = asked.engine.catalog().result();
     const QString name = body.value(kModel).toString();
@@ -44,13 +44,13 @@ QJsonObject withKnownModel(const Asked &asked, QJsonObject body)
     return body;
 }
 
-OllamaForm formOf(const Asked &asked)
+OllamaForm formOf(const ApiCall &asked)
 {
     return asked.route.shape == &ollamaChatShape() ? OllamaForm::Chat : OllamaForm::Generate;
 }
 
 /// There is nothing to load: a model that is known counts as loaded.
-void answerLoad(const Asked &asked, const QJsonObject &body)
+void answerLoad(const ApiCall &asked, const QJsonObject &body)
 {
     const QString name = body.value(kModel).toString();
     const CatalogPtr catalog = asked.engine.catalog().result();
@@ -63,7 +63,7 @@ void answerLoad(const Asked &asked, const QJsonObject &body)
                                        asksOllamaToUnload(body)));
 }
 
-void answerQuestion(const Asked &asked)
+void answerQuestion(const ApiCall &asked)
 {
     const Result<ClientRequest> received = clientRequestOf(asked);
     if (!received) {
@@ -81,7 +81,7 @@ void answerQuestion(const Asked &asked)
         respondToChat(asked, client, *request);
 }
 
-void answerEmbed(const Asked &asked, OllamaEmbedForm form)
+void answerEmbed(const ApiCall &asked, OllamaEmbedForm form)
 {
     const Result<QJsonObject> body = bodyOf(asked);
     const Result<ChatRequest> request =
@@ -94,17 +94,17 @@ void answerEmbed(const Asked &asked, OllamaEmbedForm form)
                  [form](const QJsonObject &answer) { return ollamaEmbedReply(answer, form); });
 }
 
-void answerEmbedList(const Asked &asked)
+void answerEmbedList(const ApiCall &asked)
 {
     answerEmbed(asked, OllamaEmbedForm::List);
 }
 
-void answerEmbedSingle(const Asked &asked)
+void answerEmbedSingle(const ApiCall &asked)
 {
     answerEmbed(asked, OllamaEmbedForm::Single);
 }
 
-void answerTags(const Asked &asked)
+void answerTags(const ApiCall &asked)
 {
     const CatalogPtr catalog = asked.engine.catalog().result();
     QJsonArray rows;
@@ -116,7 +116,7 @@ void answerTags(const Asked &asked)
     respondJson(asked, {{QStringLiteral("models"), rows}});
 }
 
-void answerShow(const Asked &asked)
+void answerShow(const ApiCall &asked)
 {
     const Result<QJsonObject> body = bodyOf(asked);
     if (!body) {
@@ -134,19 +134,19 @@ void answerShow(const Asked &asked)
 }
 
 /// Models in memory. There are none: that is the providers' affair.
-void answerProcesses(const Asked &asked)
+void answerProcesses(const ApiCall &asked)
 {
     respondJson(asked, {{QStringLiteral("models"), QJsonArray()}});
 }
 
-void answerVersion(const Asked &asked)
+void answerVersion(const ApiCall &asked)
 {
     respondJson(asked, {{QStringLiteral("version"), kOllamaVersion},
                         {QStringLiteral("switchyard"), QCoreApplication::applicationVersion()}});
 }
 
 /// What clients look for to know whether an Ollama runs here.
-void answerGreeting(const Asked &asked)
+void answerGreeting(const ApiCall &asked)
 {
     const HeaderList type {{"Content-Type", "text/plain; charset=utf-8"}};
     asked.exchange.respond(200, asked.cors + type, "Ollama is running");
@@ -157,14 +157,14 @@ void answerGreeting(const Asked &asked)
 QList<Route> ollamaRoutes()
 {
     const ClientShape *chat = &ollamaChatShape();
-    const auto get = [&](const char *path, void (*answer)(const Asked &), bool needsKey = true) {
+    const auto get = [&](const char *path, void (*answer)(const ApiCall &), bool needsKey = true) {
         return Route {.path = QLatin1String(path),
                       .method = "GET",
                       .answer = answer,
                       .shape = chat,
                       .needsKey = needsKey};
     };
-    const auto embed = [&](const char *path, void (*answer)(const Asked &)) {
+    const auto embed = [&](const char *path, void (*answer)(const ApiCall &)) {
         return Route {.path = QLatin1String(path),
                       .method = "POST",
                       .answer = answer,

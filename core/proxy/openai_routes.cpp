@@ -9,13 +9,13 @@ namespace core {
 
 namespace {
 
-void answerHealth(const Asked &asked)
+void answerHealth(const ApiCall &asked)
 {
     respondJson(asked, {{QStringLiteral("status"), QStringLiteral("ok")},
                         {QStringLiteral("version"), QCoreApplication::applicationVersion()}});
 }
 
-void answerRaw(const Asked &asked)
+void answerRaw(const ApiCall &asked)
 {
     const HttpRequest &received = asked.exchange.request();
     const Result<ChatRequest> request = rawRequestFrom(

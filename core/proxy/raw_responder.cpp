@@ -13,7 +13,7 @@ const QByteArray kEventStream = "text/event-stream";
 
 } // namespace
 
-RawResponder::RawResponder(const Asked &asked, const ChatRequest &request, RawTranslation translation,
+RawResponder::RawResponder(const ApiCall &asked, const ChatRequest &request, RawTranslation translation,
                            const CacheTurn &turn)
     : QObject(&asked.exchange)
     , m_exchange(asked.exchange)

@@ -22,7 +22,7 @@ class RawResponder : public QObject
 
 public:
     /// A good JSON answer is kept where `turn` says so.
-    RawResponder(const Asked &asked, const ChatRequest &request, RawTranslation translation,
+    RawResponder(const ApiCall &asked, const ChatRequest &request, RawTranslation translation,
                  const CacheTurn &turn);
 
 private:

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/conversation/comparison.h"
+#include "core/settings/json_file.h"
 
 #include <QList>
 #include <QObject>
@@ -19,7 +20,7 @@ class ColumnSetStore : public QObject
 public:
     static constexpr qsizetype kLongestName = 60;
 
-    explicit ColumnSetStore(QString path, QObject *parent = nullptr);
+    explicit ColumnSetStore(const QString &path, QObject *parent = nullptr);
     ~ColumnSetStore() override;
 
     /// In the order of their names.
@@ -37,9 +38,9 @@ signals:
     void failed(const core::Error &error);
 
 private:
-    QString m_path;
     QList<ColumnSet> m_sets;
     Status m_status = Done {};
+    JsonFile m_file; ///< Asks for the content until it is gone.
 };
 
 } // namespace core

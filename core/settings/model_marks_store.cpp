@@ -1,12 +1,5 @@
 #include "core/settings/model_marks_store.h"
 
-#include "core/async/after.h"
-#include "core/async/in_pool.h"
-#include "core/settings/atomic_file.h"
-
-#include <QCoreApplication>
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,8 +10,6 @@
 namespace core {
 
 namespace {
-
-constexpr int kPauseMs = 300;
 
 const QString kFavourites = QStringLiteral("favourites");
 const QString kHidden = QStringLiteral("hidden");
@@ -52,34 +43,16 @@ QJsonArray jsonOf(const QSet<QString> &set)
     return QJsonArray::fromStringList(words);
 }
 
-/// Where a file goes that nobody can read.
-Status setAside(const QString &path)
-{
-    for (int number = 1; number < 100; ++number) {
-        if (QFile::rename(path, QStringLiteral("%1.unreadable-%2").arg(path).arg(number)))
-            return Done {};
-    }
-    return Error {ErrorKind::StorageFailed,
-                  ModelMarksStore::tr("%1 cannot be read and cannot be moved aside. Move it away by hand.")
-                      .arg(QDir::toNativeSeparators(path))};
-}
-
 } // namespace
 
 Result<ModelMarksFile> readModelMarks(const QString &path)
 {
-    const Result<std::optional<QByteArray>> bytes = readWholeFile(path);
-    if (!bytes)
-        return bytes.error();
-    if (!*bytes)
-        return ModelMarksFile {};
-    const QJsonDocument document = QJsonDocument::fromJson(**bytes);
-    if (!document.isObject())
-        return Error {ErrorKind::BadConfig,
-                      ModelMarksStore::tr("%1 is not what Switchyard has written: favourites, tags and saved "
-                                          "views cannot be read. It will be kept beside a new one.")
-                          .arg(QDir::toNativeSeparators(path))};
-    const QJsonObject json = document.object();
+    const Result<QJsonObject> file = JsonFile::read(
+        path, ModelMarksStore::tr("%1 is not what Switchyard has written: favourites, tags and saved "
+                                  "views cannot be read. It will be kept beside a new one."));
+    if (!file)
+        return file.error();
+    const QJsonObject &json = *file;
     ModelMarksFile content;
     content.marks.favourites = setFrom(json.value(kFavourites));
     content.marks.hidden = setFrom(json.value(kHidden));
@@ -111,25 +84,20 @@ QByteArray writeModelMarks(const ModelMarksFile &content)
     return QJsonDocument(json).toJson(QJsonDocument::Indented);
 }
 
-ModelMarksStore::ModelMarksStore(QString path, QObject *parent)
+ModelMarksStore::ModelMarksStore(const QString &path, QObject *parent)
     : QObject(parent)
-    , m_path(std::move(path))
+    , m_file(path, [this] { return writeModelMarks(m_content); })
 {
-    if (Result<ModelMarksFile> content = readModelMarks(m_path))
+    connect(&m_file, &JsonFile::failed, this, &ModelMarksStore::failed);
+    if (Result<ModelMarksFile> content = readModelMarks(path)) {
         m_content = std::move(content).value();
-    else
+    } else {
         m_status = content.error();
-    m_later.setSingleShot(true);
-    m_later.setInterval(kPauseMs);
-    connect(&m_later, &QTimer::timeout, this, &ModelMarksStore::write);
+        m_file.setUnreadable();
+    }
 }
 
-ModelMarksStore::~ModelMarksStore()
-{
-    m_writing.waitForFinished();
-    if ((m_later.isActive() || m_again) && (m_status || setAside(m_path)))
-        static_cast<void>(replaceFile(m_path, writeModelMarks(m_content)));
-}
+ModelMarksStore::~ModelMarksStore() = default;
 
 void ModelMarksStore::setFavourite(const QString &modelId, bool favourite)
 {
@@ -139,7 +107,7 @@ void ModelMarksStore::setFavourite(const QString &modelId, bool favourite)
         m_content.marks.favourites.insert(modelId);
     else
         m_content.marks.favourites.remove(modelId);
-    changed();
+    m_file.changed();
     emit marksChanged();
 }
 
@@ -151,7 +119,7 @@ void ModelMarksStore::setHidden(const QString &modelId, bool hidden)
         m_content.marks.hidden.insert(modelId);
     else
         m_content.marks.hidden.remove(modelId);
-    changed();
+    m_file.changed();
     emit marksChanged();
 }
 
@@ -169,7 +137,7 @@ void ModelMarksStore::setTags(const QString &modelId, const QStringList &tags)
         m_content.marks.tags.remove(modelId);
     else
         m_content.marks.tags.insert(modelId, words);
-    changed();
+    m_file.changed();
     emit marksChanged();
 }
 
@@ -184,7 +152,7 @@ void ModelMarksStore::saveView(const SavedView &view)
         *same = named;
     else
         m_content.views << named;
-    changed();
+    m_file.changed();
     emit viewsChanged();
 }
 
@@ -192,37 +160,8 @@ void ModelMarksStore::removeView(const QString &name)
 {
     if (m_content.views.removeIf([&](const SavedView &view) { return view.name == name; }) == 0)
         return;
-    changed();
+    m_file.changed();
     emit viewsChanged();
-}
-
-void ModelMarksStore::changed()
-{
-    if (!m_later.isActive())
-        m_later.start();
-}
-
-void ModelMarksStore::write()
-{
-    if (m_writing.isRunning()) {
-        m_again = true;
-        return;
-    }
-    if (!m_status) {
-        if (const Status moved = setAside(m_path); !moved) {
-            emit failed(moved.error());
-            return;
-        }
-        m_status = Done {};
-    }
-    m_writing =
-        runInPool([path = m_path, bytes = writeModelMarks(m_content)] { return replaceFile(path, bytes); });
-    after(m_writing, this, [this](const Status &written) {
-        if (!written)
-            emit failed(written.error());
-        if (std::exchange(m_again, false))
-            m_later.start();
-    });
 }
 
 } // namespace core

@@ -2,11 +2,10 @@
 
 #include "core/base/result.h"
 #include "core/catalog/model_marks.h"
+#include "core/settings/json_file.h"
 
-#include <QFuture>
 #include <QObject>
 #include <QString>
-#include <QTimer>
 
 namespace core {
 
@@ -30,7 +29,7 @@ class ModelMarksStore : public QObject
 public:
     static constexpr qsizetype kLongestWord = 60; ///< Of a tag, of a view's name.
 
-    explicit ModelMarksStore(QString path, QObject *parent = nullptr);
+    explicit ModelMarksStore(const QString &path, QObject *parent = nullptr);
     ~ModelMarksStore() override;
 
     const ModelMarks &marks() const { return m_content.marks; }
@@ -53,15 +52,9 @@ signals:
     void failed(const core::Error &error);
 
 private:
-    void changed();
-    void write();
-
-    QString m_path;
     ModelMarksFile m_content;
     Status m_status = Done {};
-    QTimer m_later;
-    QFuture<Status> m_writing;
-    bool m_again = false; ///< Something changed while the last content was being written.
+    JsonFile m_file; ///< Asks for the content until it is gone.
 };
 
 } // namespace core

@@ -29,6 +29,10 @@ constexpr Row kRows[] = {
     {Preference::OfferColumns, QMetaType::QByteArray, "catalog/offer_columns", ""},
     {Preference::TaskPrice, QMetaType::QByteArray, "catalog/task", ""},
     {Preference::CompareModels, QMetaType::QStringList, "compare/models", ""},
+    {Preference::CompareConversation, QMetaType::QString, "compare/conversation", ""},
+    {Preference::CompareLayout, QMetaType::QByteArray, "compare/layout", ""},
+    {Preference::ComparePanel, QMetaType::Bool, "compare/panel", "true"},
+    {Preference::CompareTextScale, QMetaType::Double, "compare/text_scale", "1", 0.7, 2},
     {Preference::StartLocalApiWithApp, QMetaType::Bool, "local_api/start_with_app", "false"},
     {Preference::BudgetNotifications, QMetaType::Bool, "notifications/budgets", "true"},
 };

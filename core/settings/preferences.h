@@ -20,6 +20,10 @@ enum class Preference {
     OfferColumns, ///< Bytes: likewise, of the endpoints on a model's page.
     TaskPrice, ///< Bytes: the numbers of the price calculator.
     CompareModels, ///< List of model ids, in the order of the columns.
+    CompareConversation, ///< Text: id of the conversation on show; empty: a new one.
+    CompareLayout, ///< Bytes: JSON of the columns' arrangement.
+    ComparePanel, ///< Flag: whether the list of conversations is open.
+    CompareTextScale, ///< Number: 0.7 … 2.
     StartLocalApiWithApp, ///< Flag.
     BudgetNotifications, ///< Flag: whether thresholds of budgets are told on the desktop too.
 };

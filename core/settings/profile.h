@@ -15,6 +15,9 @@ struct Profile {
     QString historyFile() const { return folder + QStringLiteral("/history.sqlite"); }
     QString apiKeysFile() const { return folder + QStringLiteral("/api_keys.json"); }
     QString spendJournal() const { return folder + QStringLiteral("/spend.journal"); }
+    QString conversationsFile() const { return folder + QStringLiteral("/conversations.sqlite"); }
+    QString columnSetsFile() const { return folder + QStringLiteral("/column_sets.json"); }
+    QString promptsFile() const { return folder + QStringLiteral("/prompts.json"); }
     QString modelMarksFile() const { return folder + QStringLiteral("/models.json"); }
     QString catalogFolder() const { return folder + QStringLiteral("/catalog"); }
     QString preferencesFile() const { return folder + QStringLiteral("/preferences.ini"); }

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/conversation/saved_prompt.h"
+#include "core/settings/json_file.h"
 
 #include <QList>
 #include <QObject>
@@ -16,7 +17,7 @@ class PromptLibrary : public QObject
     Q_OBJECT
 
 public:
-    explicit PromptLibrary(QString path, QObject *parent = nullptr);
+    explicit PromptLibrary(const QString &path, QObject *parent = nullptr);
     ~PromptLibrary() override;
 
     /// In the order of their titles.
@@ -34,9 +35,9 @@ signals:
     void failed(const core::Error &error);
 
 private:
-    QString m_path;
     QList<SavedPrompt> m_prompts;
     Status m_status = Done {};
+    JsonFile m_file; ///< Asks for the content until it is gone.
 };
 
 } // namespace core

@@ -1,4 +1,5 @@
 #include "core/history/database.h"
+#include "tests/support/file_content.h"
 
 #include <QDir>
 #include <QFile>
@@ -18,12 +19,6 @@ void writeFile(const QString &path, const QByteArray &content)
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(content), content.size());
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QVariant ask(const Database &database, const QString &statement)
@@ -321,4 +316,5 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestDatabase)
+
 #include "test_database.moc"

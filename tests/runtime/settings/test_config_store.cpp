@@ -1,4 +1,5 @@
 #include "core/settings/config_store.h"
+#include "tests/support/file_content.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,11 +18,6 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     QString inside(const QString &name) const { return m_folder->filePath(name); }
     QString path() const { return inside(QStringLiteral("config.json")); }
-    static QByteArray contentOf(const QString &path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
     static void writeFile(const QString &path, const QByteArray &text)
     {
         QFile file(path);
@@ -248,4 +244,5 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestConfigStore)
+
 #include "test_config_store.moc"

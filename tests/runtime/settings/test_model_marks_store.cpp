@@ -1,4 +1,5 @@
 #include "core/settings/model_marks_store.h"
+#include "tests/support/file_content.h"
 
 #include <QDir>
 #include <QFile>
@@ -123,15 +124,11 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(bytes);
     }
-    static QByteArray contentOf(const QString &path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
 };
 
 QTEST_GUILESS_MAIN(TestModelMarksStore)
+
 #include "test_model_marks_store.moc"
