@@ -2,11 +2,37 @@
 
 #include "ui/common/role.h"
 
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace ui {
+
+namespace {
+
+/// Completes what stands behind the last comma.
+class ListCompleter : public QCompleter
+{
+public:
+    using QCompleter::QCompleter;
+
+    QStringList splitPath(const QString &path) const override
+    {
+        return {path.mid(path.lastIndexOf(u',') + 1).trimmed()};
+    }
+
+    QString pathFromIndex(const QModelIndex &index) const override
+    {
+        const auto *line = qobject_cast<const QLineEdit *>(widget());
+        const QString typed = line ? line->text() : QString();
+        const qsizetype comma = typed.lastIndexOf(u',');
+        const QString before = comma < 0 ? QString() : typed.left(comma + 1) + u' ';
+        return before + QCompleter::pathFromIndex(index);
+    }
+};
+
+} // namespace
 
 LineDialog::LineDialog(const Words &words, const QString &text, QWidget *parent)
     : FormDialog(words.title, words.action, parent)
@@ -24,9 +50,21 @@ LineDialog::LineDialog(const Words &words, const QString &text, QWidget *parent)
         setRole(hint, "small");
         body()->addWidget(hint);
     }
+    if (words.longest > 0)
+        m_line->setMaxLength(words.longest);
+    if (!words.suggestions.isEmpty())
+        suggest(words.suggestions);
     m_line->selectAll();
     fitToContent();
     focusFirstField();
+}
+
+void LineDialog::suggest(const QStringList &suggestions)
+{
+    auto *completer = new ListCompleter(suggestions, this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_line->setCompleter(completer);
 }
 
 void LineDialog::submit()

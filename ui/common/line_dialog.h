@@ -2,6 +2,8 @@
 
 #include "ui/common/form_dialog.h"
 
+#include <QStringList>
+
 class QLineEdit;
 
 namespace ui {
@@ -18,6 +20,9 @@ public:
         QString hint = {}; ///< Below it.
         QString action; ///< What the affirmative button does.
         bool mayBeEmpty = false;
+        int longest = 0; ///< So many characters at most; 0: no limit.
+        /// Offered while typing, each as one of several between commas.
+        QStringList suggestions = {};
     };
 
     LineDialog(const Words &words, const QString &text, QWidget *parent);
@@ -30,6 +35,8 @@ protected:
     void submit() override;
 
 private:
+    void suggest(const QStringList &suggestions);
+
     bool m_mayBeEmpty;
     QLineEdit *m_line;
 };

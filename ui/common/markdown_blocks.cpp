@@ -1,6 +1,7 @@
 #include "ui/common/markdown_blocks.h"
 
 #include "ui/common/cmark_tree.h"
+#include "ui/common/math_spans.h"
 
 #include <QRegularExpression>
 
@@ -11,7 +12,7 @@ namespace ui {
 namespace {
 
 /// From this size on, an open block is looked at only after it grew by a sixteenth.
-constexpr qsizetype kLargeTail = 32 * 1024;
+constexpr qsizetype kLargeTail = qsizetype(4) * 1024;
 
 QList<qsizetype> lineStarts(const QByteArray &text)
 {
@@ -31,12 +32,14 @@ struct MarkdownBlocks::Cut {
         bool inLastNode = false;
     };
     QList<Piece> pieces;
+    QList<MathSpan> formulas;
 };
 
-MarkdownBlocks::Cut MarkdownBlocks::cut(const QByteArray &text) const
+MarkdownBlocks::Cut MarkdownBlocks::cut(const QByteArray &text, bool growing) const
 {
     Cut result;
-    const CmarkTree tree = parseMarkdown(text);
+    result.formulas = findMath(text, growing);
+    const CmarkTree tree = parseMarkdown(maskMath(text, result.formulas));
     const QList<qsizetype> starts = lineStarts(text);
     const auto add = [&](cmark_node *node, MarkdownBlock block, bool last) {
         const qsizetype line = cmark_node_get_start_line(node) - 1;
@@ -83,7 +86,7 @@ QList<MarkdownBlock> MarkdownBlocks::append(const QString &text)
     if (m_tail.size() > kLargeTail && m_tail.size() - m_searchFrom < m_tail.size() / 16)
         return {};
     m_searchFrom = m_tail.size();
-    QList<MarkdownBlock> blocks = takeFinal(cut(m_tail.left(m_tail.lastIndexOf('\n') + 1)), false);
+    QList<MarkdownBlock> blocks = takeFinal(cut(m_tail.left(m_tail.lastIndexOf('\n') + 1), true), false);
     if (!blocks.isEmpty())
         m_searchFrom = m_tail.size();
     return blocks;
@@ -92,7 +95,7 @@ QList<MarkdownBlock> MarkdownBlocks::append(const QString &text)
 QList<MarkdownBlock> MarkdownBlocks::finish()
 {
     // Large open blocks may be behind; with the same cuts as before the pieces stay the same.
-    QList<MarkdownBlock> blocks = takeFinal(cut(m_tail), true);
+    QList<MarkdownBlock> blocks = takeFinal(cut(m_tail, false), true);
     m_tail.clear();
     m_searchFrom = 0;
     m_inList = false;
@@ -125,10 +128,17 @@ QList<MarkdownBlock> MarkdownBlocks::takeFinal(Cut cut, bool everything)
 
 void MarkdownBlocks::collectDefinitions(const QString &text)
 {
-    static const QRegularExpression definition(QStringLiteral("^ {0,3}\\[[^\\]\\n]+\\]:[ \\t]*\\S.*$"),
-                                               QRegularExpression::MultilineOption);
-    for (auto match = definition.globalMatch(text); match.hasNext();)
-        m_definitions += match.next().captured() + u'\n';
+    if (!text.contains(QLatin1String("]:")))
+        return;
+    static const QRegularExpression definition(
+        QStringLiteral("^ {0,3}\\[[^\\]\\n]+\\]:[ \\t]*(?:\\n[ \\t]+)?\\S.*$"),
+        QRegularExpression::MultilineOption);
+    for (auto match = definition.globalMatch(text); match.hasNext();) {
+        const QString found = match.next().captured() + u'\n';
+        // A definition leaves nothing to be shown; what only looks like one (`[^1]: A note.`) is text.
+        if (!cmark_node_first_child(parseMarkdown(found.toUtf8()).get()))
+            m_definitions += found;
+    }
 }
 
 QList<MarkdownBlock> MarkdownBlocks::open() const
@@ -136,12 +146,22 @@ QList<MarkdownBlock> MarkdownBlocks::open() const
     QByteArray text = m_tail;
     const qsizetype lineStart = text.lastIndexOf('\n') + 1;
     static const QRegularExpression onlyMarks(
-        QStringLiteral("^\\s*(?:[-=*_+#>|:~`\\s]*|\\d{1,9}[.)]?\\s*)$"));
-    if (lineStart < text.size() && onlyMarks.match(QString::fromUtf8(text.mid(lineStart))).hasMatch())
-        text.truncate(lineStart);
+        QStringLiteral("^\\s*(?:[-=*_+#>|:~`$\\\\\\s]*|\\d{1,9}[.)]?\\s*)$"));
+    if (lineStart < text.size() && onlyMarks.match(QString::fromUtf8(text.mid(lineStart))).hasMatch()) {
+        // In a formula nothing is a mark, and what closes one shows at once.
+        const QList<MathSpan> formulas = findMath(text, true);
+        if (formulas.isEmpty() || formulas.last().start >= lineStart || formulas.last().end <= lineStart)
+            text.truncate(lineStart);
+    }
+
+    // A picture in its own address is many thousand letters that nobody reads.
+    if (const qsizetype data = text.lastIndexOf("](data:image/"); data >= 0 && text.indexOf(')', data) < 0) {
+        const qsizetype image = text.lastIndexOf("![", data);
+        text.truncate(image >= 0 ? image : data);
+    }
 
     QList<MarkdownBlock> blocks;
-    Cut found = cut(text);
+    Cut found = cut(text, true);
     for (qsizetype i = 0; i < found.pieces.size(); ++i) {
         Cut::Piece &piece = found.pieces[i];
         const qsizetype end = i + 1 < found.pieces.size() ? found.pieces.at(i + 1).start : text.size();
@@ -150,6 +170,8 @@ QList<MarkdownBlock> MarkdownBlocks::open() const
         if (piece.block.table && piece.inLastNode && !text.endsWith('\n')
             && text.lastIndexOf('\n') >= piece.start)
             piece.block.source.truncate(piece.block.source.lastIndexOf(u'\n') + 1);
+        piece.block.openFormula =
+            i + 1 == found.pieces.size() && !found.formulas.isEmpty() && !found.formulas.last().closed;
         blocks.append(piece.block);
     }
     return blocks;

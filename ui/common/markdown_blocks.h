@@ -13,6 +13,7 @@ struct MarkdownBlock {
     int ordinal = 0; ///< Of an item of a numbered list; such a list may go over many pieces.
     bool table = false;
     bool plain = false; ///< No Markdown at all: shown letter by letter.
+    bool openFormula = false; ///< Ends within a formula that is still growing.
     bool operator==(const MarkdownBlock &) const = default;
 };
 
@@ -21,7 +22,7 @@ struct MarkdownBlock {
 /// A piece is final once a later block began behind it: nothing that follows can change it any more
 /// (CommonMark's parsers only ever add to the last open block). The boundary is looked for in whole lines
 /// only, since an unfinished line may still become something else. Pieces do not depend on how the text was
-/// cut into chunks.
+/// cut into chunks. A formula stays in one piece, also with blank lines in it (math_spans.h).
 class MarkdownBlocks
 {
 public:
@@ -34,13 +35,16 @@ public:
     /// mark so far (`-`, `1.`, `` ` ``, …): shown at once it would flicker as something that it will not be.
     QList<MarkdownBlock> open() const;
 
+    /// Bytes of what is not final yet.
+    qsizetype openSize() const { return m_tail.size(); }
+
     /// The link reference definitions seen so far (`[label]: address`), to be put before a piece that uses
     /// them.
     const QString &definitions() const { return m_definitions; }
 
 private:
     struct Cut;
-    Cut cut(const QByteArray &text) const;
+    Cut cut(const QByteArray &text, bool growing) const;
     QList<MarkdownBlock> takeFinal(Cut cut, bool everything);
     void collectDefinitions(const QString &text);
 

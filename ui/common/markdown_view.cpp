@@ -1,15 +1,11 @@
 #include "ui/common/markdown_view.h"
 
+#include "ui/common/answer_image.h"
 #include "ui/common/text_accessible.h"
 
-#include <QAbstractTextDocumentLayout>
-#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
-#include <QPaintEvent>
-#include <QPainter>
 #include <QScrollBar>
-#include <QTextBlock>
 #include <QTimer>
 #include <QToolButton>
 
@@ -19,15 +15,24 @@ namespace ui {
 
 namespace {
 
-constexpr int kCodePadding = 12;
-constexpr int kBarHeight = 10;
-constexpr int kRuleHeight = 1;
 constexpr int kCopiedMs = 1500;
-constexpr int kMinTableColumn = 84;
+constexpr double kSmallestScale = 0.7;
+constexpr double kLargestScale = 2;
+/// From these sizes on an open block is shown again only after it grew by a part of itself.
+constexpr qsizetype kLargeOpen = qsizetype(2) * 1024;
+constexpr qsizetype kTextSteps = 48;
+constexpr qsizetype kTableSteps = 16;
+/// The longest code that is extended in place without being read again.
+constexpr qsizetype kGrowingCode = 150'000;
+/// More pieces than this are not shown. The longest answers of models have some hundreds.
+constexpr size_t kMaxPieces = 8'000;
 
-int headerHeight(const MarkdownStyle &style)
+/// Fenced code that is not in a list or quote and, unless something follows, may still grow.
+bool isOpenCode(const MarkdownBlock &block)
 {
-    return style.fontSize + 18;
+    return !block.listItem && !block.plain
+           && (block.source.startsWith(QLatin1String("```"))
+               || block.source.startsWith(QLatin1String("~~~")));
 }
 
 } // namespace
@@ -48,14 +53,26 @@ MarkdownView::MarkdownView(const Theme &theme, QWidget *parent)
 
 MarkdownView::~MarkdownView() = default;
 
+MarkdownView::Item::Item() = default;
+MarkdownView::Item::Item(Item &&) noexcept = default;
+MarkdownView::Item &MarkdownView::Item::operator=(Item &&) noexcept = default;
+MarkdownView::Item::~Item() = default;
+
 MarkdownStyle MarkdownView::currentStyle() const
 {
     MarkdownStyle style;
     style.colors = m_theme.colors();
     style.family = QApplication::font().family();
     style.codeFamily = m_theme.codeFontFamily();
-    style.fontSize = m_theme.fontSize() + 1;
+    style.fontSize = qRound((m_theme.fontSize() + 1) * m_textScale);
     return style;
+}
+
+void MarkdownView::setTextScale(double scale)
+{
+    scale = std::clamp(scale, kSmallestScale, kLargestScale);
+    if (std::exchange(m_textScale, scale) != scale)
+        restyle();
 }
 
 void MarkdownView::appendMarkdown(const QString &text)
@@ -69,7 +86,20 @@ void MarkdownView::flush()
     if (m_pending.isEmpty() || m_finished)
         return;
     const QList<MarkdownBlock> finals = m_blocks.append(std::exchange(m_pending, {}));
-    replaceOpen(finals + m_blocks.open(), finals.size());
+    const qsizetype size = m_blocks.openSize();
+    const qsizetype grown = size - m_shownOpen;
+    // A long open block is rendered as a whole each time: the longer it is, the more has to come first. Code
+    // is not; its new lines are put behind those that are shown.
+    if (finals.isEmpty() && grown >= 0 && size > kLargeOpen
+        && m_finalPieces + 1 == qsizetype(m_pieces.size())) {
+        const MarkdownBlock &shown = m_pieces.back().block;
+        const bool code = isOpenCode(shown) && size < kGrowingCode;
+        if (!code && grown < size / (shown.table || size > kGrowingCode ? kTableSteps : kTextSteps))
+            return;
+    }
+    const QList<MarkdownBlock> open = m_blocks.open();
+    m_shownOpen = size;
+    replaceOpen(finals + open, finals.size());
 }
 
 void MarkdownView::finish()
@@ -98,7 +128,9 @@ void MarkdownView::setPlainText(const QString &text)
     clear();
     m_markdown = text;
     m_finished = true;
-    MarkdownBlock block {text};
+    m_plain = true;
+    MarkdownBlock block;
+    block.source = text;
     block.plain = true;
     replaceOpen({block}, 1);
 }
@@ -110,9 +142,11 @@ void MarkdownView::clear()
     m_items.clear();
     m_finalPieces = 0;
     m_finished = false;
+    m_plain = false;
     m_anchor = m_end = {};
     m_markdown.clear();
     m_pending.clear();
+    m_shownOpen = 0;
 }
 
 QString MarkdownView::plainText() const
@@ -129,6 +163,14 @@ QString MarkdownView::plainText() const
         }
     }
     return text;
+}
+
+QList<MarkdownView::Part> MarkdownView::parts() const
+{
+    QList<Part> parts;
+    for (const Item &item : m_items)
+        parts.append({item.segment.kind, segmentText(item.segment)});
+    return parts;
 }
 
 void MarkdownView::restyle()
@@ -158,6 +200,11 @@ void MarkdownView::replaceOpen(const QList<MarkdownBlock> &blocks, qsizetype fin
     if (same == blocks.size() && firstChanged == qsizetype(m_pieces.size()))
         return;
 
+    if (same + 1 == blocks.size() && firstChanged + 1 == qsizetype(m_pieces.size())
+        && growCode(m_pieces.back(), blocks.last())) {
+        layOut(firstChanged);
+        return;
+    }
     std::vector<Item> old;
     if (firstChanged < qsizetype(m_pieces.size())) {
         const auto from = m_items.begin() + m_pieces[size_t(firstChanged)].firstItem;
@@ -177,9 +224,18 @@ void MarkdownView::renderPiece(const MarkdownBlock &block, std::vector<Item> &ol
 {
     const size_t firstItem = m_items.size();
     m_pieces.push_back({block, qsizetype(firstItem)});
-    std::vector<MarkdownSegment> segments = renderMarkdown(block, m_style, definitions);
+    std::vector<MarkdownSegment> segments;
+    if (m_pieces.size() < kMaxPieces) {
+        segments = renderMarkdown(block, m_style, definitions, &m_formulas);
+    } else if (m_pieces.size() == kMaxPieces) {
+        MarkdownBlock notice;
+        notice.source = tr("The rest is too long to be shown. “Copy all as Markdown” has all of it.");
+        notice.plain = true;
+        segments = renderMarkdown(notice, m_style);
+    }
     for (size_t i = 0; i < segments.size(); ++i) {
-        if (i < old.size() && extendCode(old[i], segments[i])) {
+        if (i < old.size() && (extendCode(old[i], segments[i]) || keepImage(old[i], segments[i]))) {
+            old[i].firstOfPiece = false;
             m_items.push_back(std::move(old[i]));
             continue;
         }
@@ -188,7 +244,45 @@ void MarkdownView::renderPiece(const MarkdownBlock &block, std::vector<Item> &ol
         addControls(item);
         m_items.push_back(std::move(item));
     }
+    if (firstItem < m_items.size())
+        m_items[firstItem].firstOfPiece = true;
     old.erase(old.begin(), old.begin() + std::ptrdiff_t(std::min(old.size(), segments.size())));
+}
+
+/// Puts new lines of a fenced block behind those that are shown, without reading it all again.
+bool MarkdownView::growCode(Piece &piece, const MarkdownBlock &block)
+{
+    const QString &before = piece.block.source;
+    const qsizetype body = before.indexOf(u'\n') + 1;
+    Item *item = size_t(piece.firstItem) + 1 == m_items.size() ? &m_items.back() : nullptr;
+    if (!isOpenCode(block) || body == 0 || !item || item->segment.kind != MarkdownSegment::Kind::Code
+        || !item->segment.rest.isEmpty() || !block.source.startsWith(before)
+        || block.source.contains(QChar(0)))
+        return false;
+    // A line that may close it changes more than its end.
+    const QString mark = before.left(3);
+    const auto text = [body](const QString &source) {
+        return source.mid(body, source.size() - body - (source.endsWith(u'\n') ? 1 : 0));
+    };
+    if (QStringView(block.source).mid(std::max(body - 1, before.lastIndexOf(u'\n'))).contains(mark)
+        || codeText(*item->segment.document).size() != text(before).size()
+        || block.source.size() > kGrowingCode)
+        return false;
+    QTextCursor cursor(item->segment.document.get());
+    cursor.movePosition(QTextCursor::End);
+    cursor.insertText(harmlessMarkdown(text(block.source).mid(text(before).size())));
+    piece.block = block;
+    return true;
+}
+
+/// A picture that was shown before stays: it need not be decoded again.
+bool MarkdownView::keepImage(Item &item, const MarkdownSegment &segment)
+{
+    if (item.segment.kind != MarkdownSegment::Kind::Image || segment.kind != MarkdownSegment::Kind::Image
+        || item.segment.address != segment.address || item.segment.description != segment.description)
+        return false;
+    item.segment.spaceBefore = segment.spaceBefore;
+    return true;
 }
 
 /// Code that was shown before and only grew keeps its document, its highlighting and its scroll position.
@@ -205,11 +299,18 @@ bool MarkdownView::extendCode(Item &item, const MarkdownSegment &segment)
     cursor.movePosition(QTextCursor::End);
     cursor.insertText(now.mid(before.size()));
     item.segment.indent = segment.indent;
+    item.segment.rest = segment.rest;
     return true;
 }
 
 void MarkdownView::addControls(Item &item)
 {
+    if (item.segment.kind == MarkdownSegment::Kind::Image) {
+        item.image =
+            std::make_unique<AnswerImage>(item.segment.address, item.segment.description, m_theme, this);
+        connect(item.image.get(), &AnswerImage::sizeChanged, this, [this] { layOut(0); });
+        item.image->show();
+    }
     if (item.segment.kind == MarkdownSegment::Kind::Code) {
         item.copyButton = std::make_unique<QToolButton>(this);
         QToolButton *button = item.copyButton.get();
@@ -220,205 +321,15 @@ void MarkdownView::addControls(Item &item)
         button->setToolTip(tr("Copy code"));
         const QTextDocument *document = item.segment.document.get();
         connect(button, &QToolButton::clicked, document, [this, button, document] {
-            QApplication::clipboard()->setText(codeText(*document));
+            QString code = codeText(*document);
+            for (const Item &shown : m_items)
+                code += shown.segment.document.get() == document ? shown.segment.rest : QString();
+            QApplication::clipboard()->setText(code);
             button->setIcon(m_theme.icon(QStringLiteral("check"), m_theme.colors().success));
             QTimer::singleShot(kCopiedMs, button,
                                [this, button] { button->setIcon(m_theme.icon(QStringLiteral("copy"))); });
         });
         button->show();
-    }
-    if (item.segment.kind == MarkdownSegment::Kind::Code
-        || item.segment.kind == MarkdownSegment::Kind::Table) {
-        item.bar = std::make_unique<QScrollBar>(Qt::Horizontal, this);
-        item.bar->setCursor(Qt::ArrowCursor);
-        item.bar->hide();
-        connect(item.bar.get(), &QScrollBar::valueChanged, this, qOverload<>(&QWidget::update));
-    }
-}
-
-void MarkdownView::layOut(qsizetype fromPiece)
-{
-    const int width = this->width();
-    m_layoutWidth = width;
-    int y = 0;
-    if (fromPiece > 0 && fromPiece <= qsizetype(m_pieces.size())) {
-        const qsizetype firstItem = fromPiece < qsizetype(m_pieces.size())
-                                        ? m_pieces[size_t(fromPiece)].firstItem
-                                        : qsizetype(m_items.size());
-        if (firstItem > 0)
-            y = m_items[size_t(firstItem - 1)].frame.bottom() + 1;
-    }
-    const int firstY = y;
-    for (size_t i = size_t(fromPiece); i < m_pieces.size(); ++i) {
-        const Piece &piece = m_pieces[i];
-        const bool listGoesOn = i > 0 && piece.block.listItem && m_pieces[i - 1].block.listItem;
-        const size_t end = i + 1 < m_pieces.size() ? size_t(m_pieces[i + 1].firstItem) : m_items.size();
-        for (size_t at = size_t(piece.firstItem); at < end; ++at) {
-            Item &item = m_items[at];
-            int space = item.segment.spaceBefore;
-            if (at == size_t(piece.firstItem)) {
-                if (i == 0)
-                    space = 0;
-                else if (piece.block.listItem)
-                    space = qRound(m_style.fontSize * (listGoesOn ? 0.35 : 0.7));
-            }
-            placeItem(item, y + space, width);
-            y = item.frame.bottom() + 1;
-        }
-    }
-    if (y != m_height) {
-        m_height = y;
-        setFixedHeight(y);
-    }
-    update(0, firstY, width, std::max(height(), m_height) - firstY);
-}
-
-void MarkdownView::placeItem(Item &item, int y, int width)
-{
-    const int left = item.segment.indent;
-    const int room = std::max(40, width - left);
-    QTextDocument *document = item.segment.document.get();
-    switch (item.segment.kind) {
-    case MarkdownSegment::Kind::Text:
-        document->setTextWidth(width);
-        item.content = QRect(0, y, width, qCeil(document->size().height()));
-        item.frame = item.content;
-        return;
-    case MarkdownSegment::Kind::Rule:
-        item.frame = item.content = QRect(left, y, room, kRuleHeight);
-        return;
-    case MarkdownSegment::Kind::Table: {
-        const int wanted = std::max(room, item.segment.columns * kMinTableColumn);
-        document->setTextWidth(wanted);
-        const int tall = qCeil(document->size().height());
-        const bool wide = wanted > room;
-        item.content = QRect(left, y, room, tall);
-        item.frame = item.content.adjusted(0, 0, 0, wide ? kBarHeight : 0);
-        item.bar->setRange(0, wanted - room);
-        item.bar->setPageStep(room);
-        break;
-    }
-    case MarkdownSegment::Kind::Code: {
-        const int head = headerHeight(m_style);
-        const QSizeF size = document->size();
-        const int inner = room - 2 * kCodePadding;
-        const int wanted = qCeil(document->idealWidth());
-        item.content = QRect(left + kCodePadding, y + head, inner, qCeil(size.height()));
-        item.frame = QRect(left, y, room, head + item.content.height() + kCodePadding);
-        item.bar->setRange(0, std::max(0, wanted - inner));
-        item.bar->setPageStep(inner);
-        const QSize button(26, 26);
-        item.copyButton->setGeometry(left + room - button.width() - 5, y + (head - button.height()) / 2,
-                                     button.width(), button.height());
-        break;
-    }
-    }
-    item.bar->setSingleStep(24);
-    item.bar->setGeometry(item.content.left(), item.frame.bottom() - kBarHeight + 1, item.content.width(),
-                          kBarHeight);
-    item.bar->setVisible(item.bar->maximum() > 0);
-}
-
-QSize MarkdownView::sizeHint() const
-{
-    return {320, m_height};
-}
-
-void MarkdownView::resizeEvent(QResizeEvent *event)
-{
-    if (width() != m_layoutWidth)
-        layOut(0);
-    QWidget::resizeEvent(event);
-}
-
-void MarkdownView::paintEvent(QPaintEvent *event)
-{
-    QPainter painter(this);
-    const QRect exposed = event->rect();
-    for (size_t i = 0; i < m_items.size(); ++i) {
-        if (m_items[i].frame.bottom() < exposed.top())
-            continue;
-        if (m_items[i].frame.top() > exposed.bottom())
-            break;
-        paintItem(painter, m_items[i], qsizetype(i), exposed);
-    }
-    paintLinkFocus(painter);
-}
-
-void MarkdownView::paintItem(QPainter &painter, const Item &item, qsizetype index, const QRect &exposed) const
-{
-    const Colors &colors = m_style.colors;
-    painter.save();
-    if (item.segment.kind == MarkdownSegment::Kind::Rule) {
-        painter.fillRect(item.frame, colors.border);
-    } else if (item.segment.kind == MarkdownSegment::Kind::Code) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colors.raised);
-        painter.drawRoundedRect(item.frame, 9, 9);
-        painter.setPen(colors.textMuted);
-        QFont font(m_style.family);
-        font.setPixelSize(m_style.fontSize - 2);
-        font.setWeight(QFont::Medium);
-        painter.setFont(font);
-        painter.drawText(QRect(item.frame.left() + kCodePadding, item.frame.top(), item.frame.width() - 60,
-                               headerHeight(m_style)),
-                         Qt::AlignVCenter,
-                         item.segment.language.isEmpty() ? tr("Code") : item.segment.language);
-    }
-    if (item.segment.document) {
-        const int shift = item.bar ? item.bar->value() : 0;
-        painter.setClipRect(item.content.intersected(exposed));
-        painter.translate(item.content.left() - shift, item.content.top());
-        QAbstractTextDocumentLayout::PaintContext context;
-        context.palette.setColor(QPalette::Text, colors.text);
-        context.clip = QRectF(
-            item.content.intersected(exposed).translated(shift - item.content.left(), -item.content.top()));
-        const Place from = std::min(m_anchor, m_end);
-        const Place to = std::max(m_anchor, m_end);
-        if (from != to && index >= from.item && index <= to.item) {
-            QAbstractTextDocumentLayout::Selection selection;
-            selection.cursor = QTextCursor(item.segment.document.get());
-            selection.cursor.setPosition(index == from.item ? from.offset : 0);
-            if (index == to.item)
-                selection.cursor.setPosition(to.offset, QTextCursor::KeepAnchor);
-            else
-                selection.cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
-            selection.format.setBackground(colors.accent);
-            selection.format.setForeground(colors.accentText);
-            context.selections.append(selection);
-        }
-        item.segment.document->documentLayout()->draw(&painter, context);
-        if (item.segment.decorated)
-            paintDecorations(painter, item);
-    }
-    painter.restore();
-}
-
-/// Bullets, numbers and the bars of quotes: they stand in the margin, where a text document can put nothing.
-void MarkdownView::paintDecorations(QPainter &painter, const Item &item) const
-{
-    const QTextDocument &document = *item.segment.document;
-    painter.setFont(document.defaultFont());
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        const QTextBlockFormat format = block.blockFormat();
-        const QRectF area = document.documentLayout()->blockBoundingRect(block);
-        for (const QVariant &bar : format.property(kQuoteProperty).toList()) {
-            const bool goesOn = block.next().isValid()
-                                && block.next().blockFormat().property(kQuoteProperty).toList().contains(bar);
-            const qreal bottom =
-                goesOn ? document.documentLayout()->blockBoundingRect(block.next()).top() : area.bottom();
-            painter.fillRect(QRectF(bar.toInt(), area.top(), 3, bottom - area.top()), m_style.colors.border);
-        }
-        const QString marker = format.property(kMarkerProperty).toString();
-        if (marker.isEmpty() || block.layout()->lineCount() == 0)
-            continue;
-        const QTextLine line = block.layout()->lineAt(0);
-        const qreal baseline = area.top() + format.topMargin() + line.y() + line.ascent();
-        const qreal right = format.leftMargin() - m_style.fontSize * 0.5;
-        const qreal wide = QFontMetricsF(document.defaultFont()).horizontalAdvance(marker);
-        painter.setPen(m_style.colors.textMuted);
-        painter.drawText(QPointF(std::max(0.0, right - wide), baseline), marker);
     }
 }
 

@@ -216,6 +216,7 @@ void MarkdownView::contextMenuEvent(QContextMenuEvent *event)
                     [this] { QApplication::clipboard()->setText(m_markdown); });
     menu->addSeparator();
     menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, &MarkdownView::selectAll);
+    emit menuAboutToShow(menu);
     menu->popup(event->globalPos());
 }
 
@@ -268,7 +269,7 @@ void MarkdownView::paintLinkFocus(QPainter &painter) const
     const qreal x2 =
         line.cursorToX(std::min(link.to - block.position(), line.textStart() + line.textLength()));
     const QPointF origin(block.blockFormat().leftMargin() + item.content.left(),
-                         area.top() + block.blockFormat().topMargin() + item.content.top());
+                         area.top() + item.content.top());
     painter.drawRoundedRect(QRectF(origin.x() + x1 - 2, origin.y() + line.y(), x2 - x1 + 4, line.height()), 3,
                             3);
 }

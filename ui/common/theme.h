@@ -41,8 +41,8 @@ class SystemScheme;
 /// Widgets choose a look of resources/theme/style.qss by the dynamic property `role`, set before they are
 /// shown: QLabel `title heading subheading muted small error success warning badge figure`; QFrame `card
 /// error-card warning-card inset separator bubble composer`; QGroupBox `card section column`; QPushButton
-/// `primary danger link suggestion model`; QToolButton `nav chip disclosure`; QPlainTextEdit `bare`; QWidget
-/// `page popup`.
+/// `primary danger link suggestion model summary jump jump-news folded attachment`; QToolButton `nav chip
+/// disclosure strip`; QPlainTextEdit `bare`; QWidget `page popup`.
 class Theme : public QObject
 {
     Q_OBJECT

@@ -1,4 +1,5 @@
 #include "tests/gui/common/markdown_samples.h"
+#include "tests/support/browser.h"
 #include "ui/common/markdown_view.h"
 #include "ui/common/theme.h"
 
@@ -14,18 +15,6 @@
 #include <QUrl>
 
 using ui::MarkdownView;
-
-/// Stands in for the web browser.
-class Browser : public QObject
-{
-    Q_OBJECT
-
-public:
-    QList<QUrl> opened;
-
-public slots:
-    void open(const QUrl &url) { opened.append(url); }
-};
 
 class TestMarkdownView : public QObject
 {
@@ -87,7 +76,7 @@ private slots:
         QTest::newRow("file image") << QStringLiteral("![pic](file:///etc/passwd)")
                                     << QStringLiteral("Image: pic") << QStringList();
         QTest::newRow("web image is a link")
-            << QStringLiteral("![pic](https://example.org/a.png)") << QStringLiteral("Image: pic")
+            << QStringLiteral("See ![pic](https://example.org/a.png)") << QStringLiteral("See Image: pic")
             << QStringList {QStringLiteral("https://example.org/a.png")};
         QTest::newRow("good links") << QStringLiteral(
             "[a](https://a.example) <mailto:b@c.example> http://d.example")
@@ -193,6 +182,23 @@ private slots:
         QCOMPARE(interface->text(QAccessible::Name), QStringLiteral("Answer"));
         QAccessibleTextInterface *text = interface->textInterface();
         QCOMPARE(text->text(0, text->characterCount()), QStringLiteral("One\n\n• two"));
+    }
+
+    void textScaleEnlargesFinishedText()
+    {
+        MarkdownView view(m_theme);
+        view.resize(300, 10);
+        view.setMarkdown(
+            QStringLiteral("# Head\n\nSome words with $x^2$ in them, and more.\n\n```\ncode\n```"));
+        const int height = view.height();
+        const QString text = view.plainText();
+        view.setTextScale(1.5);
+        QVERIFY(view.height() > height);
+        QCOMPARE(view.plainText(), text);
+        view.setTextScale(9);
+        QCOMPARE(view.textScale(), 2.0);
+        view.setTextScale(1);
+        QCOMPARE(view.height(), height);
     }
 
     void themeChangeRecoloursFinishedText()
