@@ -6,12 +6,15 @@
 #include "app/single_instance.h"
 #include "core/engine/catalog_updater.h"
 #include "core/engine/engine.h"
+#include "core/history/conversation_store.h"
 #include "core/history/history_store.h"
 #include "core/proxy/proxy_server.h"
 #include "core/settings/atomic_file.h"
+#include "core/settings/column_set_store.h"
 #include "core/settings/model_marks_store.h"
 #include "core/settings/preferences.h"
 #include "core/settings/profile.h"
+#include "core/settings/prompt_library.h"
 #include "ui/common/prompter.h"
 #include "ui/common/theme.h"
 #include "ui/shell/appearance.h"
@@ -121,9 +124,13 @@ int runDesktop(int &argc, char **argv, const CommandLine &line,
     ui::applyAppearance(theme, preferences);
     ui::Prompter prompter;
     core::ModelMarksStore marks(profile->modelMarksFile());
-    ui::MainWindow window(
-        {services.engine(), services.catalogUpdater(), services.proxy(), marks, preferences, theme, prompter},
-        services.catalog());
+    core::ColumnSetStore columnSets(profile->columnSetsFile());
+    core::PromptLibrary prompts(profile->promptsFile());
+    core::ConversationStore conversations(profile->conversationsFile());
+    ui::MainWindow window({services.engine(), services.catalogUpdater(), services.proxy(), marks,
+                           conversations, columnSets, prompts, preferences, theme, prompter},
+                          services.catalog());
+    conversations.open();
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window](const QString &link) {
         window.bringToFront();
         if (!link.isEmpty())

@@ -70,14 +70,16 @@ int main(int argc, char **argv)
     QTest::keyClick(&real.window(), Qt::Key_2, Qt::ControlModifier);
     auto *page = real.window().findChild<ui::ComparePage *>();
     QStringList models;
-    for (int i = 0; i < ui::ComparePage::kMostColumns; ++i)
-        models << QStringLiteral("simulator/marathon");
-    page->restoreModels(models);
+    constexpr int kColumns = 8;
+    for (int i = 0; i < kColumns; ++i)
+        models << QStringLiteral("simulator/marathon@simulator/steady");
+    page->compare(models);
     QTest::qWait(1000);
     measure("idle", std::min(seconds, 3));
 
     auto *prompt = real.named<QPlainTextEdit>(QStringLiteral("Prompt")).value(0);
-    prompt->setPlainText(QStringLiteral("Tell me everything about railway switches, with code and tables."));
+    prompt->setPlainText(
+        QStringLiteral("Tell me everything about railway switches, with code, tables and formulas."));
     page->send();
     QTest::qWait(1500); // until all stream
     measure("8 columns", seconds);

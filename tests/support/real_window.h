@@ -1,9 +1,12 @@
 #pragma once
 
 #include "app/services.h"
+#include "core/history/conversation_store.h"
+#include "core/settings/column_set_store.h"
 #include "core/settings/model_marks_store.h"
 #include "core/settings/preferences.h"
 #include "core/settings/profile.h"
+#include "core/settings/prompt_library.h"
 #include "ui/common/prompter.h"
 #include "ui/common/theme.h"
 #include "ui/shell/main_window.h"
@@ -17,12 +20,13 @@
 class RealWindow
 {
 public:
-    /// `config`: the text of config.json; empty: none.
-    explicit RealWindow(const QByteArray &config = {});
+    /// `config`: the text of config.json; empty: none. `folder`: the profile, which stays; empty: one that
+    /// goes with this.
+    explicit RealWindow(const QByteArray &config = {}, const QString &folder = {});
 
     app::Services &services() { return *m_services; }
     ui::MainWindow &window() { return *m_window; }
-    core::Profile profile() const { return {m_folder.path(), false}; }
+    core::Profile profile() const { return {m_path, false}; }
 
     /// Widgets of that type and accessible name that are on screen, in the order of the window.
     template<typename Widget>
@@ -37,10 +41,14 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QString m_path;
     std::unique_ptr<app::Services> m_services;
     std::unique_ptr<core::Preferences> m_preferences;
     ui::Theme m_theme;
     ui::Prompter m_prompter;
     std::unique_ptr<core::ModelMarksStore> m_marks;
+    std::unique_ptr<core::ConversationStore> m_conversations;
+    std::unique_ptr<core::ColumnSetStore> m_columnSets;
+    std::unique_ptr<core::PromptLibrary> m_prompts;
     std::unique_ptr<ui::MainWindow> m_window;
 };

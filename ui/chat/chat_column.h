@@ -1,105 +1,105 @@
 #pragma once
 
-#include "core/conversation/conversation_tree.h"
+#include "core/conversation/turn.h"
+#include "ui/chat/column_model.h"
 #include "ui/common/theme.h"
 
-#include <QElapsedTimer>
 #include <QGroupBox>
 
-#include <functional>
-#include <memory>
-
 class QLabel;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
 namespace ui {
 
+class ColumnSession;
 class FrameClock;
 class Transcript;
 
-/// A model as a column knows it.
-struct ColumnModel {
-    QString id;
-    QString name;
-    QString about = {}; ///< A line or two for the empty column: author, price, context.
-    QString endpoint = {}; ///< endpointSlug() of the only one that is asked; empty: routing chooses.
-
-    /// The id, and behind an `@` the endpoint: what tells columns apart, and is remembered.
-    QString key() const { return endpoint.isEmpty() ? id : id + u'@' + endpoint; }
-    /// What a column asks, but for the messages.
-    core::ChatRequest request() const;
-};
-
-/// Starts a call and passes on its news; destroying what it returns cancels the call.
-using CallStarter = std::function<std::unique_ptr<QObject>(
-    const core::ChatRequest &request, std::function<void(const core::CallProgress &)> news)>;
-
-/// One model with a conversation of its own.
+/// Shows one column: who is asked, the conversation, and what it takes. The session goes on without it.
 class ChatColumn : public QGroupBox
 {
     Q_OBJECT
 
 public:
-    ChatColumn(ColumnModel model, CallStarter start, const Theme &theme, FrameClock &clock,
+    static constexpr int kNarrowest = 252; ///< Three fit into a window of 900 pixels.
+    static constexpr int kCollapsedWidth = 40;
+
+    ChatColumn(ColumnSession &session, const ColumnModel &model, const Theme &theme, FrameClock &clock,
                QWidget *parent = nullptr);
     ~ChatColumn() override;
 
-    const ColumnModel &model() const { return m_model; }
-    /// The conversation stays; the next question goes to the new model.
+    ColumnSession &session() const { return m_session; }
+    Transcript &transcript() const { return *m_transcript; }
     void setModel(const ColumnModel &model);
+    const ColumnModel &model() const { return m_model; }
 
-    void ask(const QString &question);
-    void stop();
-    /// Replaces the last answer by a new one.
-    void regenerate();
-    bool isRunning() const { return m_conversation.running(); }
-
-    const core::ConversationTree &conversation() const { return m_conversation; }
-    void setConversation(const core::ConversationTree &conversation);
     /// Marks the column whose conversation all columns go on with.
     void setPicked(bool picked);
-    bool isPicked() const { return m_picked; }
     void setRemovable(bool removable);
+    /// A strip that bears its name.
+    void setCollapsed(bool collapsed);
+    bool isCollapsed() const { return m_collapsed; }
+    void setMaximised(bool maximised);
+    void setTextScale(double scale);
 
 signals:
-    void runningChanged();
     void pickRequested();
     void removeRequested();
-    void modelChangeRequested();
+    /// What opens for it belongs below the widget; likewise in the next two.
+    void modelChangeRequested(QWidget *anchor);
+    void parametersRequested(QWidget *anchor);
+    void attemptsRequested(qint64 turn, QWidget *anchor);
+    void inspectRequested(qint64 turn);
+    void editRequested(qint64 turn, const core::Question &question, bool inAllColumns);
+    void branchColumnRequested(qint64 turn);
+    void maximiseRequested();
+    void collapseRequested();
+    /// The menu of further actions opens: the owner adds its own.
+    void menuOpens(QMenu *menu);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
 
 private:
     QWidget *createHeader();
+    QWidget *createFigures();
+    QWidget *createStrip();
     QToolButton *createButton(const QString &icon, const QString &name, const QString &toolTip);
-    core::Asked asked() const;
-    void startCall();
-    void takeNews(const core::CallProgress &news);
+    void connectTranscript();
+    void fillMenu(QMenu *menu);
     void refresh();
     void showButtons();
     void showModel();
-    void fitName();
+    void showSettings();
+    void fitTexts();
     void showFigures();
 
+    ColumnSession &m_session;
     ColumnModel m_model;
-    CallStarter m_start;
     const Theme &m_theme;
     FrameClock &m_clock;
     const int m_phase;
-    core::ConversationTree m_conversation;
-    std::unique_ptr<QObject> m_call;
-    QElapsedTimer m_time;
     bool m_dirty = false;
     bool m_picked = false;
+    bool m_collapsed = false;
+    bool m_maximised = false;
+    QString m_settingsText;
     QPushButton *m_name;
+    QPushButton *m_parameters;
+    QToolButton *m_takesPart;
     QToolButton *m_pick;
     QToolButton *m_regenerate;
     QToolButton *m_stop;
     QToolButton *m_remove;
+    QToolButton *m_more;
     Transcript *m_transcript;
+    QWidget *m_content;
+    QToolButton *m_strip;
     QLabel *m_figures;
+    QToolButton *m_attempts;
 };
 
 } // namespace ui

@@ -1,479 +1,363 @@
 #include "ui/chat/compare_page.h"
 
-#include "ui/chat/model_chooser.h"
-#include "ui/chat/model_list_model.h"
-#include "ui/chat/prompt_editor.h"
-#include "ui/common/elided_label.h"
-#include "ui/common/frame_clock.h"
+#include "core/history/conversation_store.h"
+#include "core/settings/column_set_store.h"
+#include "core/settings/preferences.h"
+#include "ui/chat/columns_view.h"
+#include "ui/chat/compare_toolbar.h"
+#include "ui/chat/comparison_session.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/conversations_panel.h"
+#include "ui/chat/layout_menu.h"
+#include "ui/chat/sets_menu.h"
+#include "ui/chat/suggestions.h"
+#include "ui/chat/system_prompt_editor.h"
 #include "ui/common/prompter.h"
 #include "ui/common/role.h"
 #include "ui/common/theme.h"
 
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
-#include <QScrollArea>
+#include <QMimeData>
+#include <QShortcut>
 #include <QSplitter>
-#include <QStyle>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
 namespace {
 
-constexpr int kDefaultColumns = 3;
+constexpr int kDraftPauseMs = 1000;
+constexpr int kPanelWidth = 260;
+constexpr int kPanelBelow = 1000; ///< Narrower, the page has no room for the list beside the columns.
+constexpr double kLeastScale = 0.7;
+constexpr double kMostScale = 2;
 
 } // namespace
 
-ComparePage::ComparePage(core::Engine &engine, core::CatalogPtr catalog, const Theme &theme,
-                         Prompter &prompter, QWidget *parent)
+ComparePage::ComparePage(const Parts &parts, core::CatalogPtr catalog, QWidget *parent)
     : QWidget(parent)
-    , m_engine(engine)
-    , m_catalog(std::move(catalog))
-    , m_theme(theme)
-    , m_prompter(prompter)
-    , m_clock(new FrameClock(this))
+    , m_engine(parts.engine)
+    , m_conversations(parts.conversations)
+    , m_sets(parts.sets)
+    , m_prompts(parts.prompts)
+    , m_preferences(parts.preferences)
+    , m_theme(parts.theme)
+    , m_prompter(parts.prompter)
+    , m_models(std::move(catalog))
+    , m_opening(parts.preferences.text(core::Preference::CompareConversation))
     , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_view(new ColumnsView(m_models, parts.conversations, parts.theme))
 {
     setRole(this, "page");
-    auto *layout = new QVBoxLayout(this);
+    setAcceptDrops(true);
+    m_session = makeSession(freshComparison({}), false);
+    auto *outer = new QHBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_splitter);
+    createPanel();
+    auto *main = new QWidget;
+    m_splitter->addWidget(main);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(main);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(12);
-    layout->addWidget(createHeader());
-    auto *columns = new QScrollArea;
-    columns->setWidgetResizable(true);
-    columns->setFrameShape(QFrame::NoFrame);
-    columns->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    columns->setFocusPolicy(Qt::NoFocus);
-    m_splitter->setChildrenCollapsible(false);
-    columns->setWidget(m_splitter);
-    layout->addWidget(columns, 1);
-    m_suggestions = createSuggestions();
+    m_toolbar = new CompareToolbar(m_theme);
+    connect(m_toolbar, &CompareToolbar::panelToggled, this, &ComparePage::togglePanel);
+    connect(m_toolbar, &CompareToolbar::sendToAllRequested, this, &ComparePage::sendToAll);
+    connect(m_toolbar, &CompareToolbar::newRequested, this, [this] { startNew(m_session->isTemporary()); });
+    connect(m_toolbar, &CompareToolbar::addModelRequested, this,
+            [this] { m_view->chooseModel(m_toolbar->addModelButton()); });
+    layout->addWidget(m_toolbar);
+    createMenus();
+    layout->addWidget(m_view, 1);
+    m_suggestions = new Suggestions;
+    connect(m_suggestions, &Suggestions::chosen, this, [this](const QString &prompt) {
+        m_composer->setQuestion({prompt});
+        send();
+    });
     layout->addWidget(m_suggestions);
-    layout->addWidget(createUndoBar());
-    layout->addWidget(createComposer());
-    updateControls();
+    createComposer();
+    layout->addWidget(m_composer);
+    createShortcuts();
+
+    connect(m_view, &ColumnsView::columnsChanged, this, [this] {
+        updateControls();
+        remember();
+    });
+    connect(m_view, &ColumnsView::promptWanted, m_composer, &Composer::focusPrompt);
+    connect(m_view, &ColumnsView::textScaleRequested, this, [this](double scale) {
+        m_preferences.setNumber(core::Preference::CompareTextScale,
+                                std::clamp(scale, kLeastScale, kMostScale));
+        m_view->setTextScale(m_preferences.number(core::Preference::CompareTextScale));
+    });
+    m_view->setTextScale(m_preferences.number(core::Preference::CompareTextScale));
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(kDraftPauseMs);
+    connect(&m_draftTimer, &QTimer::timeout, this, &ComparePage::saveDraft);
+    enterSession();
 }
 
 ComparePage::~ComparePage()
 {
-    // Columns talk to this page when they stop.
-    for (ChatColumn *column : std::as_const(m_columns))
-        column->disconnect(this);
+    saveDraft();
+    // Parts that go tell of it.
+    m_view->disconnect(this);
+    m_composer->disconnect(this);
+    m_view->setSession(nullptr);
+    m_session->disconnect(this);
+    for (const auto &session : m_background)
+        session->disconnect(this);
 }
 
-QWidget *ComparePage::createHeader()
+void ComparePage::createPanel()
 {
-    auto *header = new QWidget;
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(0, 0, 0, 0);
-    auto *title = new QLabel(tr("Compare"));
-    setRole(title, "title");
-    row->addWidget(title);
-    m_count = new QLabel;
-    setRole(m_count, "badge");
-    row->addWidget(m_count, 0, Qt::AlignVCenter);
-    row->addStretch();
-    m_startOver = new QPushButton(tr("Start over"));
-    m_startOver->setIcon(m_theme.icon(QStringLiteral("message-square")));
-    m_startOver->setToolTip(tr("Begin a new conversation in every column"));
-    connect(m_startOver, &QPushButton::clicked, this, &ComparePage::startOver);
-    row->addWidget(m_startOver);
-    m_addModel = new QPushButton(tr("Add model"));
-    m_addModel->setIcon(m_theme.icon(QStringLiteral("plus")));
-    connect(m_addModel, &QPushButton::clicked, this, [this] { openChooser(m_addModel, nullptr); });
-    row->addWidget(m_addModel);
-    return header;
-}
-
-QWidget *ComparePage::createSuggestions()
-{
-    auto *suggestions = new QWidget;
-    auto *row = new QHBoxLayout(suggestions);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(10);
-    const QStringList prompts = {
-        tr("Explain how a heat pump works to a curious ten-year-old."),
-        tr("Write a Python function that finds duplicate files in a folder."),
-        tr("Compare three ways to learn a language, as a table."),
-    };
-    for (const QString &prompt : prompts) {
-        auto *button = new QPushButton;
-        setRole(button, "suggestion");
-        button->setAccessibleName(prompt);
-        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        auto *inside = new QHBoxLayout(button);
-        inside->setContentsMargins(14, 10, 14, 10);
-        auto *text = new QLabel(prompt);
-        text->setWordWrap(true);
-        text->setAttribute(Qt::WA_TransparentForMouseEvents);
-        inside->addWidget(text);
-        button->setMinimumHeight(button->fontMetrics().lineSpacing() * 2 + 26);
-        connect(button, &QPushButton::clicked, this, [this, prompt] {
-            m_prompt->setPrompt(prompt);
-            send();
-        });
-        row->addWidget(button, 1);
-    }
-    return suggestions;
-}
-
-QWidget *ComparePage::createUndoBar()
-{
-    m_undoBar = new QFrame;
-    setRole(m_undoBar, "inset");
-    auto *row = new QHBoxLayout(m_undoBar);
-    row->setContentsMargins(14, 6, 8, 6);
-    m_undoText = new QLabel;
-    row->addWidget(m_undoText, 1);
-    auto *undo = new QPushButton(tr("Undo"));
-    setRole(undo, "link");
-    undo->setAccessibleName(tr("Undo removing the column"));
-    connect(undo, &QPushButton::clicked, this, &ComparePage::undoRemove);
-    row->addWidget(undo);
-    m_undoBar->hide();
-    return m_undoBar;
-}
-
-QWidget *ComparePage::createComposer()
-{
-    m_composer = new QFrame;
-    setRole(m_composer, "composer");
-    auto *layout = new QVBoxLayout(m_composer);
-    layout->setContentsMargins(14, 8, 10, 8);
-    layout->setSpacing(4);
-    m_prompt = new PromptEditor;
-    setRole(m_prompt, "bare");
-    m_prompt->setAccessibleName(tr("Prompt"));
-    layout->addWidget(m_prompt);
-    auto *row = new QHBoxLayout;
-    m_hint = new ElidedLabel;
-    m_hint->setText(tr("Enter sends · Shift+Enter adds a line · ↑ earlier prompts"));
-    setRole(m_hint, "small");
-    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(m_hint, 1);
-    m_preview = new CostPreview(m_engine, [this] { return questions(); });
-    constexpr int gap = 8; // else the figures look like part of their neighbours
-    row->addSpacing(gap);
-    row->addWidget(m_preview);
-    row->addSpacing(gap);
-    m_stopAll = new QPushButton(tr("Stop all"));
-    m_stopAll->setIcon(m_theme.icon(QStringLiteral("circle-stop")));
-    connect(m_stopAll, &QPushButton::clicked, this, &ComparePage::stopAll);
-    row->addWidget(m_stopAll);
-    m_send = new QPushButton(tr("Send"));
-    setRole(m_send, "primary");
-    m_send->setIcon(m_theme.icon(QStringLiteral("send"), m_theme.colors().accentText));
-    connect(m_send, &QPushButton::clicked, this, &ComparePage::send);
-    row->addWidget(m_send);
-    layout->addLayout(row);
-
-    connect(m_prompt, &PromptEditor::sendRequested, this, &ComparePage::send);
-    connect(m_prompt, &PromptEditor::textChanged, this, &ComparePage::updateControls);
-    connect(m_prompt, &PromptEditor::focusChanged, this, [this](bool focused) {
-        m_composer->setProperty("active", focused);
-        m_composer->style()->unpolish(m_composer);
-        m_composer->style()->polish(m_composer);
+    m_panel = new ConversationsPanel(conversationSource(m_conversations), m_theme, m_prompter);
+    connect(&m_conversations, &core::ConversationStore::listChanged, m_panel, &ConversationsPanel::reload);
+    connect(&m_conversations, &core::ConversationStore::stateChanged, m_panel, &ConversationsPanel::setState);
+    m_panel->layout()->setContentsMargins(14, 16, 0, 16);
+    m_splitter->addWidget(m_panel);
+    connect(m_panel, &ConversationsPanel::openRequested, this, &ComparePage::open);
+    connect(m_panel, &ConversationsPanel::newRequested, this, &ComparePage::startNew);
+    connect(m_panel, &ConversationsPanel::removed, this, &ComparePage::forget);
+    connect(m_panel, &ConversationsPanel::restored, this, [this](const QStringList &ids) {
+        if (ids.contains(m_forgotten) && m_session->isEmpty())
+            open(m_forgotten);
     });
-    return m_composer;
+    connect(m_panel, &ConversationsPanel::infoChanged, this, [this](const core::ComparisonInfo &info) {
+        m_session->takeInfo(info);
+        for (const auto &session : m_background)
+            session->takeInfo(info);
+    });
+}
+
+void ComparePage::createMenus()
+{
+    m_layoutMenu = new LayoutMenu(m_theme);
+    connect(m_layoutMenu, &LayoutMenu::layoutChanged, this, [this](const core::ComparisonLayout &layout) {
+        m_session->setLayout(layout);
+        remember();
+    });
+    connect(m_layoutMenu, &LayoutMenu::policyChanged, this, [this](const core::ComparisonPolicy &policy) {
+        m_session->setPolicy(policy);
+        updateControls();
+    });
+    m_toolbar->addMenu(m_layoutMenu);
+    m_setsMenu = new SetsMenu([this] { return currentSet(); }, m_theme, m_prompter);
+    m_setsMenu->setSets(m_sets.sets());
+    connect(m_setsMenu, &SetsMenu::setChosen, this, &ComparePage::openSet);
+    connect(m_setsMenu, &SetsMenu::saveRequested, &m_sets, &core::ColumnSetStore::saveSet);
+    connect(m_setsMenu, &SetsMenu::removeRequested, &m_sets, &core::ColumnSetStore::removeSet);
+    connect(&m_sets, &core::ColumnSetStore::setsChanged, m_setsMenu,
+            [this] { m_setsMenu->setSets(m_sets.sets()); });
+    m_toolbar->addMenu(m_setsMenu);
+}
+
+void ComparePage::createComposer()
+{
+    m_composer = new Composer(m_engine, m_prompts, m_theme, m_prompter);
+    m_composer->setPreviewSource([this] {
+        QList<CostPreview::Question> questions;
+        if (m_composer->question().isEmpty())
+            return questions;
+        const core::Message question = m_composer->previewMessage();
+        for (ColumnSession *column : m_session->targets())
+            questions << CostPreview::Question {column->modelName(),
+                                                m_session->estimateRequest(*column, question)};
+        return questions;
+    });
+    connect(m_composer, &Composer::sendRequested, this, &ComparePage::send);
+    connect(m_composer, &Composer::stopRequested, this, &ComparePage::stopAll);
+    connect(m_composer, &Composer::systemPromptRequested, this, &ComparePage::editSystemPrompt);
+    connect(m_composer, &Composer::questionChanged, this, [this] {
+        m_draftTimer.start();
+        showProblem();
+    });
+}
+
+void ComparePage::createShortcuts()
+{
+    const auto add = [this](const QString &what, const QKeySequence &keys, auto run, bool listed = true) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, run);
+        if (listed)
+            m_shortcuts.append({what, keys});
+    };
+    add(tr("New conversation"), QKeySequence(Qt::CTRL | Qt::Key_N), [this] { startNew(false); });
+    add(tr("New temporary conversation"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+        [this] { startNew(true); });
+    add(tr("Show or hide the conversations"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] { togglePanel(); });
+    add(tr("Write a prompt"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_composer->focusPrompt(); });
+    add(tr("Stop all answers"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { stopAll(); });
+    constexpr int kNumbers = 9;
+    for (int number = 1; number <= kNumbers; ++number) {
+        const auto key = Qt::Key(Qt::Key_0 + number);
+        // Two lines stand for all of them.
+        add(
+            tr("Go to the first column, the second, …"), QKeySequence(Qt::ALT | key),
+            [this, number] { m_view->focusColumn(number); }, number == 1);
+        add(
+            tr("Pick the first column, the second, …"), QKeySequence(Qt::ALT | Qt::SHIFT | key),
+            [this, number] { m_view->pickColumn(number); }, number == 1);
+    }
 }
 
 QStringList ComparePage::models() const
 {
-    QStringList ids;
-    for (const ChatColumn *column : m_columns)
-        ids.append(column->model().key());
-    return ids;
-}
-
-void ComparePage::compare(const QStringList &modelIds)
-{
-    const bool loses = std::any_of(m_columns.begin(), m_columns.end(), [&](const ChatColumn *column) {
-        return !column->conversation().isEmpty() && !modelIds.contains(column->model().key());
-    });
-    if (!loses) {
-        showModels(modelIds);
-        return;
-    }
-    m_prompter.confirm(this, tr("Replace the columns?"),
-                       tr("Conversations with models that are not among the chosen ones will be lost."),
-                       tr("Replace"), [page = QPointer(this), modelIds](bool confirmed) {
-                           if (confirmed && page)
-                               page->showModels(modelIds);
-                       });
-}
-
-void ComparePage::restoreModels(const QStringList &modelIds)
-{
-    m_wantsDefaults = modelIds.isEmpty();
-    if (m_wantsDefaults)
-        chooseDefaults();
-    else
-        showModels(modelIds);
-}
-
-void ComparePage::showModels(const QStringList &modelIds)
-{
-    m_wantsDefaults = false;
-    QStringList wanted = modelIds.mid(0, kMostColumns);
-    for (const QList<ChatColumn *> before = m_columns; ChatColumn * column : before) {
-        if (wanted.removeOne(column->model().key()))
-            continue;
-        m_columns.removeOne(column);
-        column->disconnect(this);
-        column->hide();
-        column->deleteLater();
-    }
-    for (const QString &id : std::as_const(wanted))
-        addColumn(id);
-    updateControls();
-    emit modelsChanged(models());
+    QStringList keys;
+    for (const ColumnSession *column : m_session->columns())
+        keys << column->settings().key();
+    return keys;
 }
 
 void ComparePage::setCatalog(const core::CatalogPtr &catalog)
 {
-    m_catalog = catalog;
-    m_index.reset();
-    if (m_wantsDefaults)
+    m_models.setCatalog(catalog);
+    if (std::exchange(m_wantsDefaults, false)) {
+        m_wantsDefaults = m_models.defaults().isEmpty();
         chooseDefaults();
-    for (ChatColumn *column : std::as_const(m_columns))
-        column->setModel(columnModel(column->model().key()));
+    }
+    m_view->modelsChanged();
     updateControls();
 }
 
 void ComparePage::setUsableProviders(const QSet<QString> &providers)
 {
-    m_usable = providers;
+    m_models.usable = providers;
 }
 
 void ComparePage::setMarks(const core::ModelMarks &marks)
 {
-    m_marks = marks;
-}
-
-const std::shared_ptr<const core::ModelIndex> &ComparePage::index()
-{
-    if (!m_index)
-        m_index = std::make_shared<const core::ModelIndex>(m_catalog);
-    return m_index;
-}
-
-ColumnModel ComparePage::columnModel(const QString &key)
-{
-    const qsizetype at = key.lastIndexOf(u'@');
-    const QString id = at > 0 ? key.left(at) : key;
-    const QString endpoint = at > 0 ? key.mid(at + 1) : QString();
-    const core::ModelInfo *model = m_catalog->findModel(id);
-    if (!model)
-        return {id, id, tr("This model is not in the catalog."), endpoint};
-    ColumnModel result {id, model->name, {}, endpoint};
-    if (!endpoint.isEmpty()) {
-        const core::ProviderInfo *provider = m_catalog->findProvider(endpoint);
-        result.name =
-            tr("%1 at %2", "a model, its provider")
-                .arg(model->name, provider && !provider->name.isEmpty() ? provider->name : endpoint);
-    }
-    for (const core::ModelSummary &summary : index()->summaries()) {
-        if (&m_catalog->models().at(summary.index) == model)
-            result.about = aboutModel(*model, summary).replace(QStringLiteral(" · "), QStringLiteral("\n"));
-    }
-    return result;
-}
-
-/// Three models that need no key, so that a new user can ask at once.
-void ComparePage::chooseDefaults()
-{
-    QStringList ids;
-    for (const core::ModelInfo &model : m_catalog->models()) {
-        const bool simulated = std::any_of(
-            model.endpoints.begin(), model.endpoints.end(), [this](const core::EndpointInfo &endpoint) {
-                const auto *provider = m_catalog->findProvider(endpoint.providerId);
-                return provider && provider->isSimulator();
-            });
-        if (simulated && model.type == QLatin1String("chat") && ids.size() < kDefaultColumns)
-            ids.append(model.id);
-    }
-    if (!ids.isEmpty())
-        showModels(ids);
-}
-
-CallStarter ComparePage::callStarter()
-{
-    return [this](const core::ChatRequest &request, std::function<void(const core::CallProgress &)> news) {
-        std::unique_ptr<core::CallHandle> call = m_engine.call(request, {});
-        connect(call.get(), &core::CallHandle::progressed, call.get(), std::move(news));
-        return call;
-    };
-}
-
-ChatColumn *ComparePage::addColumn(const QString &modelId)
-{
-    auto *column = new ChatColumn(columnModel(modelId), callStarter(), m_theme, *m_clock);
-    m_columns.append(column);
-    m_splitter->addWidget(column);
-    m_splitter->setStretchFactor(m_splitter->count() - 1, 1);
-    connect(column, &ChatColumn::runningChanged, this, &ComparePage::updateControls);
-    connect(column, &ChatColumn::removeRequested, this, [this, column] { removeColumn(column); });
-    connect(column, &ChatColumn::pickRequested, this, [this, column] { pick(column); });
-    connect(column, &ChatColumn::modelChangeRequested, this, [this, column] { openChooser(column, column); });
-    return column;
-}
-
-void ComparePage::removeColumn(ChatColumn *column)
-{
-    if (m_columns.size() <= 1)
-        return;
-    column->stop();
-    if (m_removed)
-        m_removed->deleteLater();
-    m_removed = column;
-    m_removedAt = int(m_columns.indexOf(column));
-    m_columns.removeOne(column);
-    column->hide();
-    m_undoText->setText(tr("%1 was removed.").arg(column->model().name));
-    m_undoBar->show();
-    updateControls();
-    m_prompt->setFocus();
-    emit modelsChanged(models());
-}
-
-void ComparePage::undoRemove()
-{
-    if (!m_removed || m_columns.size() >= kMostColumns)
-        return;
-    m_columns.insert(std::min<qsizetype>(m_removedAt, m_columns.size()), m_removed);
-    m_removed->show();
-    m_removed = nullptr;
-    m_undoBar->hide();
-    updateControls();
-    emit modelsChanged(models());
-}
-
-void ComparePage::pick(ChatColumn *column)
-{
-    const bool picked = !column->isPicked();
-    for (ChatColumn *each : std::as_const(m_columns))
-        each->setPicked(each == column && picked);
-    updateControls();
-}
-
-void ComparePage::startOver()
-{
-    for (ChatColumn *column : std::as_const(m_columns)) {
-        column->setPicked(false);
-        column->setConversation({});
-    }
-    updateControls();
-    m_prompt->setFocus();
+    m_models.marks = marks;
 }
 
 void ComparePage::send()
 {
-    if (m_prompt->toPlainText().trimmed().isEmpty() || m_columns.isEmpty())
+    const QList<ColumnSession *> targets = m_session->targets();
+    if (m_composer->isReading() || m_composer->question().isEmpty() || targets.isEmpty())
         return;
-    if (m_removed) {
-        m_removed->deleteLater();
-        m_removed = nullptr;
-        m_undoBar->hide();
-    }
-    const QString question = m_prompt->takePrompt();
-    const ChatColumn *winner = pickedColumn();
-    for (ChatColumn *column : std::as_const(m_columns)) {
-        if (winner && column != winner)
-            column->setConversation(winner->conversation());
-    }
-    for (ChatColumn *column : std::as_const(m_columns)) {
-        column->setPicked(false);
-        column->ask(question);
-    }
+    const bool first = m_session->isEmpty();
+    m_session->send(m_composer->takeQuestion(), targets);
+    m_session->save();
+    m_draftTimer.stop();
+    if (first)
+        m_conversations.saveDraft({}, {});
+    saveDraft();
+    m_panel->setCurrent(m_session->isTemporary() ? QString() : m_session->info().id);
     updateControls();
+    remember();
 }
 
 void ComparePage::stopAll()
 {
-    for (ChatColumn *column : std::as_const(m_columns))
-        column->stop();
+    m_session->stopAll();
 }
 
-void ComparePage::openChooser(QWidget *anchor, ChatColumn *column)
+void ComparePage::editSystemPrompt()
 {
-    if (!m_chooser) {
-        m_chooser = new ModelChooser(m_theme, this);
-        connect(m_chooser, &ModelChooser::chosen, this, &ComparePage::takeChoice);
+    const QList<ColumnSession *> &columns = m_session->columns();
+    if (columns.isEmpty())
+        return;
+    const core::ColumnSettings &first = columns.first()->settings();
+    SystemPromptDialog::open(this, m_engine, m_prompts, m_theme, {.model = first.model}, first.systemPrompt,
+                             [this](const QString &text) {
+                                 for (ColumnSession *column : m_session->columns()) {
+                                     core::ColumnSettings settings = column->settings();
+                                     settings.systemPrompt = text;
+                                     column->setSettings(settings);
+                                 }
+                             });
+}
+
+void ComparePage::sendToAll()
+{
+    for (ColumnSession *column : m_session->columns()) {
+        core::ColumnSettings settings = column->settings();
+        settings.takesPart = true;
+        column->setSettings(settings);
     }
-    m_choosingFor = column;
-    m_chooser->setMarks(m_marks);
-    m_chooser->setCatalog(index(), m_usable);
-    m_chooser->openAt(anchor);
+    m_composer->focusPrompt();
 }
 
-void ComparePage::takeChoice(const QString &modelId)
+void ComparePage::togglePanel()
 {
-    if (m_choosingFor && m_columns.contains(m_choosingFor))
-        m_choosingFor->setModel(columnModel(modelId));
-    else if (m_columns.size() < kMostColumns)
-        addColumn(modelId);
-    updateControls();
-    m_prompt->setFocus();
-    emit modelsChanged(models());
+    m_preferences.setFlag(core::Preference::ComparePanel, m_panel->isHidden());
+    m_panel->setVisible(m_panel->isHidden());
+    m_toolbar->setPanelShown(!m_panel->isHidden());
 }
 
-bool ComparePage::anyConversation() const
+void ComparePage::applyPanel()
 {
-    return std::any_of(m_columns.begin(), m_columns.end(),
-                       [](const ChatColumn *column) { return !column->conversation().isEmpty(); });
+    const bool wanted = m_preferences.flag(core::Preference::ComparePanel) && width() >= kPanelBelow;
+    m_panel->setVisible(wanted);
+    m_toolbar->setPanelShown(wanted);
+    if (wanted && m_splitter->sizes().value(0) == 0)
+        m_splitter->setSizes({kPanelWidth, width() - kPanelWidth});
 }
 
-const ChatColumn *ComparePage::pickedColumn() const
+void ComparePage::resizeEvent(QResizeEvent *event)
 {
-    const auto picked = std::find_if(m_columns.begin(), m_columns.end(),
-                                     [](const ChatColumn *column) { return column->isPicked(); });
-    return picked == m_columns.end() ? nullptr : *picked;
-}
-
-QList<CostPreview::Question> ComparePage::questions() const
-{
-    const QString text = m_prompt->toPlainText();
-    if (text.trimmed().isEmpty())
-        return {};
-    const ChatColumn *winner = pickedColumn();
-    QList<CostPreview::Question> all;
-    for (const ChatColumn *column : m_columns) {
-        core::ConversationTree conversation = winner ? winner->conversation() : column->conversation();
-        conversation.ask({text}, {});
-        core::ChatRequest request = column->model().request();
-        request.messages = conversation.messages();
-        all << CostPreview::Question {column->model().name, request};
-    }
-    return all;
+    const bool wasNarrow = event->oldSize().width() < kPanelBelow;
+    QWidget::resizeEvent(event);
+    if (wasNarrow != (width() < kPanelBelow))
+        applyPanel();
 }
 
 void ComparePage::updateControls()
 {
-    if (m_prompt->toPlainText().trimmed().isEmpty())
-        m_preview->clearPreview();
-    else
-        m_preview->refresh();
-    const bool running = std::any_of(m_columns.begin(), m_columns.end(),
-                                     [](const ChatColumn *column) { return column->isRunning(); });
-    for (ChatColumn *column : std::as_const(m_columns))
-        column->setRemovable(m_columns.size() > 1);
-    m_stopAll->setEnabled(running);
-    m_send->setEnabled(!m_columns.isEmpty() && !m_prompt->toPlainText().trimmed().isEmpty());
-    m_addModel->setEnabled(m_columns.size() < kMostColumns);
-    m_startOver->setEnabled(anyConversation());
-    m_suggestions->setVisible(!m_columns.isEmpty() && !anyConversation());
-    m_count->setText(tr("%n model(s)", nullptr, int(m_columns.size())));
-    m_prompt->setPlaceholderText(tr("Ask %n model(s)…", nullptr, int(m_columns.size())));
+    const QList<ColumnSession *> &columns = m_session->columns();
+    m_toolbar->showSession(*m_session);
+    m_composer->setTargets(int(m_session->targets().size()), int(columns.size()));
+    m_composer->setRunning(m_session->isRunning());
+    m_composer->setHasSystemPrompt(
+        std::any_of(columns.begin(), columns.end(), [](const ColumnSession *column) {
+            return !column->settings().systemPrompt.trimmed().isEmpty();
+        }));
+    m_composer->refreshPreview();
+    showProblem();
+    m_suggestions->setVisible(!columns.isEmpty() && m_session->isEmpty());
+    QSet<QString> running;
+    for (const auto &session : m_background)
+        running << session->info().id;
+    if (m_session->isRunning())
+        running << m_session->info().id;
+    m_panel->setRunning(running);
+}
+
+void ComparePage::showProblem()
+{
+    const QList<core::Attachment> attachments = m_composer->attachments();
+    const bool anyImage =
+        std::any_of(attachments.begin(), attachments.end(), [](const core::Attachment &attachment) {
+            return attachment.kind == core::Attachment::Kind::Image;
+        });
+    const QStringList blind = anyImage ? m_models.withoutSight(columnSettings()) : QStringList();
+    m_composer->setProblem(blind.isEmpty()
+                               ? QString()
+                               : tr("Cannot see images: %1", "names of models").arg(blind.join(tr(", "))));
 }
 
 void ComparePage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_prompt->setFocus();
+    m_composer->focusPrompt();
+}
+
+void ComparePage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
+        event->acceptProposedAction();
+}
+
+void ComparePage::dropEvent(QDropEvent *event)
+{
+    if (m_composer->takeMime(event->mimeData()))
+        event->acceptProposedAction();
 }
 
 } // namespace ui

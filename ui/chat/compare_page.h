@@ -1,51 +1,73 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
-#include "core/catalog/model_index.h"
+#include "core/conversation/comparison.h"
 #include "core/engine/engine.h"
-#include "ui/chat/chat_column.h"
-#include "ui/chat/cost_preview.h"
+#include "ui/chat/chat_models.h"
 
+#include <QKeySequence>
 #include <QSet>
 #include <QStringList>
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
-class QFrame;
-class QLabel;
-class QPushButton;
 class QSplitter;
+
+namespace core {
+class ColumnSetStore;
+class ConversationStore;
+class Preferences;
+class PromptLibrary;
+} // namespace core
 
 namespace ui {
 
-class FrameClock;
-class ModelChooser;
+class CompareToolbar;
+class ComparisonSession;
+class ColumnsView;
+class Composer;
+class ConversationsPanel;
+class LayoutMenu;
 class Prompter;
-class PromptEditor;
+class SetsMenu;
+class Suggestions;
 class Theme;
 
-/// Asks up to eight models the same question side by side. Each column keeps a conversation of its own;
-/// picking one makes all columns continue from it at the next question.
+/// One prompt to many models side by side. Keeps the comparisons: the one on show, those whose answers are
+/// still coming in, and the list of all of them.
 class ComparePage : public QWidget
 {
     Q_OBJECT
 
 public:
-    static constexpr int kMostColumns = 8;
+    struct Parts {
+        core::Engine &engine;
+        core::ConversationStore &conversations;
+        core::ColumnSetStore &sets;
+        core::PromptLibrary &prompts;
+        core::Preferences &preferences;
+        const Theme &theme;
+        Prompter &prompter;
+    };
 
-    ComparePage(core::Engine &engine, core::CatalogPtr catalog, const Theme &theme, Prompter &prompter,
-                QWidget *parent = nullptr);
+    ComparePage(const Parts &parts, core::CatalogPtr catalog, QWidget *parent = nullptr);
     ~ComparePage() override;
 
     /// Of the columns, in order: ids of models, each with `@ENDPOINT` behind it where only that one is asked.
     /// So are they all below.
     QStringList models() const;
-    /// Makes these the columns. Conversations with models that stay are kept; asks before others are lost.
-    void compare(const QStringList &modelIds);
-    /// Without asking; for the start. An empty list means three of the simulator's models as soon as they are
-    /// known.
-    void restoreModels(const QStringList &modelIds);
+    /// Makes these the columns. Where something was asked, columns are only added to this comparison; one
+    /// with others is a new comparison.
+    void compare(const QStringList &models);
+    /// As it was left: the last comparison, its draft and the list beside it. Three of the simulator's models
+    /// where there is nothing to come back to.
+    void restore();
+    ComparisonSession *session() const { return m_session.get(); }
+    /// What Ctrl+/ shows of this page.
+    QList<QPair<QString, QKeySequence>> shortcuts() const { return m_shortcuts; }
 
 public slots:
     void setCatalog(const core::CatalogPtr &catalog);
@@ -54,63 +76,64 @@ public slots:
     void setMarks(const core::ModelMarks &marks);
     void send();
     void stopAll();
-
-signals:
-    void modelsChanged(const QStringList &modelIds);
+    void startNew(bool temporary);
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *createHeader();
-    QWidget *createSuggestions();
-    QWidget *createComposer();
-    QWidget *createUndoBar();
-    const std::shared_ptr<const core::ModelIndex> &index();
-    ColumnModel columnModel(const QString &key);
-    CallStarter callStarter();
+    void createMenus();
+    void createPanel();
+    void createComposer();
+    void createShortcuts();
+    std::unique_ptr<ComparisonSession> makeSession(core::Comparison comparison, bool temporary);
+    core::Comparison freshComparison(const QList<core::ColumnSettings> &columns) const;
+    void showSession(std::unique_ptr<ComparisonSession> session);
+    void enterSession();
+    void leaveSession();
+    void open(const QString &id, qint64 column = 0, qint64 turn = 0, const QString &words = {});
+    void forget(const QStringList &ids);
     void chooseDefaults();
-    void showModels(const QStringList &modelIds);
-    ChatColumn *addColumn(const QString &modelId);
-    void removeColumn(ChatColumn *column);
-    void undoRemove();
-    void pick(ChatColumn *column);
-    void startOver();
-    void openChooser(QWidget *anchor, ChatColumn *column);
-    void takeChoice(const QString &modelId);
+    void openSet(const core::ColumnSet &set);
+    core::ColumnSet currentSet() const;
+    void saveDraft();
+    void takeDraft(const QString &id);
+    QString draftId() const;
+    void editSystemPrompt();
+    void sendToAll();
+    void togglePanel();
+    void applyPanel();
     void updateControls();
-    bool anyConversation() const;
-    /// The column whose conversation all go on with; null if each has its own.
-    const ChatColumn *pickedColumn() const;
-    QList<CostPreview::Question> questions() const;
+    void showProblem();
+    void remember();
+    QList<core::ColumnSettings> columnSettings() const;
 
     core::Engine &m_engine;
-    core::CatalogPtr m_catalog;
+    core::ConversationStore &m_conversations;
+    core::ColumnSetStore &m_sets;
+    core::PromptLibrary &m_prompts;
+    core::Preferences &m_preferences;
     const Theme &m_theme;
     Prompter &m_prompter;
-    std::shared_ptr<const core::ModelIndex> m_index;
-    QSet<QString> m_usable;
-    core::ModelMarks m_marks;
+    ChatModels m_models;
     bool m_wantsDefaults = false;
-    FrameClock *m_clock;
-    QList<ChatColumn *> m_columns;
-    ChatColumn *m_removed = nullptr; ///< Hidden, for Undo.
-    int m_removedAt = 0;
-    ChatColumn *m_choosingFor = nullptr; ///< Null while a model for a new column is chosen.
-    ModelChooser *m_chooser = nullptr;
+    std::unique_ptr<ComparisonSession> m_session; ///< On show.
+    std::vector<std::unique_ptr<ComparisonSession>> m_background; ///< Answers are still coming in.
+    QString m_opening; ///< Being read from the file, or to be by restore().
+    QString m_forgotten; ///< Was on show when it was deleted.
+    QTimer m_draftTimer;
+    QList<QPair<QString, QKeySequence>> m_shortcuts;
     QSplitter *m_splitter;
-    QLabel *m_count;
-    QPushButton *m_addModel;
-    QPushButton *m_startOver;
-    QWidget *m_suggestions;
-    QFrame *m_undoBar;
-    QLabel *m_undoText;
-    QFrame *m_composer;
-    PromptEditor *m_prompt;
-    QLabel *m_hint;
-    CostPreview *m_preview;
-    QPushButton *m_stopAll;
-    QPushButton *m_send;
+    ConversationsPanel *m_panel;
+    CompareToolbar *m_toolbar;
+    SetsMenu *m_setsMenu;
+    LayoutMenu *m_layoutMenu;
+    Suggestions *m_suggestions;
+    ColumnsView *m_view;
+    Composer *m_composer;
 };
 
 } // namespace ui

@@ -16,7 +16,29 @@ struct Text {
 
 const QString kSeparator = QStringLiteral(" · ");
 
-QString streamingFigures(const core::Turn &turn)
+QString simulatedCost(std::optional<core::Money> cost)
+{
+    return Text::tr("%1 simulated", "an amount of money").arg(formatMoney(cost));
+}
+
+QString estimated(const QString &figure)
+{
+    return Text::tr("≈ %1", "an estimate").arg(figure);
+}
+
+QString tokensIn(qint64 tokens, qint64 cached)
+{
+    const QString in = Text::tr("%L1 in", "tokens of the prompt").arg(tokens);
+    return cached > 0 ? in + Text::tr(" (%L1 cached)", "tokens").arg(cached) : in;
+}
+
+QString tokensOut(qint64 tokens, qint64 reasoning)
+{
+    const QString out = Text::tr("%L1 out", "tokens of the answer").arg(tokens);
+    return reasoning > 0 ? out + Text::tr(" (%L1 reasoning)", "tokens").arg(reasoning) : out;
+}
+
+QString streamingFigures(const core::Turn &turn, const std::optional<ColumnSession::Estimate> &estimate)
 {
     QStringList parts;
     if (turn.firstTokenMs)
@@ -25,7 +47,14 @@ QString streamingFigures(const core::Turn &turn)
     // A token has about four characters; good enough to see which column is faster.
     const double tokens = double(turn.answer.size() + turn.reasoning.size()) / 4;
     if (streamed > 200)
-        parts.append(Text::tr("≈ %1", "an estimate").arg(formatSpeed(tokens * 1000 / double(streamed))));
+        parts.append(estimated(formatSpeed(tokens * 1000 / double(streamed))));
+    if (estimate && turn.firstTokenMs) {
+        parts.append(estimated(tokensIn(estimate->promptTokens, 0)));
+        parts.append(estimated(tokensOut(estimate->completionTokens, 0)));
+        if (estimate->cost)
+            parts.append(
+                estimated(estimate->simulated ? simulatedCost(estimate->cost) : formatMoney(estimate->cost)));
+    }
     if (!turn.attempts.isEmpty())
         parts.append(turn.attempts.last().provider);
     if (turn.attempts.size() > 1)
@@ -36,9 +65,9 @@ QString streamingFigures(const core::Turn &turn)
 QString costText(const core::RequestRecord &record)
 {
     if (record.costSource == core::CostSource::Simulated)
-        return Text::tr("%1 simulated", "an amount of money").arg(formatMoney(record.cost));
+        return simulatedCost(record.cost);
     if (record.costSource == core::CostSource::Estimated)
-        return Text::tr("≈ %1", "an estimate").arg(formatMoney(record.cost));
+        return estimated(formatMoney(record.cost));
     return formatMoney(record.cost);
 }
 
@@ -60,18 +89,20 @@ QStringList costLines(const core::RequestRecord &record)
 
 } // namespace
 
-QString figuresText(const core::Turn &turn)
+QString figuresText(const core::Turn &turn, const std::optional<ColumnSession::Estimate> &estimate)
 {
     if (!turn.record)
-        return streamingFigures(turn);
+        return streamingFigures(turn, estimate);
     const core::RequestRecord &record = *turn.record;
     QStringList parts;
     if (record.ttftMs)
         parts.append(Text::tr("TTFT %1", "time to first token").arg(formatDuration(record.ttftMs)));
     if (record.tokensPerSecond)
         parts.append(formatSpeed(record.tokensPerSecond));
-    if (record.usage)
-        parts.append(Text::tr("%n token(s)", nullptr, int(record.usage->completionTokens)));
+    if (record.usage) {
+        parts.append(tokensIn(record.usage->promptTokens, record.usage->cachedTokens));
+        parts.append(tokensOut(record.usage->completionTokens, record.usage->reasoningTokens));
+    }
     if (record.cost)
         parts.append(costText(record));
     if (!record.providerName.isEmpty() || !record.provider.isEmpty())

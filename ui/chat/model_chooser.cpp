@@ -1,19 +1,16 @@
 #include "ui/chat/model_chooser.h"
 
 #include "ui/chat/model_list_model.h"
+#include "ui/common/popup_place.h"
 #include "ui/common/role.h"
+#include "ui/common/two_line_delegate.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QPainter>
-#include <QScreen>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace ui {
 
@@ -22,59 +19,26 @@ namespace {
 constexpr QSize kSize(440, 420);
 
 /// Name above, figures below, and at the right whether the model can be asked.
-class ModelDelegate : public QStyledItemDelegate
+class ModelDelegate : public TwoLineDelegate
 {
 public:
     ModelDelegate(const Theme &theme, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
+        : TwoLineDelegate(theme, ModelListModel::AboutRole, {12, 8}, parent)
     { }
 
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+protected:
+    Lines lines(const QModelIndex &index) const override
     {
-        return {200, option.fontMetrics.height() * 2 + 18};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Colors &colors = m_theme.colors();
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        const bool selected = option.state & QStyle::State_Selected;
-        if (selected || option.state & QStyle::State_MouseOver) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(selected ? colors.selection : colors.raised);
-            painter->drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 7, 7);
-        }
-        const bool usable = index.data(ModelListModel::UsableRole).toBool();
-        QString mark = usable ? QString() : QCoreApplication::translate("ui::ModelChooser", "no key");
+        Lines lines = TwoLineDelegate::lines(index);
+        lines.dimmed = !index.data(ModelListModel::UsableRole).toBool();
+        if (index.data(ModelListModel::FavouriteRole).toBool())
+            lines.title.prepend(QStringLiteral("★ "));
         if (index.data(ModelListModel::SimulatedRole).toBool())
-            mark = QCoreApplication::translate("ui::ModelChooser", "simulator");
-        const QRect area = option.rect.adjusted(12, 8, -12, -8);
-        QFont small = option.font;
-        small.setPixelSize(std::max(9, option.font.pixelSize() - 1));
-        const int markWidth = QFontMetrics(small).horizontalAdvance(mark) + 8;
-
-        QFont bold = option.font;
-        bold.setWeight(QFont::DemiBold);
-        painter->setFont(bold);
-        painter->setPen(usable ? colors.text : colors.textMuted);
-        const QString star =
-            index.data(ModelListModel::FavouriteRole).toBool() ? QStringLiteral("★ ") : QString();
-        const QString name = star + index.data().toString();
-        painter->drawText(area, Qt::AlignLeft | Qt::AlignTop,
-                          QFontMetrics(bold).elidedText(name, Qt::ElideRight, area.width() - markWidth));
-        painter->setFont(small);
-        painter->setPen(colors.textMuted);
-        painter->drawText(area, Qt::AlignRight | Qt::AlignTop, mark);
-        const QString about = index.data(ModelListModel::AboutRole).toString();
-        painter->drawText(area, Qt::AlignLeft | Qt::AlignBottom,
-                          QFontMetrics(small).elidedText(about, Qt::ElideRight, area.width()));
-        painter->restore();
+            lines.mark = QCoreApplication::translate("ui::ModelChooser", "simulator");
+        else if (lines.dimmed)
+            lines.mark = QCoreApplication::translate("ui::ModelChooser", "no key");
+        return lines;
     }
-
-private:
-    const Theme &m_theme;
 };
 
 } // namespace
@@ -130,13 +94,7 @@ void ModelChooser::openAt(QWidget *anchor)
 {
     m_search->clear();
     search({});
-    const QRect screen = anchor->screen()->availableGeometry();
-    const QRect button(anchor->mapToGlobal(QPoint(0, 0)), anchor->size());
-    int y = button.bottom() + 4;
-    if (y + height() > screen.bottom())
-        y = std::max(screen.top(), button.top() - height() - 4);
-    const int x = std::clamp(button.left(), screen.left(), std::max(screen.left(), screen.right() - width()));
-    move(x, y);
+    placePopup(this, anchor);
     show();
     m_search->setFocus(Qt::PopupFocusReason);
 }

@@ -2,6 +2,7 @@
 
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QTextBlock>
 
 #include <algorithm>
@@ -28,23 +29,57 @@ PromptEditor::PromptEditor(QWidget *parent)
     fitHeight();
 }
 
+void PromptEditor::setHistory(const QStringList &questions)
+{
+    if (m_historyAt >= 0)
+        return; // the reader is among them; what is on show must not change its place
+    m_history = questions;
+    m_changed.clear();
+}
+
 QString PromptEditor::takePrompt()
 {
     const QString text = toPlainText();
-    m_history.removeAll(text);
-    m_history.append(text);
+    const QString draft = m_historyAt >= 0 ? m_draft : QString();
+    m_historyAt = -1;
+    m_draft.clear();
+    m_changed.clear();
+    if (!text.trimmed().isEmpty()) {
+        m_history.removeAll(text);
+        m_history.append(text);
+    }
     while (m_history.size() > kMostRemembered)
         m_history.removeFirst();
-    m_historyAt = -1;
     clear();
+    if (!draft.isEmpty())
+        setPrompt(draft);
     return text;
 }
 
 void PromptEditor::setPrompt(const QString &text)
 {
     m_historyAt = -1;
-    setPlainText(text);
+    replaceText(text);
+}
+
+void PromptEditor::replaceText(const QString &text)
+{
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
+    cursor.endEditBlock();
     moveCursor(QTextCursor::End);
+    ensureCursorVisible();
+}
+
+bool PromptEditor::hasWords() const
+{
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        if (!block.text().trimmed().isEmpty())
+            return true;
+    }
+    return false;
 }
 
 QSize PromptEditor::sizeHint() const
@@ -63,7 +98,7 @@ QSize PromptEditor::minimumSizeHint() const
 
 void PromptEditor::fitHeight()
 {
-    setFixedHeight(sizeHint().height());
+    setFixedHeight(PromptEditor::sizeHint().height());
 }
 
 void PromptEditor::resizeEvent(QResizeEvent *event)
@@ -79,29 +114,65 @@ void PromptEditor::keyPressEvent(QKeyEvent *event)
         emit sendRequested();
         return;
     }
-    if (event->key() == Qt::Key_Up && showHistory(-1))
+    const bool plain = !m_composing && (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (plain && event->key() == Qt::Key_Up && showHistory(-1))
         return;
-    if (event->key() == Qt::Key_Down && showHistory(1))
+    if (plain && event->key() == Qt::Key_Down && showHistory(1))
         return;
     QPlainTextEdit::keyPressEvent(event);
 }
 
+bool PromptEditor::isAtEdge(int step) const
+{
+    const QTextCursor cursor = textCursor();
+    const QTextBlock block = cursor.block();
+    const QTextLayout *layout = block.layout();
+    if (!layout || layout->lineCount() == 0)
+        return !(step < 0 ? block.previous() : block.next()).isValid();
+    const int line = layout->lineForTextPosition(cursor.positionInBlock()).lineNumber();
+    if (step < 0)
+        return line <= 0 && !block.previous().isValid();
+    return line >= layout->lineCount() - 1 && !block.next().isValid();
+}
+
 bool PromptEditor::showHistory(int step)
 {
-    const QString text = toPlainText();
-    const bool untouched =
-        m_historyAt >= 0 && m_historyAt < m_history.size() && m_history.at(m_historyAt) == text;
-    if (!text.isEmpty() && !untouched)
+    const bool inHistory = m_historyAt >= 0 && m_historyAt < m_history.size();
+    if (!isAtEdge(step) || (!inHistory && (step > 0 || m_history.isEmpty())))
         return false;
-    if (text.isEmpty())
-        m_historyAt = m_history.size();
-    const qsizetype wanted = m_historyAt + step;
-    if (wanted < 0 || wanted > m_history.size())
-        return untouched;
-    m_historyAt = wanted;
-    setPlainText(m_history.value(wanted));
-    moveCursor(QTextCursor::End);
+    const QString text = toPlainText();
+    const qsizetype wanted = (inHistory ? m_historyAt : m_history.size()) + step;
+    if (wanted < 0)
+        return true; // the oldest one stays
+    if (!inHistory)
+        m_draft = text;
+    else if (text != m_history.at(m_historyAt))
+        m_changed.insert(m_historyAt, text);
+    else
+        m_changed.remove(m_historyAt);
+    const bool toDraft = wanted == m_history.size();
+    m_historyAt = toDraft ? -1 : wanted;
+    replaceText(toDraft ? m_draft : m_changed.value(wanted, m_history.at(wanted)));
+    if (toDraft)
+        m_draft.clear();
     return true;
+}
+
+bool PromptEditor::canInsertFromMimeData(const QMimeData *source) const
+{
+    return QPlainTextEdit::canInsertFromMimeData(source)
+           || (m_taker && (source->hasUrls() || source->hasImage()));
+}
+
+void PromptEditor::insertFromMimeData(const QMimeData *source)
+{
+    if (m_taker && m_taker(source))
+        return;
+    const int from = textCursor().selectionStart();
+    QPlainTextEdit::insertFromMimeData(source);
+    const int to = textCursor().position();
+    if (to > from)
+        emit textPasted(from, toPlainText().mid(from, to - from));
 }
 
 void PromptEditor::inputMethodEvent(QInputMethodEvent *event)

@@ -76,7 +76,7 @@ void openAbout(QWidget *parent, const core::Catalog &catalog)
     add(Text::tr("With work of others"), "subheading");
     add(Text::tr("Qt %1 (LGPL 3; Qt Charts GPL 3) · QtKeychain (BSD) · cmark-gfm (BSD) · SQLite (public "
                  "domain)<br>"
-                 "Fonts: Inter and Noto Sans Mono (SIL Open Font License 1.1)<br>"
+                 "Fonts: Inter, Noto Sans Mono and STIX Math (SIL Open Font License 1.1)<br>"
                  "Icons: Lucide (ISC, parts MIT)")
             .arg(QString::fromLatin1(qVersion())),
         "muted");

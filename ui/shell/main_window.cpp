@@ -2,6 +2,9 @@
 
 #include "core/async/after.h"
 #include "core/catalog/catalog_link.h"
+#include "core/history/conversation_store.h"
+#include "core/settings/column_set_store.h"
+#include "core/settings/prompt_library.h"
 #include "ui/budgets/budgets_page.h"
 #include "ui/catalog/catalog_desk.h"
 #include "ui/chat/compare_page.h"
@@ -49,6 +52,9 @@ MainWindow::MainWindow(const Parts &parts, core::CatalogPtr catalog)
     , m_proxy(parts.proxy)
     , m_updater(parts.updater)
     , m_marks(parts.marks)
+    , m_conversations(parts.conversations)
+    , m_columnSets(parts.columnSets)
+    , m_prompts(parts.prompts)
     , m_catalog(std::move(catalog))
     , m_theme(parts.theme)
     , m_prompter(parts.prompter)
@@ -151,6 +157,8 @@ void MainWindow::watchEngine()
     connect(&m_engine, &core::Engine::configChanged, this,
             [this] { m_notices->clear(QStringLiteral("config")); });
     connect(&m_engine, &core::Engine::historyStateChanged, this, &MainWindow::showHistoryState);
+    connect(&m_conversations, &core::ConversationStore::stateChanged, this,
+            &MainWindow::showConversationsState);
     connect(&m_proxy, &core::ProxyServer::stateChanged, this, &MainWindow::showProxyState);
     auto *budgetNotices = new BudgetNotices(m_engine, *m_notices, m_preferences, this);
     connect(budgetNotices, &BudgetNotices::budgetsRequested, this, [this] {
@@ -216,15 +224,14 @@ void MainWindow::goTo(int index)
 
 QWidget *MainWindow::createComparePage()
 {
-    auto *compare = new ComparePage(m_engine, m_catalog, m_theme, m_prompter);
+    auto *compare = new ComparePage(
+        {m_engine, m_conversations, m_columnSets, m_prompts, m_preferences, m_theme, m_prompter}, m_catalog);
     compare->setUsableProviders(m_keyedProviders);
     compare->setMarks(m_marks.marks());
     connect(&m_marks, &core::ModelMarksStore::marksChanged, compare,
             [this, compare] { compare->setMarks(m_marks.marks()); });
-    compare->restoreModels(m_preferences.list(core::Preference::CompareModels));
-    connect(compare, &ComparePage::modelsChanged, this, [this](const QStringList &models) {
-        m_preferences.setList(core::Preference::CompareModels, models);
-    });
+    compare->restore();
+    m_shortcuts += compare->shortcuts();
     return compare;
 }
 
@@ -306,6 +313,15 @@ void MainWindow::showHistoryState(const core::HistoryState &state)
         return;
     }
     m_notices->post(QStringLiteral("history"), {tr("The history is not being written"), state.message});
+}
+
+void MainWindow::showConversationsState(const core::HistoryState &state)
+{
+    if (state.mode == core::HistoryState::Mode::ReadWrite || state.message.isEmpty()) {
+        m_notices->clear(QStringLiteral("conversations"));
+        return;
+    }
+    m_notices->post(QStringLiteral("conversations"), {tr("Conversations are not being kept"), state.message});
 }
 
 void MainWindow::showProxyState(const core::ProxyState &state)

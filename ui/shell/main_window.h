@@ -18,6 +18,12 @@
 class QPushButton;
 class QStackedWidget;
 
+namespace core {
+class ColumnSetStore;
+class ConversationStore;
+class PromptLibrary;
+} // namespace core
+
 namespace ui {
 
 class NoticeArea;
@@ -38,6 +44,9 @@ public:
         core::CatalogUpdater &updater;
         core::ProxyServer &proxy;
         core::ModelMarksStore &marks;
+        core::ConversationStore &conversations;
+        core::ColumnSetStore &columnSets;
+        core::PromptLibrary &prompts;
         core::Preferences &preferences;
         Theme &theme;
         Prompter &prompter;
@@ -83,12 +92,16 @@ private:
     void takeKeys(const QList<core::KeyStatus> &keys);
     void showProxyState(const core::ProxyState &state);
     void showHistoryState(const core::HistoryState &state);
+    void showConversationsState(const core::HistoryState &state);
     void openSettings();
 
     core::Engine &m_engine;
     core::ProxyServer &m_proxy;
     core::CatalogUpdater &m_updater;
     core::ModelMarksStore &m_marks;
+    core::ConversationStore &m_conversations;
+    core::ColumnSetStore &m_columnSets;
+    core::PromptLibrary &m_prompts;
     core::CatalogPtr m_catalog;
     Theme &m_theme;
     Prompter &m_prompter;

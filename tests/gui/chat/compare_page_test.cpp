@@ -1,51 +1,21 @@
-#include "tests/support/controls.h"
-#include "tests/support/engine_harness.h"
-#include "tests/support/fake_prompter.h"
-#include "tests/support/mock_upstream.h"
-#include "ui/chat/compare_page.h"
+#include "tests/support/chat_page.h"
+#include "ui/chat/column_board.h"
 #include "ui/chat/model_chooser.h"
 #include "ui/chat/model_list_model.h"
-#include "ui/chat/prompt_editor.h"
-#include "ui/common/markdown_view.h"
-#include "ui/common/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QPointer>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
-#include <QSplitter>
-#include <QTest>
 #include <QToolButton>
-
-#include <algorithm>
 
 namespace {
 
-const QString kModel = QStringLiteral("test/model");
-
-QByteArray delta(const QByteArray &text)
-{
-    return R"(data: {"choices":[{"index":0,"delta":{"content":")" + text + R"("},"finish_reason":null}]})"
-           + QByteArray("\n\n");
-}
-
-MockScript answer(const QByteArray &text)
-{
-    return MockScript::eventStream(
-        {delta(text),
-         R"(data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})"
-         "\n\n",
-         R"(data: {"choices":[],"usage":{"prompt_tokens":4,"completion_tokens":1}})"
-         "\n\n",
-         "data: [DONE]\n\n"});
-}
-
-/// Answers with the number of messages that it was sent, so that a test sees the context.
-MockScript countMessages(const ReceivedRequest &request)
-{
-    return answer("saw " + QByteArray::number(request.body.count("\"role\"")) + " messages");
-}
+const QString &kModel = ChatPage::kModel;
 
 core::ModelInfo chatModel(const QString &id, const QString &provider)
 {
@@ -85,38 +55,18 @@ class TestComparePage : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { m_theme.apply(ui::ColorScheme::Light); }
-
-    void init()
-    {
-        m_upstream = std::make_unique<MockUpstream>();
-        m_upstream->setResponder(countMessages);
-        m_harness = std::make_unique<EngineHarness>(
-            QList<HarnessProvider> {{QStringLiteral("groq"), m_upstream->url(u"/v1").toString()}});
-        m_catalog = m_harness->engine().catalog().result();
-        m_prompter = FakePrompter();
-        m_page = std::make_unique<ui::ComparePage>(m_harness->engine(), m_catalog, m_theme, m_prompter);
-        m_page->resize(1000, 700);
-        m_page->show();
-        QTRY_VERIFY(!m_harness->engine().providerKeys().result().isEmpty());
-    }
-
-    void cleanup()
-    {
-        m_page.reset();
-        m_harness.reset();
-        m_upstream.reset();
-    }
+    void init() { m = std::make_unique<ChatPage>(); }
+    void cleanup() { m.reset(); }
 
     void everyColumnAnswersTheQuestion()
     {
-        m_page->restoreModels({kModel, kModel});
+        m->page->compare({kModel, kModel});
         QTest::keyClicks(prompt(), QStringLiteral("Hello?"));
         QTest::keyClick(prompt(), Qt::Key_Return);
         QVERIFY(prompt()->toPlainText().isEmpty());
         QTRY_COMPARE(answers(),
                      QStringList({QStringLiteral("saw 1 messages"), QStringLiteral("saw 1 messages")}));
-        for (const auto *label : m_page->findChildren<QLabel *>()) {
+        for (const auto *label : m->page->findChildren<QLabel *>()) {
             if (label->accessibleName() == QLatin1String("Figures"))
                 QVERIFY2(label->text().contains(QLatin1String("Groq")), qPrintable(label->text()));
         }
@@ -125,14 +75,14 @@ private slots:
 
     void costIsShownBeforeTheQuestionIsAsked()
     {
-        m_page->restoreModels({kModel, kModel});
-        auto *preview = control<QLabel>(*m_page, QStringLiteral("Expected cost"));
+        m->page->compare({kModel, kModel});
+        auto *preview = control<QLabel>(*m->page, QStringLiteral("Expected cost"));
         QVERIFY(preview->text().isEmpty());
         QTest::keyClicks(prompt(), QStringLiteral("Hello?"));
         QVERIFY(preview->text().isEmpty()); // not at every key
         QTRY_VERIFY(!preview->text().isEmpty());
         const QFuture<core::PromptTokens> counted =
-            m_harness->engine().countTokens(EngineHarness::question());
+            m->harness->engine().countTokens(EngineHarness::question());
         QTRY_VERIFY(counted.isFinished());
         const qint64 tokens = counted.result().tokens;
         QVERIFY2(preview->text().startsWith(QStringLiteral("≈ %1 token").arg(2 * tokens)),
@@ -145,7 +95,7 @@ private slots:
         QTRY_VERIFY2(preview->text().contains(QLatin1String("for 1 answer")), qPrintable(preview->text()));
         QTest::keyClick(prompt(), Qt::Key_Return);
         QVERIFY(preview->text().isEmpty());
-        QTRY_VERIFY(!answers().isEmpty() && !column(0)->isRunning());
+        QTRY_VERIFY(!answers().isEmpty() && !running(0));
         QVERIFY(preview->text().isEmpty());
 
         // What was said before counts too.
@@ -156,12 +106,12 @@ private slots:
 
     void conversationsGoOnPerColumn()
     {
-        m_page->restoreModels({kModel});
+        m->page->compare({kModel});
         ask(QStringLiteral("one"));
         QTRY_COMPARE(answers(), QStringList {QStringLiteral("saw 1 messages")});
-        QTRY_VERIFY(!column(0)->isRunning());
+        QTRY_VERIFY(!running(0));
         // The new column knows nothing of the first question.
-        m_page->compare({kModel, kModel});
+        m->page->compare({kModel, kModel});
         ask(QStringLiteral("two"));
         QTRY_COMPARE(answers(),
                      QStringList({QStringLiteral("saw 3 messages"), QStringLiteral("saw 1 messages")}));
@@ -169,24 +119,26 @@ private slots:
 
     void pickMakesAllColumnsContinueWithTheWinner()
     {
-        m_page->restoreModels({kModel});
+        m->page->compare({kModel});
         ask(QStringLiteral("one"));
-        QTRY_VERIFY(!answers().isEmpty() && !column(0)->isRunning());
-        m_page->compare({kModel, kModel});
+        QTRY_VERIFY(!answers().isEmpty() && !running(0));
+        m->page->compare({kModel, kModel});
         control<QToolButton>(*column(0), QStringLiteral("Pick"))->click();
-        QVERIFY(column(0)->isPicked());
+        QVERIFY(m->page->session()->picked());
         ask(QStringLiteral("two"));
         QTRY_COMPARE(answers(),
                      QStringList({QStringLiteral("saw 3 messages"), QStringLiteral("saw 3 messages")}));
-        QVERIFY(!column(0)->isPicked());
-        QCOMPARE(column(1)->conversation().turns().first().question, QStringLiteral("one"));
+        QVERIFY(!m->page->session()->picked());
+        const core::ConversationTree &tree = column(1)->session().tree();
+        QCOMPARE(tree.find(tree.path().first())->question.text, QStringLiteral("one"));
     }
 
     void stopAllEndsEveryStream()
     {
-        m_upstream->setDefault(MockScript::streamHead().send(MockScript::chunk(delta("begin"))).hold());
-        m_upstream->setResponder({});
-        m_page->restoreModels({kModel, kModel});
+        m->upstream.setDefault(
+            MockScript::streamHead().send(MockScript::chunk(ChatPage::delta("begin"))).hold());
+        m->upstream.setResponder({});
+        m->page->compare({kModel, kModel});
         ask(QStringLiteral("one"));
         QTRY_COMPARE(answers(), QStringList({QStringLiteral("begin"), QStringLiteral("begin")}));
         QVERIFY(button("Stop all")->isEnabled());
@@ -197,78 +149,210 @@ private slots:
 
     void removedColumnComesBackWithItsConversation()
     {
-        m_page->restoreModels({kModel, QStringLiteral("test/other")});
+        m->page->compare({kModel, QStringLiteral("test/other")});
         ask(QStringLiteral("one"));
-        QTRY_VERIFY(!column(0)->isRunning() && !column(1)->isRunning());
-        QSignalSpy changed(m_page.get(), &ui::ComparePage::modelsChanged);
+        QTRY_VERIFY(!running(0) && !running(1));
         control<QToolButton>(*column(0), QStringLiteral("Remove"))->click();
-        QCOMPARE(m_page->models(), QStringList {QStringLiteral("test/other")});
+        QCOMPARE(m->page->models(), QStringList {QStringLiteral("test/other")});
         QVERIFY(!control<QToolButton>(*column(0), QStringLiteral("Remove"))->isEnabled());
         button("Undo removing the column")->click();
-        QCOMPARE(m_page->models(), QStringList({kModel, QStringLiteral("test/other")}));
-        QCOMPARE(changed.count(), 2);
-        QCOMPARE(column(0)->conversation().turns().size(), 1);
+        QCOMPARE(m->page->models(), QStringList({kModel, QStringLiteral("test/other")}));
+        QCOMPARE(column(0)->session().tree().path().size(), 1);
     }
 
-    void replacingColumnsWithConversationsAsksFirst()
+    void otherColumnsAreANewConversation()
     {
-        m_page->restoreModels({kModel});
+        m->page->compare({kModel});
         ask(QStringLiteral("one"));
-        QTRY_VERIFY(!column(0)->isRunning());
-        m_prompter.answer = false;
-        m_page->compare({QStringLiteral("test/other")});
-        QCOMPARE(m_prompter.questions.size(), 1);
-        QCOMPARE(m_page->models(), QStringList {kModel});
-        m_prompter.answer = true;
-        m_page->compare({QStringLiteral("test/other")});
-        QCOMPARE(m_page->models(), QStringList {QStringLiteral("test/other")});
+        QTRY_VERIFY(!running(0));
+        const QString first = m->page->session()->info().id;
+        m->page->compare({QStringLiteral("test/other")});
+        QCOMPARE(m->page->models(), QStringList {QStringLiteral("test/other")});
+        QVERIFY(m->page->session()->isEmpty());
+        QVERIFY(m->page->session()->info().id != first);
+        const auto kept = m->stores.conversations->load(first).result();
+        QVERIFY(kept.ok() && *kept);
+        QCOMPARE((*kept)->info.title, QStringLiteral("one"));
+    }
+
+    void answersComeInThoughAnotherConversationIsOnShow()
+    {
+        m->upstream.setResponder({});
+        m->upstream.setDefault(
+            MockScript::streamHead().send(MockScript::chunk(ChatPage::delta("begin"))).hold());
+        m->page->compare({kModel});
+        ask(QStringLiteral("one"));
+        QTRY_COMPARE(answers(), QStringList {QStringLiteral("begin")});
+        const QPointer<ui::ComparisonSession> first = m->page->session();
+        m->page->startNew(false);
+        QVERIFY(first && first->isRunning());
+        QVERIFY(m->page->session() != first);
+        first->stopAll();
+        QTRY_VERIFY(!first);
+    }
+
+    void everythingIsThereAfterARestart()
+    {
+        m->page->compare({kModel, QStringLiteral("test/other")});
+        ask(QStringLiteral("one"));
+        QTRY_VERIFY(!running(0) && !running(1));
+        QTest::keyClicks(prompt(), QStringLiteral("not sent yet"));
+        m->reopen();
+        m->page->restore();
+        QTRY_COMPARE(m->page->models(), QStringList({kModel, QStringLiteral("test/other")}));
+        QTRY_VERIFY(!m->page->session()->isEmpty());
+        QTRY_COMPARE(prompt()->toPlainText(), QStringLiteral("not sent yet"));
+        QTRY_COMPARE(answers().value(0), QStringLiteral("saw 1 messages"));
+        prompt()->setPrompt(QString());
+        ask(QStringLiteral("two"));
+        QTRY_COMPARE(answers().value(0), QStringLiteral("saw 3 messages"));
+    }
+
+    void eachConversationHasItsOwnDraft()
+    {
+        m->page->compare({kModel});
+        ask(QStringLiteral("one"));
+        QTRY_VERIFY(!running(0));
+        QTest::keyClicks(prompt(), QStringLiteral("for the first"));
+        const QString first = m->session()->info().id;
+        m->page->startNew(false);
+        QVERIFY(prompt()->toPlainText().isEmpty());
+        QTest::keyClicks(prompt(), QStringLiteral("for the next"));
+        auto *list = control<QListView>(*m->page, QStringLiteral("Conversations"));
+        QTRY_VERIFY(list->model()->rowCount() >= 2);
+        list->setCurrentIndex(list->model()->index(list->model()->rowCount() - 1, 0));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_COMPARE(m->session()->info().id, first);
+        QTRY_COMPARE(prompt()->toPlainText(), QStringLiteral("for the first"));
+        m->page->startNew(false);
+        QTRY_COMPARE(prompt()->toPlainText(), QStringLiteral("for the next"));
+    }
+
+    void aTemporaryConversationLeavesNoTrace()
+    {
+        m->page->compare({kModel});
+        m->page->startNew(true);
+        ask(QStringLiteral("secret"));
+        QTRY_VERIFY(!running(0));
+        QTest::keyClicks(prompt(), QStringLiteral("more secrets"));
+        m->reopen();
+        QVERIFY(m->stores.conversations->find({}).result()->isEmpty());
+        QVERIFY(m->stores.conversations->draft({}).result()->isEmpty());
+    }
+
+    void theFirstNineColumnsHaveKeys()
+    {
+        m->page->compare({kModel, QStringLiteral("test/other")});
+        ask(QStringLiteral("one"));
+        QTRY_VERIFY(!running(0) && !running(1));
+        QTest::keyClick(m->page.get(), Qt::Key_2, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(m->page->session()->picked(), m->page->session()->columns().at(1));
+        QTest::keyClick(m->page.get(), Qt::Key_2, Qt::AltModifier);
+        QVERIFY(column(1)->isAncestorOf(m->page->focusWidget()));
+        QTest::keyClick(m->page.get(), Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(prompt()->hasFocus());
+    }
+
+    void editingAQuestionAsksItInAllColumns()
+    {
+        m->page->compare({kModel, kModel});
+        ask(QStringLiteral("one"));
+        QTRY_VERIFY(!running(0) && !running(1));
+        emit column(0)->editRequested(1, {QStringLiteral("uno")}, true);
+        QTRY_VERIFY(!running(0) && !running(1));
+        for (int i = 0; i < 2; ++i) {
+            const core::ConversationTree &tree = column(i)->session().tree();
+            QCOMPARE(tree.head()->question.text, QStringLiteral("uno"));
+            QCOMPARE(tree.questionVariants(tree.headId()).size(), 2);
+        }
+        emit column(0)->editRequested(2, {QStringLiteral("eins")}, false);
+        QTRY_VERIFY(!running(0));
+        QCOMPARE(column(1)->session().tree().head()->question.text, QStringLiteral("uno"));
+    }
+
+    void columnsStandInAGridOrARow()
+    {
+        QStringList many;
+        for (int i = 0; i < 6; ++i)
+            many << kModel;
+        m->page->compare(many);
+        core::ComparisonLayout layout;
+        layout.arrangement = core::ComparisonLayout::Arrangement::Grid;
+        layout.inView = 3;
+        m->page->session()->setLayout(layout);
+        QCOMPARE(column(0)->y(), column(2)->y());
+        QVERIFY(column(3)->y() > column(2)->y());
+        QCOMPARE(column(3)->x(), column(0)->x());
+        layout.arrangement = core::ComparisonLayout::Arrangement::Row;
+        layout.inView = 2;
+        m->page->session()->setLayout(layout);
+        QCOMPARE(column(5)->y(), column(0)->y());
+        const auto *board = m->page->findChild<ui::ColumnBoard *>();
+        QVERIFY(2 * column(0)->width() <= board->viewport()->width());
+        QVERIFY(3 * column(0)->width() > board->viewport()->width());
+        QVERIFY(board->horizontalScrollBar()->maximum() > 0);
+    }
+
+    void aColumnIsMaximisedAndCollapsed()
+    {
+        m->page->resize(1500, 700);
+        m->page->compare({kModel, kModel, kModel});
+        emit column(1)->maximiseRequested();
+        QCOMPARE(columns().size(), 1);
+        emit column(0)->maximiseRequested();
+        QCOMPARE(columns().size(), 3);
+        const int before = column(2)->width();
+        emit column(0)->collapseRequested();
+        QVERIFY(column(0)->isCollapsed());
+        QVERIFY(column(2)->width() > before);
     }
 
     void unknownModelSaysSoInItsColumn()
     {
-        m_page->restoreModels({QStringLiteral("test/modle")});
+        m->page->compare({QStringLiteral("test/modle")});
         ask(QStringLiteral("one"));
-        QTRY_VERIFY(!column(0)->isRunning());
-        const std::optional<core::Error> error = column(0)->conversation().turns().last().error;
+        QTRY_VERIFY(!running(0));
+        const std::optional<core::Error> error = column(0)->session().tree().head()->error;
         QVERIFY(error);
         QVERIFY2(error->message.contains(kModel), qPrintable(error->message));
     }
 
     void aColumnAsksItsEndpointAlone()
     {
-        m_page->restoreModels({kModel + QStringLiteral("@groq"), kModel + QStringLiteral("@elsewhere/eu")});
-        QCOMPARE(m_page->models(),
+        m->page->compare({kModel + QStringLiteral("@groq"), kModel + QStringLiteral("@elsewhere/eu")});
+        QCOMPARE(m->page->models(),
                  QStringList({kModel + QStringLiteral("@groq"), kModel + QStringLiteral("@elsewhere/eu")}));
         QVERIFY2(column(0)->accessibleName().endsWith(QLatin1String("at groq"), Qt::CaseInsensitive),
                  qPrintable(column(0)->accessibleName()));
         QVERIFY(column(1)->accessibleName().endsWith(QLatin1String("at elsewhere/eu")));
         ask(QStringLiteral("one"));
-        QTRY_VERIFY(!column(0)->isRunning() && !column(1)->isRunning());
-        QVERIFY(!column(0)->conversation().turns().last().error);
+        QTRY_VERIFY(!running(0) && !running(1));
+        QVERIFY(!column(0)->session().tree().head()->error);
         // Where it is not to be had it is not asked for somewhere else.
-        QVERIFY(column(1)->conversation().turns().last().error);
-        QCOMPARE(m_upstream->requests().size(), 1);
-        m_page->setCatalog(m_catalog);
-        QCOMPARE(m_page->models().first(), kModel + QStringLiteral("@groq"));
+        QVERIFY(column(1)->session().tree().head()->error);
+        QCOMPARE(m->upstream.requests().size(), 1);
+        m->page->setCatalog(m->catalog);
+        QCOMPARE(m->page->models().first(), kModel + QStringLiteral("@groq"));
     }
 
     void aNewUserGetsThreeSimulatorModels()
     {
-        m_page->restoreModels({});
-        QCOMPARE(m_page->models(), QStringList());
-        m_page->setCatalog(catalogWithSimulator());
-        QCOMPARE(m_page->models(), QStringList({QStringLiteral("sim/one"), QStringLiteral("sim/two"),
-                                                QStringLiteral("sim/three")}));
+        m->page->restore();
+        QCOMPARE(m->page->models(), QStringList());
+        m->page->setCatalog(catalogWithSimulator());
+        QCOMPARE(m->page->models(), QStringList({QStringLiteral("sim/one"), QStringLiteral("sim/two"),
+                                                 QStringLiteral("sim/three")}));
         QVERIFY(!button("Send")->isEnabled());
     }
 
     void nothingIsSentWithoutText()
     {
-        m_page->restoreModels({kModel});
+        m->page->compare({kModel});
         QTest::keyClicks(prompt(), QStringLiteral("  "));
         QTest::keyClick(prompt(), Qt::Key_Return);
-        QVERIFY(column(0)->conversation().isEmpty());
-        QVERIFY(m_upstream->requests().isEmpty());
+        QVERIFY(column(0)->session().tree().isEmpty());
+        QVERIFY(m->upstream.requests().isEmpty());
     }
 
     void modelsThatCanBeAskedComeFirst()
@@ -311,45 +395,43 @@ private slots:
 
     void chooserIsUsedByKeyboardAlone()
     {
-        m_page->restoreModels({kModel});
-        m_page->setCatalog(catalogWithSimulator());
+        m->page->compare({kModel});
+        m->page->setCatalog(catalogWithSimulator());
         button("Add model")->click();
-        auto *chooser = m_page->findChild<ui::ModelChooser *>();
+        auto *chooser = m->page->findChild<ui::ModelChooser *>();
         QVERIFY(chooser && chooser->isVisible());
         auto *search = chooser->findChild<QLineEdit *>();
         QTest::keyClicks(search, QStringLiteral("sim/t"));
         QTest::keyClick(search, Qt::Key_Down);
         QTest::keyClick(search, Qt::Key_Return);
-        QCOMPARE(m_page->models().size(), 2);
-        QVERIFY(m_page->models().last().startsWith(QLatin1String("sim/t")));
+        QCOMPARE(m->page->models().size(), 2);
+        QVERIFY(m->page->models().last().startsWith(QLatin1String("sim/t")));
         QVERIFY(!chooser->isVisible());
     }
 
-    void thereAreNeverMoreThanEightColumns()
+    void thereAreNeverMoreThanTwentyFourColumns()
     {
         QStringList many;
-        for (int i = 0; i < 12; ++i)
+        for (int i = 0; i < 30; ++i)
             many.append(kModel);
-        m_page->restoreModels(many);
-        QCOMPARE(m_page->models().size(), 8);
+        m->page->compare(many);
+        QCOMPARE(m->page->models().size(), 24);
         QVERIFY(!button("Add model")->isEnabled());
     }
 
     void everyControlHasAName()
     {
-        m_page->restoreModels({kModel, kModel});
+        m->page->compare({kModel, kModel});
         ask(QStringLiteral("one"));
-        QTRY_VERIFY(!column(0)->isRunning());
+        QTRY_VERIFY(!running(0));
         button("Add model")->click();
-        QCOMPARE(unnamedControls(*m_page), QStringList());
+        QCOMPARE(unnamedControls(*m->page), QStringList());
     }
 
 private:
-    ui::PromptEditor *prompt() { return control<ui::PromptEditor>(*m_page, QStringLiteral("Prompt")); }
-
     QPushButton *button(const char *name)
     {
-        for (QPushButton *candidate : m_page->findChildren<QPushButton *>()) {
+        for (QPushButton *candidate : m->page->findChildren<QPushButton *>()) {
             if (candidate->text() == QLatin1String(name)
                 || candidate->accessibleName() == QLatin1String(name))
                 return candidate;
@@ -357,45 +439,14 @@ private:
         return nullptr;
     }
 
-    void ask(const QString &question)
-    {
-        prompt()->setPrompt(question);
-        m_page->send();
-    }
+    void ask(const QString &question) { m->ask(question); }
+    ui::PromptEditor *prompt() { return m->prompt(); }
+    ui::ChatColumn *column(int index) { return m->column(index); }
+    QList<ui::ChatColumn *> columns() { return m->columns(); }
+    QStringList answers() { return m->answers(); }
+    bool running(int index) { return m->running(index); }
 
-    /// The columns as they stand, from the left.
-    QList<ui::ChatColumn *> columns()
-    {
-        QList<ui::ChatColumn *> list;
-        for (ui::ChatColumn *candidate : m_page->findChildren<ui::ChatColumn *>()) {
-            if (!candidate->isHidden())
-                list.append(candidate);
-        }
-        const auto *splitter = m_page->findChild<QSplitter *>();
-        std::sort(list.begin(), list.end(), [splitter](ui::ChatColumn *a, ui::ChatColumn *b) {
-            return splitter->indexOf(a) < splitter->indexOf(b);
-        });
-        return list;
-    }
-
-    ui::ChatColumn *column(int index) { return columns().value(index); }
-
-    QStringList answers()
-    {
-        QStringList texts;
-        for (const ui::ChatColumn *each : columns()) {
-            if (const auto *view = control<ui::MarkdownView>(*each, QStringLiteral("Answer")))
-                texts.append(view->plainText());
-        }
-        return texts;
-    }
-
-    ui::Theme m_theme;
-    FakePrompter m_prompter;
-    std::unique_ptr<MockUpstream> m_upstream;
-    std::unique_ptr<EngineHarness> m_harness;
-    core::CatalogPtr m_catalog;
-    std::unique_ptr<ui::ComparePage> m_page;
+    std::unique_ptr<ChatPage> m;
 };
 
 QTEST_MAIN(TestComparePage)

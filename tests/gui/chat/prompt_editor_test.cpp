@@ -57,14 +57,66 @@ private slots:
         QCOMPARE(editor.toPlainText(), QString());
     }
 
-    void upNeverReplacesADraft()
+    void draftStaysBelowTheHistory()
     {
         ui::PromptEditor editor;
-        editor.setPrompt(QStringLiteral("first"));
-        editor.takePrompt();
+        editor.setHistory({QStringLiteral("first"), QStringLiteral("second")});
         QTest::keyClicks(&editor, QStringLiteral("draft"));
         QTest::keyClick(&editor, Qt::Key_Up);
+        QCOMPARE(editor.toPlainText(), QStringLiteral("second"));
+        QTest::keyClicks(&editor, QStringLiteral(" changed"));
+        QTest::keyClick(&editor, Qt::Key_Up);
+        QCOMPARE(editor.toPlainText(), QStringLiteral("first"));
+        QTest::keyClick(&editor, Qt::Key_Down);
+        QCOMPARE(editor.toPlainText(), QStringLiteral("second changed"));
+        QTest::keyClick(&editor, Qt::Key_Down);
         QCOMPARE(editor.toPlainText(), QStringLiteral("draft"));
+        QTest::keyClick(&editor, Qt::Key_Down);
+        QCOMPARE(editor.toPlainText(), QStringLiteral("draft"));
+    }
+
+    void draftComesBackAfterAnEarlierPromptWasSent()
+    {
+        ui::PromptEditor editor;
+        editor.setHistory({QStringLiteral("first")});
+        QTest::keyClicks(&editor, QStringLiteral("draft"));
+        QTest::keyClick(&editor, Qt::Key_Up);
+        QCOMPARE(editor.takePrompt(), QStringLiteral("first"));
+        QCOMPARE(editor.toPlainText(), QStringLiteral("draft"));
+        QCOMPARE(editor.takePrompt(), QStringLiteral("draft"));
+        QVERIFY(editor.toPlainText().isEmpty());
+    }
+
+    void arrowsMoveWithinATextOfSeveralLinesFirst()
+    {
+        ui::PromptEditor editor;
+        editor.resize(300, 100);
+        editor.show();
+        editor.setHistory({QStringLiteral("earlier")});
+        editor.setPrompt(QStringLiteral("one\ntwo"));
+        QTest::keyClick(&editor, Qt::Key_Up);
+        QCOMPARE(editor.toPlainText(), QStringLiteral("one\ntwo"));
+        QTest::keyClick(&editor, Qt::Key_Up);
+        QCOMPARE(editor.toPlainText(), QStringLiteral("earlier"));
+    }
+
+    void arrowsBelongToTheInputMethodWhileItComposes()
+    {
+        ui::PromptEditor editor;
+        editor.setHistory({QStringLiteral("earlier")});
+        QInputMethodEvent composing(QStringLiteral("nihao"), {});
+        QCoreApplication::sendEvent(&editor, &composing);
+        QTest::keyClick(&editor, Qt::Key_Up);
+        QVERIFY(!editor.toPlainText().contains(QStringLiteral("earlier")));
+    }
+
+    void undoBringsBackWhatAPromptReplaced()
+    {
+        ui::PromptEditor editor;
+        QTest::keyClicks(&editor, QStringLiteral("mine"));
+        editor.setPrompt(QStringLiteral("another"));
+        editor.undo();
+        QCOMPARE(editor.toPlainText(), QStringLiteral("mine"));
     }
 
     void fieldGrowsWithItsTextUpToAPoint()

@@ -1,5 +1,6 @@
 #include "core/proxy/proxy_server.h"
 #include "core/settings/preferences.h"
+#include "tests/support/chat_stores.h"
 #include "tests/support/controls.h"
 #include "tests/support/engine_harness.h"
 #include "tests/support/fake_prompter.h"
@@ -37,6 +38,7 @@ private slots:
             std::make_unique<core::Preferences>(m_folder->filePath(QStringLiteral("preferences.ini")));
         m_updater = std::make_unique<core::CatalogUpdater>(
             core::CatalogUpdater::Parts {.folder = m_folder->filePath(QStringLiteral("catalog"))});
+        m_stores = std::make_unique<ChatStores>();
         m_marks = std::make_unique<core::ModelMarksStore>(m_folder->filePath(QStringLiteral("models.json")));
         ui::applyAppearance(m_theme, *m_preferences);
         open();
@@ -45,6 +47,7 @@ private slots:
     void cleanup()
     {
         m_window.reset();
+        m_stores.reset();
         m_marks.reset();
         m_updater.reset();
         m_preferences.reset();
@@ -245,10 +248,11 @@ private:
     }
     void open()
     {
-        m_window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts {m_harness->engine(), *m_updater,
-                                                                           *m_proxy, *m_marks, *m_preferences,
-                                                                           m_theme, m_prompter},
-                                                    m_harness->engine().catalog().result());
+        m_window = std::make_unique<ui::MainWindow>(
+            ui::MainWindow::Parts {m_harness->engine(), *m_updater, *m_proxy, *m_marks,
+                                   *m_stores->conversations, *m_stores->sets, *m_stores->prompts,
+                                   *m_preferences, m_theme, m_prompter},
+            m_harness->engine().catalog().result());
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -264,6 +268,7 @@ private:
     std::unique_ptr<core::Preferences> m_preferences;
     std::unique_ptr<core::CatalogUpdater> m_updater;
     std::unique_ptr<core::ModelMarksStore> m_marks;
+    std::unique_ptr<ChatStores> m_stores;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 
