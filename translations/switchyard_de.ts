@@ -7,6 +7,10 @@
         <source>--%1 takes %2.</source>
         <translation>--%1 erwartet: %2.</translation>
     </message>
+    <message>
+        <source>Reading was cancelled.</source>
+        <translation>Das Lesen wurde abgebrochen.</translation>
+    </message>
 </context>
 <context>
     <name>app::CommandLine</name>
@@ -1168,6 +1172,13 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::ColumnSetStore</name>
+    <message>
+        <source>%1 is not what Switchyard has written: saved sets of columns cannot be read. It will be kept beside a new one.</source>
+        <translation>%1 stammt so nicht von Switchyard: Gespeicherte Spaltensätze sind nicht lesbar. Die Datei bleibt neben einer neuen erhalten.</translation>
+    </message>
+</context>
+<context>
     <name>core::CompletionsIngress</name>
     <message>
         <source>no larger than &apos;n&apos;; nobody here could choose among the answers</source>
@@ -1589,62 +1600,77 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::CurlText</name>
+    <message>
+        <source>The body was too long to be kept whole. Save it as body.bin first.</source>
+        <translation>Der Inhalt war zu lang, um ganz gespeichert zu werden. Ihn zuerst als body.bin speichern.</translation>
+    </message>
+    <message>
+        <source>The body is no plain text. Save it as body.bin first.</source>
+        <translation>Der Inhalt ist kein reiner Text. Ihn zuerst als body.bin speichern.</translation>
+    </message>
+</context>
+<context>
     <name>core::Database</name>
-    <message>
-        <source>The history database %1 is damaged or not a database. It was left as it is. Move it away to start a new history, or put a backup in its place, then start Switchyard again.</source>
-        <translation>Die Verlaufsdatenbank %1 ist beschädigt oder keine Datenbank. Sie wurde unverändert gelassen. Die Datei verschieben, um einen neuen Verlauf zu beginnen, oder durch eine Sicherung ersetzen, dann Switchyard neu starten.</translation>
-    </message>
-    <message>
-        <source>The disk is full, so nothing can be added to the history %1. Free some space.</source>
-        <translation>Der Datenträger ist voll, daher kann dem Verlauf %1 nichts hinzugefügt werden. Speicherplatz freigeben.</translation>
-    </message>
-    <message>
-        <source>Another program keeps the history database %1 locked. Close that program.</source>
-        <translation>Ein anderes Programm hält die Verlaufsdatenbank %1 gesperrt. Jenes Programm schließen.</translation>
-    </message>
-    <message>
-        <source>The history database %1 cannot be opened for writing. Check the permissions of the file and its folder.</source>
-        <translation>Die Verlaufsdatenbank %1 lässt sich nicht zum Schreiben öffnen. Die Berechtigungen der Datei und ihres Ordners prüfen.</translation>
-    </message>
-    <message>
-        <source>The history database %1 could not be read or written: the disk reports an error or has no room. Check the disk.</source>
-        <translation>Die Verlaufsdatenbank %1 konnte nicht gelesen oder geschrieben werden: Der Datenträger meldet einen Fehler oder ist voll. Den Datenträger prüfen.</translation>
-    </message>
-    <message>
-        <source>The history database %1 failed: %2</source>
-        <translation>Die Verlaufsdatenbank %1 ist gescheitert: %2</translation>
-    </message>
-    <message>
-        <source>Qt&apos;s SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
-        <translation>Der SQLite-Treiber von Qt ist nicht installiert, daher gibt es keinen Verlauf. Den Treiber installieren (Debian: libqt6sql6-sqlite) und Switchyard neu starten.</translation>
-    </message>
-    <message>
-        <source>The folder %1 for the history cannot be made. Check its permissions.</source>
-        <translation>Der Ordner %1 für den Verlauf kann nicht angelegt werden. Seine Berechtigungen prüfen.</translation>
-    </message>
-    <message>
-        <source>The history database %1 cannot be created: %2. Check the permissions of its folder.</source>
-        <translation>Die Verlaufsdatenbank %1 kann nicht angelegt werden: %2. Die Berechtigungen ihres Ordners prüfen.</translation>
-    </message>
     <message>
         <source>%1 is a database of another program. It was left as it is. Choose another file under history.database in config.json, or move this one away.</source>
         <translation>%1 ist die Datenbank eines anderen Programms. Sie wurde unverändert gelassen. Unter history.database in config.json eine andere Datei wählen oder diese verschieben.</translation>
-    </message>
-    <message>
-        <source>The history %1 was written by a newer Switchyard. It can be read but nothing is added. Update Switchyard, or move the file away to start a new history.</source>
-        <translation>Der Verlauf %1 wurde von einem neueren Switchyard geschrieben. Er kann gelesen werden, aber nichts wird hinzugefügt. Switchyard aktualisieren oder die Datei verschieben, um einen neuen Verlauf zu beginnen.</translation>
-    </message>
-    <message>
-        <source>The history %1 needs an update of its format, but no copy could be made first at %2, so it was left as it is. Make room on the disk and start Switchyard again.</source>
-        <translation>Das Format des Verlaufs %1 muss aktualisiert werden, aber unter %2 konnte zuvor keine Kopie angelegt werden; er wurde daher unverändert gelassen. Speicherplatz freigeben und Switchyard neu starten.</translation>
     </message>
     <message>
         <source>Cannot read %1: %2</source>
         <translation>%1 ist nicht lesbar: %2</translation>
     </message>
     <message>
-        <source>Updating the format of the history failed at %1; the file is as it was before this step. %2</source>
-        <translation>Die Aktualisierung des Verlaufsformats ist bei %1 gescheitert; die Datei ist wie vor diesem Schritt. %2</translation>
+        <source>The database %1 is damaged or not a database. It was left as it is. Move it away to start a new one, or put a backup in its place, then start Switchyard again.</source>
+        <translation>Die Datenbank %1 ist beschädigt oder keine Datenbank. Sie wurde unverändert gelassen. Die Datei verschieben, um eine neue zu beginnen, oder durch eine Sicherung ersetzen, dann Switchyard neu starten.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing can be added to %1. Free some space.</source>
+        <translation>Der Datenträger ist voll, daher kann zu %1 nichts hinzugefügt werden. Speicherplatz freigeben.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the database %1 locked. Close that program.</source>
+        <translation>Ein anderes Programm hält die Datenbank %1 gesperrt. Dieses Programm schließen.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened for writing. Check the permissions of the file and its folder.</source>
+        <translation>Die Datenbank %1 kann nicht zum Schreiben geöffnet werden. Die Berechtigungen der Datei und ihres Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>The database %1 could not be read or written: the disk reports an error or has no room. Check the disk.</source>
+        <translation>Die Datenbank %1 konnte nicht gelesen oder geschrieben werden: Der Datenträger meldet einen Fehler oder ist voll. Den Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>The database %1 failed: %2</source>
+        <translation>Fehler in der Datenbank %1: %2</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s SQLite driver is not installed, so nothing can be kept. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
+        <translation>Der SQLite-Treiber von Qt ist nicht installiert, daher kann nichts gespeichert werden. Ihn installieren (Debian: libqt6sql6-sqlite) und Switchyard neu starten.</translation>
+    </message>
+    <message>
+        <source>The folder %1 for the database cannot be made. Check its permissions.</source>
+        <translation>Der Ordner %1 für die Datenbank kann nicht angelegt werden. Die Berechtigungen prüfen.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be created: %2. Check the permissions of its folder.</source>
+        <translation>Die Datenbank %1 kann nicht angelegt werden: %2. Die Berechtigungen ihres Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program, or for other things. It was left as it is. Move it away, then start Switchyard again.</source>
+        <translation>%1 ist die Datenbank eines anderen Programms oder für etwas anderes. Sie wurde unverändert gelassen. Die Datei verschieben, dann Switchyard neu starten.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Switchyard. It can be read but nothing is added. Update Switchyard, or move the file away to start a new one.</source>
+        <translation>%1 wurde von einem neueren Switchyard geschrieben. Die Datei kann gelesen werden, aber es wird nichts hinzugefügt. Switchyard aktualisieren oder die Datei verschieben, um eine neue zu beginnen.</translation>
+    </message>
+    <message>
+        <source>%1 needs an update of its format, but no copy could be made first at %2, so it was left as it is. Make room on the disk and start Switchyard again.</source>
+        <translation>Das Format von %1 muss aktualisiert werden, aber vorher konnte unter %2 keine Kopie angelegt werden; die Datei wurde daher unverändert gelassen. Platz auf dem Datenträger schaffen und Switchyard neu starten.</translation>
+    </message>
+    <message>
+        <source>Updating the format of the database failed at %1; the file is as it was before this step. %2</source>
+        <translation>Die Aktualisierung des Datenbankformats ist bei %1 gescheitert; die Datei ist so wie vor diesem Schritt. %2</translation>
     </message>
 </context>
 <context>
@@ -2034,6 +2060,13 @@ Optionen:
     <message>
         <source>Switchyard ended before this request was written down. What it cost is known, its answer is not.</source>
         <translation>Switchyard wurde beendet, bevor diese Anfrage festgehalten war. Ihre Kosten sind bekannt, ihre Antwort nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>core::JsonFile</name>
+    <message>
+        <source>%1 cannot be read and cannot be moved aside. Move it away by hand.</source>
+        <translation>%1 ist nicht lesbar und lässt sich nicht beiseitelegen. Die Datei von Hand verschieben.</translation>
     </message>
 </context>
 <context>
@@ -2450,10 +2483,6 @@ Optionen:
 </context>
 <context>
     <name>core::ModelMarksStore</name>
-    <message>
-        <source>%1 cannot be read and cannot be moved aside. Move it away by hand.</source>
-        <translation>%1 ist nicht lesbar und lässt sich nicht beiseitelegen. Die Datei von Hand verschieben.</translation>
-    </message>
     <message>
         <source>%1 is not what Switchyard has written: favourites, tags and saved views cannot be read. It will be kept beside a new one.</source>
         <translation>%1 ist nicht so, wie Switchyard die Datei geschrieben hat: Favoriten, Schlagwörter und gespeicherte Ansichten sind nicht lesbar. Die Datei bleibt neben einer neuen erhalten.</translation>
@@ -2968,6 +2997,13 @@ Optionen:
     <message>
         <source>The profile folder %1 cannot be written to. %2</source>
         <translation>Der Profilordner %1 ist nicht beschreibbar. %2</translation>
+    </message>
+</context>
+<context>
+    <name>core::PromptLibrary</name>
+    <message>
+        <source>%1 is not what Switchyard has written: saved prompts cannot be read. It will be kept beside a new one.</source>
+        <translation>%1 stammt so nicht von Switchyard: Gespeicherte Prompts sind nicht lesbar. Die Datei bleibt neben einer neuen erhalten.</translation>
     </message>
 </context>
 <context>
@@ -3842,6 +3878,25 @@ Optionen:
     </message>
 </context>
 <context>
+    <name>core::SavedPrompt</name>
+    <message>
+        <source>“%1” needs a number.</source>
+        <translation>„%1“ braucht eine Zahl.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a number; “%2” is none.</source>
+        <translation>„%1“ braucht eine Zahl; „%2“ ist keine.</translation>
+    </message>
+    <message>
+        <source>“%1” must be one of: %2.</source>
+        <translation>„%1“ muss einer dieser Werte sein: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a date such as 2026-03-31.</source>
+        <translation>„%1“ braucht ein Datum wie 2026-03-31.</translation>
+    </message>
+</context>
+<context>
     <name>core::SecretResolver</name>
     <message>
         <source>The environment variable %1 is not set. Set it and start Switchyard again.</source>
@@ -4137,6 +4192,132 @@ Optionen:
     <message>
         <source>A comparison takes up to %1 models. Take some ticks away.</source>
         <translation>Ein Vergleich umfasst bis zu %1 Modelle. Einige abwählen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerImage</name>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Image: %1</source>
+        <translation>Bild: %1</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Open image in browser: %1</source>
+        <translation>Bild im Browser öffnen: %1</translation>
+    </message>
+    <message>
+        <source>Reading the image…</source>
+        <translation>Bild wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The image cannot be shown. %1</source>
+        <translation>Das Bild kann nicht angezeigt werden. %1</translation>
+    </message>
+    <message>
+        <source>On %1, not loaded</source>
+        <translation>Auf %1, nicht geladen</translation>
+    </message>
+    <message>
+        <source>Not shown: its address leads to no picture on the web.</source>
+        <translation>Nicht angezeigt: Die Adresse führt zu keinem Bild im Web.</translation>
+    </message>
+    <message>
+        <source>Open large</source>
+        <translation>Groß anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save image…</source>
+        <translation>Bild speichern…</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Save image</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another place.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Einen anderen Ort wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerState</name>
+    <message>
+        <source>Asking for the rest…</source>
+        <translation>Der Rest wird angefragt…</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Asking %1 instead…</source>
+        <translation>Stattdessen wird %1 gefragt…</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Denkt nach…</translation>
+    </message>
+    <message>
+        <source>Stopped: the answer is not complete.</source>
+        <translation>Gestoppt: Die Antwort ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestoppt.</translation>
+    </message>
+    <message>
+        <source>The program ended before the answer was complete.</source>
+        <translation>Das Programm wurde beendet, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>The program ended before an answer came.</source>
+        <translation>Das Programm wurde beendet, bevor eine Antwort kam.</translation>
+    </message>
+    <message>
+        <source>The model sent an empty answer.</source>
+        <translation>Das Modell hat eine leere Antwort gesendet.</translation>
+    </message>
+    <message>
+        <source>Cut off at the model&apos;s output limit.</source>
+        <translation>An der Ausgabegrenze des Modells abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Continue this answer</source>
+        <translation>Diese Antwort fortsetzen</translation>
+    </message>
+    <message>
+        <source>Have the model go on where the answer stops</source>
+        <translation>Das Modell dort weitermachen lassen, wo die Antwort aufhört</translation>
     </message>
 </context>
 <context>
@@ -4531,6 +4712,270 @@ Optionen:
     <message>
         <source>What the keys spent is not known. %1</source>
         <translation>Was mit den Schlüsseln ausgegeben wurde, ist nicht bekannt. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentBar</name>
+    <message numerus="yes">
+        <source>Not attached: %1. A question can have %n attachment(s); remove some first.</source>
+        <translation>
+            <numerusform>Nicht angehängt: %1. Eine Frage kann höchstens %n Anhang haben; diesen zuerst entfernen.</numerusform>
+            <numerusform>Nicht angehängt: %1. Eine Frage kann höchstens %n Anhänge haben; zuerst einige entfernen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentChip</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1, attached, %2</source>
+        <comment>name of a file, its size</comment>
+        <translation>%1, angehängt, %2</translation>
+    </message>
+    <message>
+        <source>Cancel reading %1</source>
+        <translation>Lesen von %1 abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <comment>an attached file</comment>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Enter shows it, Delete removes it.</source>
+        <translation>Eingabe zeigt den Anhang an, Entf entfernt ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentChips</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentPreview</name>
+    <message>
+        <source>It goes to the models as it is.</source>
+        <translation>Die Datei geht unverändert an die Modelle.</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <comment>name of a file</comment>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>This kind of picture cannot be shown here. It goes to the models as it is all the same.</source>
+        <translation>Bilder dieser Art können hier nicht angezeigt werden. An die Modelle geht es trotzdem unverändert.</translation>
+    </message>
+    <message>
+        <source>Text of %1</source>
+        <comment>name of a file</comment>
+        <translation>Text von %1</translation>
+    </message>
+    <message>
+        <source>These are the first lines. All of it goes to the models.</source>
+        <translation>Das sind die ersten Zeilen. An die Modelle geht alles.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentReader</name>
+    <message>
+        <source>“%1” is not there any more. Choose it again where it is now.</source>
+        <translation>„%1“ ist nicht mehr vorhanden. Die Datei an ihrem neuen Ort auswählen.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Attach the files in it instead.</source>
+        <translation>„%1“ ist ein Ordner. Stattdessen die Dateien darin anhängen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a file that can be read to its end.</source>
+        <translation>„%1“ ist keine Datei, die sich bis zum Ende lesen lässt.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than the %2 that can be attached. Attach a part of it.</source>
+        <translation>„%1“ ist größer als die %2, die angehängt werden können. Einen Teil davon anhängen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2. Check who may open it.</source>
+        <translation>„%1“ ist nicht lesbar: %2. Prüfen, wer die Datei öffnen darf.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read to its end: %2. Try again.</source>
+        <translation>„%1“ konnte nicht bis zum Ende gelesen werden: %2. Erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty. There is nothing to attach.</source>
+        <translation>„%1“ ist leer. Es gibt nichts anzuhängen.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be converted to PNG. Save it as PNG and try again.</source>
+        <translation>„%1“ konnte nicht in PNG umgewandelt werden. Als PNG speichern und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>“%1” was made smaller, from %2 × %3 to %4 × %5 pixels.</source>
+        <translation>„%1“ wurde verkleinert, von %2 × %3 auf %4 × %5 Pixel.</translation>
+    </message>
+    <message>
+        <source>“%1” was saved as JPEG to make it smaller.</source>
+        <translation>„%1“ wurde als JPEG gespeichert, um die Datei zu verkleinern.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened as a picture: %2. It may be damaged or too large; save it again, smaller.</source>
+        <translation>„%1“ lässt sich nicht als Bild öffnen: %2. Vielleicht ist es beschädigt oder zu groß; es noch einmal und kleiner speichern.</translation>
+    </message>
+    <message>
+        <source>“%1” has more text than the %2 that can be attached. Attach a part of it.</source>
+        <translation>„%1“ enthält mehr Text als die %2, die angehängt werden können. Einen Teil davon anhängen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a picture, a PDF or text. Convert it to one of these first.</source>
+        <translation>„%1“ ist weder Bild noch PDF noch Text. Zuerst in eines davon umwandeln.</translation>
+    </message>
+    <message>
+        <source>Pasted image</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttemptWords</name>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a model, its provider</comment>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1 In its own words: “%2”</source>
+        <translation>%1 Im Wortlaut: „%2“</translation>
+    </message>
+    <message>
+        <source>answered in %1, the first byte after %2</source>
+        <translation>hat in %1 geantwortet, erstes Byte nach %2</translation>
+    </message>
+    <message>
+        <source>answered in %1</source>
+        <translation>hat in %1 geantwortet</translation>
+    </message>
+    <message>
+        <source>not waited for, after %1</source>
+        <translation>nach %1 nicht länger abgewartet</translation>
+    </message>
+    <message>
+        <source>failed after %1 with status %2</source>
+        <translation>nach %1 mit Status %2 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>failed after %1</source>
+        <translation>nach %1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>did not answer</source>
+        <translation>hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>is being asked</source>
+        <translation>wird gefragt</translation>
+    </message>
+    <message>
+        <source>is answering</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>hat geantwortet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>you stopped it</source>
+        <translation>von Ihnen gestoppt</translation>
+    </message>
+    <message>
+        <source>the program ended meanwhile</source>
+        <translation>das Programm wurde inzwischen beendet</translation>
+    </message>
+    <message>
+        <source>A provider is being chosen.</source>
+        <translation>Ein Anbieter wird ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Nobody was asked. %1</source>
+        <translation>Niemand wurde gefragt. %1</translation>
+    </message>
+    <message>
+        <source>It is not known who was asked.</source>
+        <translation>Wer gefragt wurde, ist nicht bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) asked so far.</source>
+        <translation>
+            <numerusform>Bisher %n Anbieter gefragt.</numerusform>
+            <numerusform>Bisher %n Anbieter gefragt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody answered. Asked: %n.</source>
+        <translation>
+            <numerusform>Niemand hat geantwortet. Gefragt: %n.</numerusform>
+            <numerusform>Niemand hat geantwortet. Gefragt: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was asked first and is answering.</source>
+        <translation>%1 wurde zuerst gefragt und antwortet.</translation>
+    </message>
+    <message>
+        <source>%1 was asked first and answered.</source>
+        <translation>%1 wurde zuerst gefragt und hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>attempt number, of how many</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 is answering, attempt %2.</source>
+        <translation>%1 antwortet, Versuch %2.</translation>
+    </message>
+    <message>
+        <source>%1 answered, attempt %2.</source>
+        <translation>%1 hat geantwortet, Versuch %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttemptsPopup</name>
+    <message>
+        <source>Request and response…</source>
+        <translation>Anfrage und Antwort…</translation>
+    </message>
+    <message>
+        <source>Who was asked</source>
+        <translation>Wer gefragt wurde</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2, %3</source>
+        <translation>Versuch %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Sent differently: %1</source>
+        <translation>Anders gesendet: %1</translation>
     </message>
 </context>
 <context>
@@ -5636,16 +6081,8 @@ Optionen:
         <translation>Wählen</translation>
     </message>
     <message>
-        <source>Continue with this answer in every column</source>
-        <translation>In allen Spalten mit dieser Antwort fortfahren</translation>
-    </message>
-    <message>
         <source>Regenerate</source>
         <translation>Neu erzeugen</translation>
-    </message>
-    <message>
-        <source>Ask this model again</source>
-        <translation>Dieses Modell erneut fragen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5678,6 +6115,100 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>All columns continue from here.</source>
         <translation>Alle Spalten fahren ab hier fort.</translation>
+    </message>
+    <message>
+        <source>Takes part</source>
+        <translation>Nimmt teil</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More about this column</source>
+        <translation>Mehr zu dieser Spalte</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Continue with this conversation in every column</source>
+        <translation>In allen Spalten mit diesem Gespräch fortfahren</translation>
+    </message>
+    <message>
+        <source>Ask this model again; the answer so far stays as a variant</source>
+        <translation>Dieses Modell noch einmal fragen; die bisherige Antwort bleibt als Variante</translation>
+    </message>
+    <message>
+        <source>Who answered, and why</source>
+        <translation>Wer geantwortet hat und warum</translation>
+    </message>
+    <message>
+        <source>Who was asked, and why</source>
+        <translation>Wer gefragt wurde und warum</translation>
+    </message>
+    <message>
+        <source>Show all columns</source>
+        <translation>Alle Spalten anzeigen</translation>
+    </message>
+    <message>
+        <source>Maximise</source>
+        <translation>Maximieren</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>Find in this column</source>
+        <translation>In dieser Spalte suchen</translation>
+    </message>
+    <message>
+        <source>Copy the conversation</source>
+        <translation>Gespräch kopieren</translation>
+    </message>
+    <message>
+        <source>Expand %1</source>
+        <translation>%1 ausklappen</translation>
+    </message>
+    <message>
+        <source>Show %1 again</source>
+        <translation>%1 wieder anzeigen</translation>
+    </message>
+    <message>
+        <source>%1
+Click to change parameters, provider and context</source>
+        <translation>%1
+Klicken, um Parameter, Anbieter und Kontext zu ändern</translation>
+    </message>
+    <message>
+        <source>Gets every prompt. Click to leave this column out.</source>
+        <translation>Erhält jeden Prompt. Klicken, um diese Spalte auszulassen.</translation>
+    </message>
+    <message>
+        <source>Left out. Click to send prompts to this column again.</source>
+        <translation>Ausgelassen. Klicken, um dieser Spalte wieder Prompts zu senden.</translation>
+    </message>
+    <message>
+        <source>Waits until the columns before it are done.</source>
+        <translation>Wartet, bis die Spalten davor fertig sind.</translation>
+    </message>
+    <message>
+        <source>Another provider had to help out. Click for the reason.</source>
+        <translation>Ein anderer Anbieter musste einspringen. Klicken, um den Grund zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChatModels</name>
+    <message>
+        <source>This model is not in the catalog.</source>
+        <translation>Dieses Modell ist nicht im Katalog.</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a model, its provider</comment>
+        <translation>%1 bei %2</translation>
     </message>
 </context>
 <context>
@@ -5774,78 +6305,199 @@ Klicken, um ein anderes Modell zu wählen</translation>
     </message>
 </context>
 <context>
+    <name>ui::ColumnSummary</name>
+    <message>
+        <source>Any provider</source>
+        <translation>Beliebiger Anbieter</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <comment>a provider</comment>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>frequency penalty</source>
+        <translation>Häufigkeitsstrafe</translation>
+    </message>
+    <message>
+        <source>presence penalty</source>
+        <translation>Präsenzstrafe</translation>
+    </message>
+    <message>
+        <source>repetition penalty</source>
+        <translation>Wiederholungsstrafe</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Seed %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop word(s)</source>
+        <translation>
+            <numerusform>%n Stoppwort</numerusform>
+            <numerusform>%n Stoppwörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most %L1 tokens</source>
+        <translation>höchstens %L1 Token</translation>
+    </message>
+    <message>
+        <source>reasoning %1</source>
+        <comment>an effort such as high</comment>
+        <translation>Denkaufwand %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n turn(s)</source>
+        <translation>
+            <numerusform>letzte %n Runde</numerusform>
+            <numerusform>letzte %n Runden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>system prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnsView</name>
+    <message>
+        <source>Send only to this column</source>
+        <translation>Nur an diese Spalte senden</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>Nach links verschieben</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>Nach rechts verschieben</translation>
+    </message>
+    <message>
+        <source>Start this one over</source>
+        <translation>Diese Spalte neu beginnen</translation>
+    </message>
+    <message>
+        <source>Continue here from</source>
+        <translation>Gespräch übernehmen von</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo removing the column</source>
+        <translation>Entfernen der Spalte rückgängig machen</translation>
+    </message>
+</context>
+<context>
     <name>ui::ComparePage</name>
     <message>
-        <source>Compare</source>
-        <translation>Vergleich</translation>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
     </message>
     <message>
-        <source>Start over</source>
-        <translation>Neu beginnen</translation>
+        <source>New temporary conversation</source>
+        <translation>Neues temporäres Gespräch</translation>
     </message>
     <message>
-        <source>Begin a new conversation in every column</source>
-        <translation>In allen Spalten ein neues Gespräch beginnen</translation>
+        <source>Show or hide the conversations</source>
+        <translation>Gespräche ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Write a prompt</source>
+        <translation>Prompt schreiben</translation>
+    </message>
+    <message>
+        <source>Stop all answers</source>
+        <translation>Alle Antworten stoppen</translation>
+    </message>
+    <message>
+        <source>Go to the first column, the second, …</source>
+        <translation>Zur ersten Spalte wechseln, zur zweiten, …</translation>
+    </message>
+    <message>
+        <source>Pick the first column, the second, …</source>
+        <translation>Erste Spalte wählen, zweite, …</translation>
+    </message>
+    <message>
+        <source>The conversation cannot be opened</source>
+        <translation>Das Gespräch kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Cannot see images: %1</source>
+        <comment>names of models</comment>
+        <translation>Können keine Bilder sehen: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareToolbar</name>
+    <message>
+        <source>temporary</source>
+        <translation>temporär</translation>
+    </message>
+    <message>
+        <source>Send to all</source>
+        <translation>An alle senden</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Add model</source>
         <translation>Modell hinzufügen</translation>
     </message>
     <message>
-        <source>Explain how a heat pump works to a curious ten-year-old.</source>
-        <translation>Erkläre einem neugierigen zehnjährigen Kind, wie eine Wärmepumpe funktioniert.</translation>
+        <source>Show conversations</source>
+        <translation>Gespräche anzeigen</translation>
     </message>
     <message>
-        <source>Write a Python function that finds duplicate files in a folder.</source>
-        <translation>Schreibe eine Python-Funktion, die doppelte Dateien in einem Ordner findet.</translation>
+        <source>Show or hide the list of conversations (Ctrl+B)</source>
+        <translation>Liste der Gespräche ein- oder ausblenden (Strg+B)</translation>
     </message>
     <message>
-        <source>Compare three ways to learn a language, as a table.</source>
-        <translation>Vergleiche drei Wege, eine Sprache zu lernen, als Tabelle.</translation>
+        <source>Nothing of this conversation is kept.</source>
+        <translation>Von diesem Gespräch wird nichts gespeichert.</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
+        <source>What this conversation cost so far, without play money</source>
+        <translation>Bisherige Kosten dieses Gesprächs, ohne Spielgeld</translation>
     </message>
     <message>
-        <source>Undo removing the column</source>
-        <translation>Entfernen der Spalte rückgängig machen</translation>
+        <source>Let every column take part again</source>
+        <translation>Alle Spalten wieder teilnehmen lassen</translation>
     </message>
     <message>
-        <source>Prompt</source>
-        <translation>Prompt</translation>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
     </message>
     <message>
-        <source>Enter sends · Shift+Enter adds a line · ↑ earlier prompts</source>
-        <translation>Eingabe sendet · Umschalt+Eingabe fügt eine Zeile ein · ↑ frühere Prompts</translation>
+        <source>Begin a new conversation with the same columns (Ctrl+N)</source>
+        <translation>Neues Gespräch mit denselben Spalten beginnen (Strg+N)</translation>
     </message>
     <message>
-        <source>Stop all</source>
-        <translation>Alle stoppen</translation>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
     </message>
-    <message>
-        <source>Send</source>
-        <translation>Senden</translation>
-    </message>
-    <message>
-        <source>Replace the columns?</source>
-        <translation>Die Spalten ersetzen?</translation>
-    </message>
-    <message>
-        <source>Conversations with models that are not among the chosen ones will be lost.</source>
-        <translation>Gespräche mit Modellen, die nicht zu den gewählten gehören, gehen verloren.</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Ersetzen</translation>
-    </message>
-    <message>
-        <source>This model is not in the catalog.</source>
-        <translation>Dieses Modell ist nicht im Katalog.</translation>
-    </message>
-    <message>
-        <source>%1 was removed.</source>
-        <translation>%1 wurde entfernt.</translation>
+    <message numerus="yes">
+        <source>%1 of %n model(s)</source>
+        <translation>
+            <numerusform>%1 von %n Modell</numerusform>
+            <numerusform>%1 von %n Modellen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
@@ -5853,18 +6505,6 @@ Klicken, um ein anderes Modell zu wählen</translation>
             <numerusform>%n Modell</numerusform>
             <numerusform>%n Modelle</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>Ask %n model(s)…</source>
-        <translation>
-            <numerusform>%n Modell fragen…</numerusform>
-            <numerusform>%n Modelle fragen…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <comment>a model, its provider</comment>
-        <translation>%1 bei %2</translation>
     </message>
 </context>
 <context>
@@ -5963,6 +6603,353 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>Remove this column</source>
         <translation>Diese Spalte entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Composer</name>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Image or file…</source>
+        <translation>Bild oder Datei…</translation>
+    </message>
+    <message>
+        <source>From clipboard</source>
+        <translation>Aus der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Prompt library</source>
+        <translation>Prompt-Bibliothek</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle stoppen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>The prompts could not be saved</source>
+        <translation>Die Prompts konnten nicht gespeichert werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n model(s)…</source>
+        <translation>
+            <numerusform>%n Modell fragen…</numerusform>
+            <numerusform>%n Modelle fragen…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %1 of %n model(s)…</source>
+        <translation>
+            <numerusform>%1 von %n Modell fragen…</numerusform>
+            <numerusform>%1 von %n Modellen fragen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A system prompt is set.</source>
+        <translation>Ein System-Prompt ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>Reading the attachments…</source>
+        <translation>Anhänge werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Enter sends · Shift+Enter adds a line · ↑ earlier prompts · / library</source>
+        <translation>Eingabe sendet · Umschalt+Eingabe fügt eine Zeile ein · ↑ frühere Prompts · / Bibliothek</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>The clipboard has no picture, file or text. Copy one first.</source>
+        <translation>Die Zwischenablage enthält weder Bild noch Datei noch Text. Zuerst etwas davon kopieren.</translation>
+    </message>
+    <message>
+        <source>You pasted %L1 characters.</source>
+        <translation>%L1 Zeichen eingefügt.</translation>
+    </message>
+    <message>
+        <source>Attach as a file</source>
+        <translation>Als Datei anhängen</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>Eingefügter Text</translation>
+    </message>
+    <message>
+        <source>Drop to attach</source>
+        <translation>Zum Anhängen ablegen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComposerNotice</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the notice</source>
+        <translation>Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationActions</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>In Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Schlagwörter…</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Aus dem Archiv holen</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Kein Ordner</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Neuer Ordner…</translation>
+    </message>
+    <message>
+        <source>Move to a new folder</source>
+        <translation>In neuen Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Name des Ordners</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Tags of “%1”</source>
+        <translation>Schlagwörter von „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n conversation(s)</source>
+        <translation>
+            <numerusform>Schlagwörter von %n Gespräch</numerusform>
+            <numerusform>Schlagwörter von %n Gesprächen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Your own words, parted by commas.</source>
+        <translation>Eigene Wörter, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationDelegate</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationFilter</name>
+    <message>
+        <source>Which conversations</source>
+        <translation>Welche Gespräche</translation>
+    </message>
+    <message>
+        <source>Which conversations the list shows</source>
+        <translation>Welche Gespräche die Liste zeigt</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Alle Gespräche</translation>
+    </message>
+    <message>
+        <source>Archived (%1)</source>
+        <translation>Archiviert (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationListModel</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
+    </message>
+    <message>
+        <source>still answering</source>
+        <translation>antwortet noch</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationWords</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>month and year</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationsPanel</name>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>New conversation (%1)</source>
+        <translation>Neues Gespräch (%1)</translation>
+    </message>
+    <message>
+        <source>New temporary conversation</source>
+        <translation>Neues temporäres Gespräch</translation>
+    </message>
+    <message>
+        <source>New temporary conversation: nothing of it is stored (%1)</source>
+        <translation>Neues temporäres Gespräch: Nichts davon wird gespeichert (%1)</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>Gespräche durchsuchen</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>The conversations cannot be shown</source>
+        <translation>Die Gespräche können nicht angezeigt werden</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No conversation has all of these words.</source>
+        <translation>Kein Gespräch enthält alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>The archive is empty</source>
+        <translation>Das Archiv ist leer</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Nichts vorhanden</translation>
+    </message>
+    <message>
+        <source>No conversation is in this group.</source>
+        <translation>In dieser Gruppe ist kein Gespräch.</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Noch keine Gespräche</translation>
+    </message>
+    <message>
+        <source>What you ask is kept here, on this computer only.</source>
+        <translation>Fragen und Antworten werden hier gespeichert, nur auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted</source>
+        <translation>Nichts wurde gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) deleted.</source>
+        <translation>
+            <numerusform>%n Gespräch gelöscht.</numerusform>
+            <numerusform>%n Gespräche gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo deleting conversations</source>
+        <translation>Löschen der Gespräche rückgängig machen</translation>
+    </message>
+    <message>
+        <source>The conversations could not be brought back</source>
+        <translation>Die Gespräche konnten nicht wiederhergestellt werden</translation>
     </message>
 </context>
 <context>
@@ -6764,13 +7751,6 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Kosten unbekannt: kein Preis oder keine Token-Zahlen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation>
-            <numerusform>%n Token</numerusform>
-            <numerusform>%n Token</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n prompt token(s)</source>
         <translation>
             <numerusform>%n Prompt-Token</numerusform>
@@ -6817,6 +7797,57 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>By the catalog&apos;s prices it would be %1.</source>
         <translation>Nach den Preisen des Katalogs wären es %1.</translation>
+    </message>
+    <message>
+        <source>%L1 in</source>
+        <comment>tokens of the prompt</comment>
+        <translation>%L1 Eingabe</translation>
+    </message>
+    <message>
+        <source> (%L1 cached)</source>
+        <comment>tokens</comment>
+        <translation> (%L1 aus dem Cache)</translation>
+    </message>
+    <message>
+        <source>%L1 out</source>
+        <comment>tokens of the answer</comment>
+        <translation>%L1 Ausgabe</translation>
+    </message>
+    <message>
+        <source> (%L1 reasoning)</source>
+        <comment>tokens</comment>
+        <translation> (%L1 für Denkschritte)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindBar</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>In diesem Gespräch suchen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -6891,6 +7922,29 @@ Klicken, um ein anderes Modell zu wählen</translation>
     </message>
 </context>
 <context>
+    <name>ui::ImageDecoder</name>
+    <message>
+        <source>It is of a kind that is not shown here.</source>
+        <translation>Diese Art von Bild wird hier nicht angezeigt.</translation>
+    </message>
+    <message>
+        <source>It is larger than 20 MB.</source>
+        <translation>Es ist größer als 20&#xa0;MB.</translation>
+    </message>
+    <message>
+        <source>It is no PNG, JPEG, GIF or WebP picture, though it says so.</source>
+        <translation>Es ist kein PNG-, JPEG-, GIF- oder WebP-Bild, obwohl es sich so nennt.</translation>
+    </message>
+    <message>
+        <source>It has more than 50 million pixels.</source>
+        <translation>Es hat mehr als 50 Millionen Pixel.</translation>
+    </message>
+    <message>
+        <source>It is damaged or of a kind that cannot be read here (%1).</source>
+        <translation>Es ist beschädigt oder von einer Art, die hier nicht gelesen werden kann (%1).</translation>
+    </message>
+</context>
+<context>
     <name>ui::InfoDialogs</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -6909,10 +7963,6 @@ Klicken, um ein anderes Modell zu wählen</translation>
         <translation>Mit Werken anderer</translation>
     </message>
     <message>
-        <source>Qt %1 (LGPL 3; Qt Charts GPL 3) · QtKeychain (BSD) · cmark-gfm (BSD) · SQLite (public domain)&lt;br&gt;Fonts: Inter and Noto Sans Mono (SIL Open Font License 1.1)&lt;br&gt;Icons: Lucide (ISC, parts MIT)</source>
-        <translation>Qt %1 (LGPL 3; Qt Charts GPL 3) · QtKeychain (BSD) · cmark-gfm (BSD) · SQLite (gemeinfrei)&lt;br&gt;Schriften: Inter und Noto Sans Mono (SIL Open Font License 1.1)&lt;br&gt;Symbole: Lucide (ISC, teils MIT)</translation>
-    </message>
-    <message>
         <source>Model catalog</source>
         <translation>Modellkatalog</translation>
     </message>
@@ -6923,6 +7973,360 @@ Klicken, um ein anderes Modell zu wählen</translation>
     <message>
         <source>About Switchyard</source>
         <translation>Über Switchyard</translation>
+    </message>
+    <message>
+        <source>Qt %1 (LGPL 3; Qt Charts GPL 3) · QtKeychain (BSD) · cmark-gfm (BSD) · SQLite (public domain)&lt;br&gt;Fonts: Inter, Noto Sans Mono and STIX Math (SIL Open Font License 1.1)&lt;br&gt;Icons: Lucide (ISC, parts MIT)</source>
+        <translation>Qt %1 (LGPL 3; Qt Charts GPL 3) · QtKeychain (BSD) · cmark-gfm (BSD) · SQLite (gemeinfrei)&lt;br&gt;Schriften: Inter, Noto Sans Mono und STIX Math (SIL Open Font License 1.1)&lt;br&gt;Symbole: Lucide (ISC, teils MIT)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InspectorAttempts</name>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Status %1</source>
+        <comment>of HTTP</comment>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>nicht abgewartet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>Attempt %1, %2, %3</source>
+        <comment>number, provider, outcome</comment>
+        <translation>Versuch %1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InspectorDialog</name>
+    <message>
+        <source>Request and response</source>
+        <translation>Anfrage und Antwort</translation>
+    </message>
+    <message>
+        <source>Attempts and what went over the wire</source>
+        <translation>Versuche und was dabei übertragen wurde</translation>
+    </message>
+    <message>
+        <source>Keys and other secrets stand as •••. They were taken out before anything was kept.</source>
+        <translation>Schlüssel und andere Geheimnisse erscheinen als •••. Sie wurden vor dem Speichern entfernt.</translation>
+    </message>
+    <message>
+        <source>Result of saving</source>
+        <translation>Ergebnis des Speicherns</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>What is shown of the attempt</source>
+        <translation>Was vom Versuch angezeigt wird</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>As curl</source>
+        <translation>Als curl</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>Wie gesendet</translation>
+    </message>
+    <message>
+        <source>Every letter as it went over the wire, instead of laid out to be read</source>
+        <translation>Zeichen für Zeichen wie übertragen, statt lesbar formatiert</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Gefundene Stellen</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing was kept</source>
+        <translation>Nichts wurde gespeichert</translation>
+    </message>
+    <message>
+        <source>Requests and responses are kept only where that is switched on, and not with answers from before. Ask again to see them.</source>
+        <translation>Anfragen und Antworten werden nur gespeichert, wenn das eingeschaltet ist, und nicht für frühere Antworten. Noch einmal fragen, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>Not there yet</source>
+        <translation>Noch nicht da</translation>
+    </message>
+    <message>
+        <source>The answer is still on its way. What was sent and received is shown here when it is over.</source>
+        <translation>Die Antwort ist noch unterwegs. Was gesendet und empfangen wurde, erscheint hier, sobald sie fertig ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>The answer was stopped before its end, so what went over the wire was not handed over.</source>
+        <translation>Die Antwort wurde vorzeitig gestoppt; daher liegt nicht vor, was übertragen wurde.</translation>
+    </message>
+    <message>
+        <source>The body goes on: only its first %1 were kept.</source>
+        <translation>Der Inhalt geht weiter: Nur die ersten %1 wurden gespeichert.</translation>
+    </message>
+    <message>
+        <source>No answer came</source>
+        <translation>Es kam keine Antwort</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the body</source>
+        <translation>Inhalt speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Einen anderen Ordner wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InspectorSummary</name>
+    <message>
+        <source>%1 simulated</source>
+        <comment>an amount of money</comment>
+        <translation>%1 simuliert</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <comment>an estimate</comment>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>Why this endpoint</source>
+        <translation>Warum dieser Endpunkt</translation>
+    </message>
+    <message>
+        <source>Chosen because</source>
+        <translation>Grund der Wahl</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>all sent as asked</source>
+        <translation>alle wie verlangt gesendet</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP-Status</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Connected after</source>
+        <translation>Verbunden nach</translation>
+    </message>
+    <message>
+        <source>First byte after</source>
+        <translation>Erstes Byte nach</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>The whole answer</source>
+        <translation>Die ganze Antwort</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Beantwortet von</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>model, provider</comment>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>First token after</source>
+        <translation>Erstes Token nach</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Ended with</source>
+        <translation>Beendet mit</translation>
+    </message>
+    <message>
+        <source>%1 (the provider says %2)</source>
+        <comment>why an answer ended, in our and in its words</comment>
+        <translation>%1 (laut Anbieter %2)</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>… from the cache</source>
+        <translation>… aus dem Cache</translation>
+    </message>
+    <message>
+        <source>… written to it</source>
+        <translation>… in den Cache geschrieben</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>… of reasoning</source>
+        <translation>… für Denkschritte</translation>
+    </message>
+    <message>
+        <source>Web searches</source>
+        <translation>Websuchen</translation>
+    </message>
+    <message>
+        <source>Service tier</source>
+        <translation>Dienststufe</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>By the catalog&apos;s prices</source>
+        <translation>Nach den Preisen des Katalogs</translation>
+    </message>
+    <message>
+        <source>Saved by the cache</source>
+        <translation>Durch den Cache gespart</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
     </message>
 </context>
 <context>
@@ -7468,6 +8872,72 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
+    <name>ui::LayoutMenu</name>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>How the columns stand, and how they are asked</source>
+        <translation>Wie die Spalten stehen und wie sie gefragt werden</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>As many as fit</source>
+        <translation>So viele, wie passen</translation>
+    </message>
+    <message>
+        <source>Scroll turns together</source>
+        <translation>Runden gemeinsam scrollen</translation>
+    </message>
+    <message>
+        <source>Scrolling one column brings the others to the same turn.</source>
+        <translation>Beim Scrollen einer Spalte springen die anderen zur selben Runde.</translation>
+    </message>
+    <message>
+        <source>Ask one after the other</source>
+        <translation>Nacheinander fragen</translation>
+    </message>
+    <message>
+        <source>For local models that share a graphics card.</source>
+        <translation>Für lokale Modelle, die sich eine Grafikkarte teilen.</translation>
+    </message>
+    <message>
+        <source>Ask only providers that</source>
+        <translation>Nur Anbieter fragen, die</translation>
+    </message>
+    <message>
+        <source>Keep nothing (zero data retention)</source>
+        <translation>nichts aufbewahren (Zero Data Retention)</translation>
+    </message>
+    <message>
+        <source>Collect no data</source>
+        <translation>keine Daten sammeln</translation>
+    </message>
+    <message>
+        <source>In view: as many as fit</source>
+        <translation>Sichtbar: so viele, wie passen</translation>
+    </message>
+    <message numerus="yes">
+        <source>In view: %n column(s)</source>
+        <translation>
+            <numerusform>Sichtbar: %n Spalte</numerusform>
+            <numerusform>Sichtbar: %n Spalten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LineDialog</name>
     <message>
         <source>Write something first.</source>
@@ -7775,12 +9245,28 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
         <source>The link cannot be opened</source>
         <translation>Der Link lässt sich nicht öffnen</translation>
     </message>
+    <message>
+        <source>Conversations are not being kept</source>
+        <translation>Gespräche werden nicht gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>ui::Markdown</name>
     <message>
         <source>Image:</source>
         <translation>Bild:</translation>
+    </message>
+    <message>
+        <source>This part is too long to be shown in full. “Copy all as Markdown” has all of it.</source>
+        <translation>Dieser Teil ist zu lang, um ganz angezeigt zu werden. „Alles als Markdown kopieren“ liefert ihn vollständig.</translation>
+    </message>
+    <message>
+        <source>This text is too long to be shown in full. “Copy all as Markdown” has all of it.</source>
+        <translation>Dieser Text ist zu lang, um ganz angezeigt zu werden. „Alles als Markdown kopieren“ liefert ihn vollständig.</translation>
+    </message>
+    <message>
+        <source>This code is too long to be shown in full. Its copy button has all of it.</source>
+        <translation>Dieser Code ist zu lang, um ganz angezeigt zu werden. Seine Schaltfläche zum Kopieren liefert ihn vollständig.</translation>
     </message>
 </context>
 <context>
@@ -7816,6 +9302,10 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>The rest is too long to be shown. “Copy all as Markdown” has all of it.</source>
+        <translation>Der Rest ist zu lang, um angezeigt zu werden. „Alles als Markdown kopieren“ liefert alles.</translation>
     </message>
 </context>
 <context>
@@ -8373,6 +9863,31 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
+    <name>ui::NumberRow</name>
+    <message>
+        <source>%1, slider</source>
+        <comment>name of a parameter</comment>
+        <translation>%1, Schieberegler</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Do not send %1</source>
+        <comment>name of a parameter</comment>
+        <translation>%1 nicht senden</translation>
+    </message>
+    <message>
+        <source>Write a whole number from %1 on, or nothing.</source>
+        <translation>Eine ganze Zahl ab %1 eingeben oder leer lassen.</translation>
+    </message>
+    <message>
+        <source>Write a number from %1 to %2, or nothing.</source>
+        <translation>Eine Zahl von %1 bis %2 eingeben oder leer lassen.</translation>
+    </message>
+</context>
+<context>
     <name>ui::OfferTableModel</name>
     <message>
         <source>%1 %</source>
@@ -8705,6 +10220,213 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
+    <name>ui::ParameterSupport</name>
+    <message>
+        <source>Top K</source>
+        <translation>Top K</translation>
+    </message>
+    <message>
+        <source>Chooses among so many of the likeliest next words; 0: among all.</source>
+        <translation>Wählt unter so vielen der wahrscheinlichsten nächsten Wörter; 0: unter allen.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Low: sober and repeatable. High: varied and surprising.</source>
+        <translation>Niedrig: nüchtern und wiederholbar. Hoch: abwechslungsreich und überraschend.</translation>
+    </message>
+    <message>
+        <source>Top P</source>
+        <translation>Top P</translation>
+    </message>
+    <message>
+        <source>Chooses among the likeliest next words that together have this probability.</source>
+        <translation>Wählt unter den wahrscheinlichsten nächsten Wörtern, die zusammen diese Wahrscheinlichkeit haben.</translation>
+    </message>
+    <message>
+        <source>Min P</source>
+        <translation>Min P</translation>
+    </message>
+    <message>
+        <source>Leaves out words that are less likely than this share of the likeliest one.</source>
+        <translation>Lässt Wörter weg, die unwahrscheinlicher sind als dieser Anteil des wahrscheinlichsten.</translation>
+    </message>
+    <message>
+        <source>Top A</source>
+        <translation>Top A</translation>
+    </message>
+    <message>
+        <source>Leaves out unlikely words, the more the surer the model is.</source>
+        <translation>Lässt unwahrscheinliche Wörter weg, und zwar umso mehr, je sicherer das Modell ist.</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>Häufigkeitsstrafe</translation>
+    </message>
+    <message>
+        <source>Above 0: words that came often are avoided.</source>
+        <translation>Über 0: Wörter, die oft vorkamen, werden vermieden.</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>Präsenzstrafe</translation>
+    </message>
+    <message>
+        <source>Above 0: words that came at all are avoided.</source>
+        <translation>Über 0: Wörter, die überhaupt vorkamen, werden vermieden.</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>Wiederholungsstrafe</translation>
+    </message>
+    <message>
+        <source>Above 1: repeating the prompt or the answer is avoided.</source>
+        <translation>Über 1: Wiederholungen aus Prompt oder Antwort werden vermieden.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>reasoning</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <comment>reasoning</comment>
+        <translation>Minimal</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>reasoning</comment>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>reasoning</comment>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>reasoning</comment>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <comment>reasoning</comment>
+        <translation>Sehr hoch</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <comment>reasoning</comment>
+        <translation>Maximal</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParametersPopup</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Said to the model before everything else</source>
+        <translation>Wird dem Modell vor allem anderen gesagt</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>All earlier turns</source>
+        <translation>Alle bisherigen Runden</translation>
+    </message>
+    <message>
+        <source>Only the last turns</source>
+        <translation>Nur die letzten Runden</translation>
+    </message>
+    <message>
+        <source>Turns that go along</source>
+        <translation>Mitgesendete Runden</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Denkschritte</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Longest answer, in tokens</source>
+        <translation>Höchstlänge der Antwort in Token</translation>
+    </message>
+    <message>
+        <source>These have an effect only while the model does not reason.</source>
+        <translation>Wirken nur, solange das Modell keine Denkschritte macht.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Stop words</source>
+        <translation>Stoppwörter</translation>
+    </message>
+    <message>
+        <source>Gets what is sent to all columns</source>
+        <translation>Erhält, was an alle Spalten gesendet wird</translation>
+    </message>
+    <message>
+        <source>As the model does by itself</source>
+        <translation>Vorgabe des Modells</translation>
+    </message>
+    <message>
+        <source>No provider of this model takes it; it is left out.</source>
+        <translation>Kein Anbieter dieses Modells nimmt es an; es wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>This provider does not take it; it is left out.</source>
+        <translation>Dieser Anbieter nimmt es nicht an; es wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>It is not offered here; the nearest one is sent.</source>
+        <translation>Das gibt es hier nicht; gesendet wird der nächstliegende Wert.</translation>
+    </message>
+    <message>
+        <source>One on each line; \n stands for a line break.</source>
+        <translation>Eines pro Zeile; \n steht für einen Zeilenumbruch.</translation>
+    </message>
+    <message>
+        <source>Undo reset</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Not taken here; it is left out.</source>
+        <translation>Hier nicht möglich; wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>No more than %1 can be had here.</source>
+        <comment>tokens</comment>
+        <translation>Mehr als %1 sind hier nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <comment>tokens</comment>
+        <translation>Bis zu %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::PatienceCard</name>
     <message>
         <source>When an endpoint fails or is slow</source>
@@ -9010,6 +10732,300 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
+    <name>ui::PromptExchange</name>
+    <message>
+        <source>The file is no JSON: %1.</source>
+        <translation>Die Datei ist kein JSON: %1.</translation>
+    </message>
+    <message>
+        <source>The file has no list “prompts”. Export prompts to see what it looks like.</source>
+        <translation>Die Datei hat keine Liste „prompts“. Prompts exportieren, um zu sehen, wie sie aussieht.</translation>
+    </message>
+    <message>
+        <source>Prompt %1 of the file</source>
+        <translation>Prompt %1 der Datei</translation>
+    </message>
+    <message>
+        <source>%1 has no “text”.</source>
+        <translation>%1 hat keinen „text“.</translation>
+    </message>
+    <message>
+        <source>%1 has a “title” that is no text.</source>
+        <translation>%1 hat einen „title“, der kein Text ist.</translation>
+    </message>
+    <message>
+        <source>%1 has a “use” other than question or system.</source>
+        <translation>%1 hat ein anderes „use“ als question oder system.</translation>
+    </message>
+    <message>
+        <source>The file has no prompts.</source>
+        <translation>Die Datei enthält keine Prompts.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptLibraryDialog</name>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>long text</source>
+        <translation>langer Text</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eines von %1</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Prompt library</source>
+        <translation>Prompt-Bibliothek</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>Import prompts</source>
+        <translation>Prompts importieren</translation>
+    </message>
+    <message>
+        <source>Export prompts</source>
+        <translation>Prompts exportieren</translation>
+    </message>
+    <message>
+        <source>Find a prompt</source>
+        <translation>Prompt suchen</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>Neuer Prompt</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete prompt</source>
+        <translation>Prompt löschen</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Used as</source>
+        <translation>&amp;Verwenden als</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo deleting the prompt</source>
+        <translation>Löschen des Prompts rückgängig machen</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <comment>title of a prompt</comment>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name of a variable, its type</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>{{name}} makes a variable that is asked for before use; {{count: number = 3}}, {{tone: choice = formal | plain}}, {{day: date}} and {{note: long text}} work too.</source>
+        <translation>{{name}} ergibt eine Variable, nach der vor der Verwendung gefragt wird; auch {{count: number = 3}}, {{tone: choice = formal | plain}}, {{day: date}} und {{note: long text}} sind möglich.</translation>
+    </message>
+    <message>
+        <source>Variables: %1</source>
+        <translation>Variablen: %1</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>„%1“ ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for a file of prompts.</source>
+        <translation>„%1“ ist zu groß für eine Datei mit Prompts.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported from “%1”. %2</source>
+        <translation>Aus „%1“ wurde nichts importiert. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s) imported.</source>
+        <translation>
+            <numerusform>%n Prompt importiert.</numerusform>
+            <numerusform>%n Prompts importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2. Choose another place.</source>
+        <translation>„%1“ kann nicht geschrieben werden: %2. Einen anderen Ort wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s) exported to “%1”.</source>
+        <translation>
+            <numerusform>%n Prompt nach „%1“ exportiert.</numerusform>
+            <numerusform>%n Prompts nach „%1“ exportiert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptListModel</name>
+    <message>
+        <source>Untitled prompt</source>
+        <translation>Prompt ohne Titel</translation>
+    </message>
+    <message>
+        <source>%1, system prompt</source>
+        <comment>title of a prompt</comment>
+        <translation>%1, System-Prompt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptMenu</name>
+    <message>
+        <source>Save this prompt…</source>
+        <translation>Diesen Prompt speichern…</translation>
+    </message>
+    <message>
+        <source>Manage prompts…</source>
+        <translation>Prompts verwalten…</translation>
+    </message>
+    <message>
+        <source>Prompt library</source>
+        <translation>Prompt-Bibliothek</translation>
+    </message>
+    <message>
+        <source>Find a prompt</source>
+        <translation>Prompt suchen</translation>
+    </message>
+    <message>
+        <source>Prompts to choose from</source>
+        <translation>Prompts zur Auswahl</translation>
+    </message>
+    <message>
+        <source>No prompts are saved yet. Write one, and save it here.</source>
+        <translation>Noch keine Prompts gespeichert. Einen schreiben und hier speichern.</translation>
+    </message>
+    <message>
+        <source>No prompt has all of these words.</source>
+        <translation>Kein Prompt enthält alle diese Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProviderPin</name>
+    <message>
+        <source>may train on prompts</source>
+        <translation>Training mit Prompts möglich</translation>
+    </message>
+    <message>
+        <source>data policy unknown</source>
+        <translation>Umgang mit Daten unbekannt</translation>
+    </message>
+    <message>
+        <source>keeps no prompts</source>
+        <translation>bewahrt keine Prompts auf</translation>
+    </message>
+    <message numerus="yes">
+        <source>keeps prompts %n day(s)</source>
+        <translation>
+            <numerusform>bewahrt Prompts %n Tag lang auf</numerusform>
+            <numerusform>bewahrt Prompts %n Tage lang auf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>may keep prompts</source>
+        <translation>Aufbewahrung von Prompts möglich</translation>
+    </message>
+    <message>
+        <source>not with a key of your own</source>
+        <translation>nicht mit eigenem Schlüssel</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out per M</source>
+        <comment>prices of a million tokens</comment>
+        <translation>%1 Eingabe, %2 Ausgabe pro M</translation>
+    </message>
+    <message>
+        <source>%1 context</source>
+        <comment>tokens</comment>
+        <translation>%1 Kontext</translation>
+    </message>
+    <message>
+        <source>deprecated</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>Routing chooses</source>
+        <translation>Das Routing wählt</translation>
+    </message>
+    <message>
+        <source>By price, speed and health, as set under Routing</source>
+        <translation>Nach Preis, Tempo und Zustand, wie unter „Routing“ eingestellt</translation>
+    </message>
+    <message>
+        <source>%1: not offered any more</source>
+        <comment>an endpoint</comment>
+        <translation>%1: nicht mehr angeboten</translation>
+    </message>
+    <message>
+        <source>Choose another one, or let routing choose.</source>
+        <translation>Einen anderen wählen oder das Routing wählen lassen.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ProxyPage</name>
     <message>
         <source>Live requests</source>
@@ -9074,6 +11090,111 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message>
         <source>HOST:PORT; empty for the one in config.json. Port 0 takes a free one.</source>
         <translation>HOST:PORT; leer für die Angabe in config.json. Port 0 nimmt einen freien.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuestionEditor</name>
+    <message>
+        <source>Edited question</source>
+        <translation>Bearbeitete Frage</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send edited question</source>
+        <translation>Bearbeitete Frage senden</translation>
+    </message>
+    <message>
+        <source>Ask this in place of the old question (Ctrl+Enter)</source>
+        <translation>Statt der alten Frage stellen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Send to all columns</source>
+        <translation>An alle Spalten senden</translation>
+    </message>
+    <message>
+        <source>Send edited question to all columns</source>
+        <translation>Bearbeitete Frage an alle Spalten senden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel editing</source>
+        <translation>Bearbeiten abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuestionView</name>
+    <message>
+        <source>Previous version of the question</source>
+        <translation>Vorherige Fassung der Frage</translation>
+    </message>
+    <message>
+        <source>Next version of the question</source>
+        <translation>Nächste Fassung der Frage</translation>
+    </message>
+    <message>
+        <source>Edit question</source>
+        <translation>Frage bearbeiten</translation>
+    </message>
+    <message>
+        <source>Copy question</source>
+        <translation>Frage kopieren</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Weniger anzeigen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles anzeigen</translation>
+    </message>
+    <message>
+        <source>Show less of the question</source>
+        <translation>Weniger von der Frage anzeigen</translation>
+    </message>
+    <message>
+        <source>Show all of the question</source>
+        <translation>Ganze Frage anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReasoningSection</name>
+    <message>
+        <source>Thinking…</source>
+        <translation>Denkt nach…</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Denkschritte</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Thinking… %1</source>
+        <translation>Denkt nach… %1</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>%1 nachgedacht</translation>
+    </message>
+    <message>
+        <source>Show reasoning</source>
+        <translation>Denkschritte anzeigen</translation>
+    </message>
+    <message>
+        <source>Reasoning text</source>
+        <translation>Text der Denkschritte</translation>
     </message>
 </context>
 <context>
@@ -9306,6 +11427,85 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
+    <name>ui::SetsMenu</name>
+    <message>
+        <source>Sets</source>
+        <translation>Spaltensätze</translation>
+    </message>
+    <message>
+        <source>Saved sets of columns</source>
+        <translation>Gespeicherte Spaltensätze</translation>
+    </message>
+    <message>
+        <source>No sets yet</source>
+        <translation>Noch keine Spaltensätze</translation>
+    </message>
+    <message>
+        <source>Update “%1”</source>
+        <translation>„%1“ aktualisieren</translation>
+    </message>
+    <message>
+        <source>Save these columns as a set…</source>
+        <translation>Diese Spalten als Satz speichern…</translation>
+    </message>
+    <message>
+        <source>Rename a set</source>
+        <translation>Spaltensatz umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete a set</source>
+        <translation>Spaltensatz löschen</translation>
+    </message>
+    <message>
+        <source>Save these columns</source>
+        <translation>Diese Spalten speichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Rename the set “%1”</source>
+        <translation>Spaltensatz „%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete the set “%1”?</source>
+        <translation>Spaltensatz „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>The columns that are open stay as they are.</source>
+        <translation>Die geöffneten Spalten bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Name des Spaltensatzes</translation>
+    </message>
+    <message>
+        <source>A set keeps models, parameters, system prompts and layout.</source>
+        <translation>Ein Spaltensatz enthält Modelle, Parameter, System-Prompts und Anordnung.</translation>
+    </message>
+    <message>
+        <source>Replace the set “%1”?</source>
+        <translation>Spaltensatz „%1“ ersetzen?</translation>
+    </message>
+    <message>
+        <source>What it has been until now is lost.</source>
+        <translation>Sein bisheriger Inhalt geht verloren.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
     <name>ui::SettingsDialog</name>
     <message>
         <source>The language changes when Switchyard is started again.</source>
@@ -9448,6 +11648,75 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
+    <name>ui::Suggestions</name>
+    <message>
+        <source>Explain how a heat pump works to a curious ten-year-old.</source>
+        <translation>Erkläre einem neugierigen zehnjährigen Kind, wie eine Wärmepumpe funktioniert.</translation>
+    </message>
+    <message>
+        <source>Write a Python function that finds duplicate files in a folder.</source>
+        <translation>Schreibe eine Python-Funktion, die doppelte Dateien in einem Ordner findet.</translation>
+    </message>
+    <message>
+        <source>Compare three ways to learn a language, as a table.</source>
+        <translation>Vergleiche drei Wege, eine Sprache zu lernen, als Tabelle.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SystemPromptDialog</name>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>For all columns</source>
+        <translation>Für alle Spalten</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <comment>name of a column</comment>
+        <translation>Für %1</translation>
+    </message>
+    <message>
+        <source>How the models should answer: their role, tone, language, format…</source>
+        <translation>Wie die Modelle antworten sollen: Rolle, Ton, Sprache, Format…</translation>
+    </message>
+    <message>
+        <source>&amp;System prompt</source>
+        <translation>&amp;System-Prompt</translation>
+    </message>
+    <message>
+        <source>Goes before every conversation, in every column.</source>
+        <translation>Steht vor jedem Gespräch, in jeder Spalte.</translation>
+    </message>
+    <message>
+        <source>Goes before the conversation, in this column only.</source>
+        <translation>Steht vor dem Gespräch, nur in dieser Spalte.</translation>
+    </message>
+    <message>
+        <source>From the &amp;library…</source>
+        <translation>Aus der &amp;Bibliothek…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>≈ %Ln token(s)</source>
+        <translation>
+            <numerusform>≈ %Ln Token</numerusform>
+            <numerusform>≈ %Ln Token</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::TaskPriceModel</name>
     <message>
         <source>Endpoint</source>
@@ -9552,22 +11821,49 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
+    <name>ui::ToolCallCard</name>
+    <message>
+        <source>Tool call</source>
+        <translation>Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>Wants to call %1</source>
+        <translation>Will %1 aufrufen</translation>
+    </message>
+</context>
+<context>
     <name>ui::Transcript</name>
     <message>
         <source>Conversation</source>
         <translation>Gespräch</translation>
     </message>
-</context>
-<context>
-    <name>ui::TurnView</name>
     <message>
-        <source>Retry</source>
-        <translation>Erneut versuchen</translation>
+        <source>Jump to the end</source>
+        <translation>Zum Ende springen</translation>
+    </message>
+    <message>
+        <source>New below</source>
+        <translation>Neues unten</translation>
+    </message>
+    <message>
+        <source>Something new came meanwhile.</source>
+        <translation>Inzwischen ist etwas Neues gekommen.</translation>
     </message>
     <message>
         <source>Question</source>
         <translation>Frage</translation>
     </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answer by %1</source>
+        <translation>Antwort von %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TurnView</name>
     <message>
         <source>Answer by %1</source>
         <translation>Antwort von %1</translation>
@@ -9581,56 +11877,87 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
         <translation>Frühere Antwort</translation>
     </message>
     <message>
-        <source>Reasoning</source>
-        <translation>Denkschritte</translation>
+        <source>Expand answer</source>
+        <translation>Antwort ausklappen</translation>
     </message>
     <message>
-        <source>Show reasoning</source>
-        <translation>Denkschritte anzeigen</translation>
+        <source>Previous answer</source>
+        <translation>Vorherige Antwort</translation>
     </message>
     <message>
-        <source>Reasoning text</source>
-        <translation>Text der Denkschritte</translation>
+        <source>Next answer</source>
+        <translation>Nächste Antwort</translation>
     </message>
     <message>
-        <source>Tool call</source>
-        <translation>Werkzeugaufruf</translation>
+        <source>Copy answer</source>
+        <translation>Antwort kopieren</translation>
     </message>
     <message>
-        <source>Wants to call **%1**</source>
-        <translation>Möchte **%1** aufrufen</translation>
+        <source>Regenerate this answer</source>
+        <translation>Diese Antwort neu erzeugen</translation>
     </message>
     <message>
-        <source>Asking…</source>
-        <translation>Wird gefragt…</translation>
+        <source>Branch from here</source>
+        <translation>Ab hier abzweigen</translation>
     </message>
     <message>
-        <source>Asking %1…</source>
-        <translation>%1 wird gefragt…</translation>
+        <source>Request and response</source>
+        <translation>Anfrage und Antwort</translation>
     </message>
     <message>
-        <source>Asking %1 instead…</source>
-        <translation>Stattdessen wird %1 gefragt…</translation>
+        <source>Collapse answer</source>
+        <translation>Antwort einklappen</translation>
     </message>
     <message>
-        <source>Thinking…</source>
-        <translation>Denkt nach…</translation>
+        <source>Expand answer: %1</source>
+        <translation>Antwort ausklappen: %1</translation>
     </message>
     <message>
-        <source>Stopped: the answer is not complete.</source>
-        <translation>Gestoppt: Die Antwort ist nicht vollständig.</translation>
+        <source>Continue from here</source>
+        <translation>Ab hier fortfahren</translation>
     </message>
     <message>
-        <source>Stopped.</source>
-        <translation>Gestoppt.</translation>
+        <source>Branch into a new column</source>
+        <translation>In neue Spalte abzweigen</translation>
     </message>
     <message>
-        <source>The model sent an empty answer.</source>
-        <translation>Das Modell hat eine leere Antwort gesendet.</translation>
+        <source>Regenerate</source>
+        <translation>Neu erzeugen</translation>
     </message>
     <message>
-        <source>Cut off at the model&apos;s output limit.</source>
-        <translation>An der Ausgabegrenze des Modells abgeschnitten.</translation>
+        <source>Continue this answer</source>
+        <translation>Diese Antwort fortsetzen</translation>
+    </message>
+    <message>
+        <source>Edit question</source>
+        <translation>Frage bearbeiten</translation>
+    </message>
+    <message>
+        <source>Copy question</source>
+        <translation>Frage kopieren</translation>
+    </message>
+    <message>
+        <source>Copy question to the prompt</source>
+        <translation>Frage in den Prompt kopieren</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Alle einklappen</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Alle ausklappen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
@@ -9808,6 +12135,32 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     </message>
 </context>
 <context>
+    <name>ui::VariablesDialog</name>
+    <message>
+        <source>Fill in the prompt</source>
+        <translation>Prompt ausfüllen</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VariantPager</name>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
     <name>ui::ViewsMenu</name>
     <message>
         <source>Views</source>
@@ -9824,6 +12177,14 @@ Ohne Schlüssel lässt sich alles mit dem eingebauten Simulator ausprobieren: Er
     <message>
         <source>Remove a view</source>
         <translation>Ansicht entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WireText</name>
+    <message>
+        <source>Status %1</source>
+        <comment>of HTTP</comment>
+        <translation>Status %1</translation>
     </message>
 </context>
 </TS>

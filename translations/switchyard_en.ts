@@ -330,6 +330,33 @@
     </message>
 </context>
 <context>
+    <name>ui::AttachmentBar</name>
+    <message numerus="yes">
+        <source>Not attached: %1. A question can have %n attachment(s); remove some first.</source>
+        <translation>
+            <numerusform>Not attached: %1. A question can have %n attachment; remove some first.</numerusform>
+            <numerusform>Not attached: %1. A question can have %n attachments; remove some first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttemptWords</name>
+    <message numerus="yes">
+        <source>%n provider(s) asked so far.</source>
+        <translation>
+            <numerusform>%n provider asked so far.</numerusform>
+            <numerusform>%n providers asked so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody answered. Asked: %n.</source>
+        <translation>
+            <numerusform>Nobody answered. Asked: %n.</numerusform>
+            <numerusform>Nobody answered. Asked: %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::BudgetDialog</name>
     <message numerus="yes">
         <source> day(s)</source>
@@ -394,19 +421,36 @@
     </message>
 </context>
 <context>
-    <name>ui::ComparePage</name>
+    <name>ui::ColumnSummary</name>
+    <message numerus="yes">
+        <source>%n stop word(s)</source>
+        <translation>
+            <numerusform>%n stop word</numerusform>
+            <numerusform>%n stop words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n turn(s)</source>
+        <translation>
+            <numerusform>last %n turn</numerusform>
+            <numerusform>last %n turns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareToolbar</name>
+    <message numerus="yes">
+        <source>%1 of %n model(s)</source>
+        <translation>
+            <numerusform>%1 of %n model</numerusform>
+            <numerusform>%1 of %n models</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n model(s)</source>
         <translation>
             <numerusform>%n model</numerusform>
             <numerusform>%n models</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Ask %n model(s)…</source>
-        <translation>
-            <numerusform>Ask %n model…</numerusform>
-            <numerusform>Ask %n models…</numerusform>
         </translation>
     </message>
 </context>
@@ -417,6 +461,63 @@
         <translation>
             <numerusform>Comparison of %n model</numerusform>
             <numerusform>Comparison of %n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Composer</name>
+    <message numerus="yes">
+        <source>Ask %n model(s)…</source>
+        <translation>
+            <numerusform>Ask %n model…</numerusform>
+            <numerusform>Ask %n models…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %1 of %n model(s)…</source>
+        <translation>
+            <numerusform>Ask %1 of %n model…</numerusform>
+            <numerusform>Ask %1 of %n models…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComposerNotice</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationActions</name>
+    <message numerus="yes">
+        <source>Tags of %n conversation(s)</source>
+        <translation>
+            <numerusform>Tags of %n conversation</numerusform>
+            <numerusform>Tags of %n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationWords</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationsPanel</name>
+    <message numerus="yes">
+        <source>%n conversation(s) deleted.</source>
+        <translation>
+            <numerusform>%n conversation deleted.</numerusform>
+            <numerusform>%n conversations deleted.</numerusform>
         </translation>
     </message>
 </context>
@@ -534,13 +635,6 @@
 <context>
     <name>ui::Figures</name>
     <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation>
-            <numerusform>%n token</numerusform>
-            <numerusform>%n tokens</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n prompt token(s)</source>
         <translation>
             <numerusform>%n prompt token</numerusform>
@@ -580,12 +674,32 @@
     </message>
 </context>
 <context>
+    <name>ui::InspectorDialog</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::KeysPage</name>
     <message numerus="yes">
         <source>Asking for %n balance(s) …</source>
         <translation>
             <numerusform>Asking for %n balance …</numerusform>
             <numerusform>Asking for %n balances …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LayoutMenu</name>
+    <message numerus="yes">
+        <source>In view: %n column(s)</source>
+        <translation>
+            <numerusform>In view: %n column</numerusform>
+            <numerusform>In view: %n columns</numerusform>
         </translation>
     </message>
 </context>
@@ -648,12 +762,56 @@
     </message>
 </context>
 <context>
+    <name>ui::PromptLibraryDialog</name>
+    <message numerus="yes">
+        <source>%n prompt(s) imported.</source>
+        <translation>
+            <numerusform>%n prompt imported.</numerusform>
+            <numerusform>%n prompts imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s) exported to “%1”.</source>
+        <translation>
+            <numerusform>%n prompt exported to “%1”.</numerusform>
+            <numerusform>%n prompts exported to “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProviderPin</name>
+    <message numerus="yes">
+        <source>keeps prompts %n day(s)</source>
+        <translation>
+            <numerusform>keeps prompts %n day</numerusform>
+            <numerusform>keeps prompts %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ScopeEditor</name>
     <message numerus="yes">
         <source>%1 fits %n model(s) of the catalog.</source>
         <translation>
             <numerusform>%1 fits %n model of the catalog.</numerusform>
             <numerusform>%1 fits %n models of the catalog.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SystemPromptDialog</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>≈ %Ln token(s)</source>
+        <translation>
+            <numerusform>≈ %Ln token</numerusform>
+            <numerusform>≈ %Ln tokens</numerusform>
         </translation>
     </message>
 </context>

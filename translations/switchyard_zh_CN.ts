@@ -7,6 +7,10 @@
         <source>--%1 takes %2.</source>
         <translation>--%1 需要：%2。</translation>
     </message>
+    <message>
+        <source>Reading was cancelled.</source>
+        <translation>已取消读取。</translation>
+    </message>
 </context>
 <context>
     <name>app::CommandLine</name>
@@ -1163,6 +1167,13 @@ Options:
     </message>
 </context>
 <context>
+    <name>core::ColumnSetStore</name>
+    <message>
+        <source>%1 is not what Switchyard has written: saved sets of columns cannot be read. It will be kept beside a new one.</source>
+        <translation>%1 不是 Switchyard 写入的内容：无法读取已保存的列组合。该文件会保留在新文件旁边。</translation>
+    </message>
+</context>
+<context>
     <name>core::CompletionsIngress</name>
     <message>
         <source>no larger than &apos;n&apos;; nobody here could choose among the answers</source>
@@ -1584,62 +1595,77 @@ Options:
     </message>
 </context>
 <context>
+    <name>core::CurlText</name>
+    <message>
+        <source>The body was too long to be kept whole. Save it as body.bin first.</source>
+        <translation>正文过长，未完整保留。请先将其保存为 body.bin。</translation>
+    </message>
+    <message>
+        <source>The body is no plain text. Save it as body.bin first.</source>
+        <translation>正文不是纯文本。请先将其保存为 body.bin。</translation>
+    </message>
+</context>
+<context>
     <name>core::Database</name>
-    <message>
-        <source>The history database %1 is damaged or not a database. It was left as it is. Move it away to start a new history, or put a backup in its place, then start Switchyard again.</source>
-        <translation>历史记录数据库 %1 已损坏或不是数据库。文件保持原样。请将其移走以开始新的历史记录，或用备份替换它，然后重新启动 Switchyard。</translation>
-    </message>
-    <message>
-        <source>The disk is full, so nothing can be added to the history %1. Free some space.</source>
-        <translation>磁盘已满，无法向历史记录 %1 添加内容。请释放一些空间。</translation>
-    </message>
-    <message>
-        <source>Another program keeps the history database %1 locked. Close that program.</source>
-        <translation>另一个程序锁定了历史记录数据库 %1。请关闭该程序。</translation>
-    </message>
-    <message>
-        <source>The history database %1 cannot be opened for writing. Check the permissions of the file and its folder.</source>
-        <translation>无法以写入方式打开历史记录数据库 %1。请检查该文件及其文件夹的权限。</translation>
-    </message>
-    <message>
-        <source>The history database %1 could not be read or written: the disk reports an error or has no room. Check the disk.</source>
-        <translation>无法读取或写入历史记录数据库 %1：磁盘报告错误或空间不足。请检查磁盘。</translation>
-    </message>
-    <message>
-        <source>The history database %1 failed: %2</source>
-        <translation>历史记录数据库 %1 出错：%2</translation>
-    </message>
-    <message>
-        <source>Qt&apos;s SQLite driver is not installed, so there is no history. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
-        <translation>未安装 Qt 的 SQLite 驱动，因此没有历史记录。请安装它（Debian：libqt6sql6-sqlite），然后重新启动 Switchyard。</translation>
-    </message>
-    <message>
-        <source>The folder %1 for the history cannot be made. Check its permissions.</source>
-        <translation>无法创建历史记录文件夹 %1。请检查其权限。</translation>
-    </message>
-    <message>
-        <source>The history database %1 cannot be created: %2. Check the permissions of its folder.</source>
-        <translation>无法创建历史记录数据库 %1：%2。请检查其文件夹的权限。</translation>
-    </message>
     <message>
         <source>%1 is a database of another program. It was left as it is. Choose another file under history.database in config.json, or move this one away.</source>
         <translation>%1 是另一个程序的数据库。文件保持原样。请在 config.json 的 history.database 中选择其他文件，或将此文件移走。</translation>
-    </message>
-    <message>
-        <source>The history %1 was written by a newer Switchyard. It can be read but nothing is added. Update Switchyard, or move the file away to start a new history.</source>
-        <translation>历史记录 %1 由更新版本的 Switchyard 写入。可以读取，但不会添加任何内容。请更新 Switchyard，或将该文件移走以开始新的历史记录。</translation>
-    </message>
-    <message>
-        <source>The history %1 needs an update of its format, but no copy could be made first at %2, so it was left as it is. Make room on the disk and start Switchyard again.</source>
-        <translation>历史记录 %1 需要更新格式，但无法先在 %2 创建副本，因此文件保持原样。请腾出磁盘空间，然后重新启动 Switchyard。</translation>
     </message>
     <message>
         <source>Cannot read %1: %2</source>
         <translation>无法读取 %1：%2</translation>
     </message>
     <message>
-        <source>Updating the format of the history failed at %1; the file is as it was before this step. %2</source>
-        <translation>更新历史记录格式时在 %1 处失败；文件保持此步骤之前的状态。%2</translation>
+        <source>The database %1 is damaged or not a database. It was left as it is. Move it away to start a new one, or put a backup in its place, then start Switchyard again.</source>
+        <translation>数据库 %1 已损坏，或者不是数据库。文件保持原样。请将其移走以新建数据库，或换上备份，然后重新启动 Switchyard。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing can be added to %1. Free some space.</source>
+        <translation>磁盘已满，无法向 %1 添加内容。请释放一些空间。</translation>
+    </message>
+    <message>
+        <source>Another program keeps the database %1 locked. Close that program.</source>
+        <translation>另一个程序锁定了数据库 %1。请关闭该程序。</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened for writing. Check the permissions of the file and its folder.</source>
+        <translation>无法以写入方式打开数据库 %1。请检查该文件及其文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The database %1 could not be read or written: the disk reports an error or has no room. Check the disk.</source>
+        <translation>无法读取或写入数据库 %1：磁盘报告错误或空间不足。请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The database %1 failed: %2</source>
+        <translation>数据库 %1 出错：%2</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s SQLite driver is not installed, so nothing can be kept. Install it (Debian: libqt6sql6-sqlite) and start Switchyard again.</source>
+        <translation>未安装 Qt 的 SQLite 驱动，因此无法保存任何内容。请安装该驱动（Debian：libqt6sql6-sqlite），然后重新启动 Switchyard。</translation>
+    </message>
+    <message>
+        <source>The folder %1 for the database cannot be made. Check its permissions.</source>
+        <translation>无法创建数据库文件夹 %1。请检查其权限。</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be created: %2. Check the permissions of its folder.</source>
+        <translation>无法创建数据库 %1：%2。请检查其文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program, or for other things. It was left as it is. Move it away, then start Switchyard again.</source>
+        <translation>%1 是另一个程序的数据库，或另有用途。文件保持原样。请将其移走，然后重新启动 Switchyard。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Switchyard. It can be read but nothing is added. Update Switchyard, or move the file away to start a new one.</source>
+        <translation>%1 由更新版本的 Switchyard 写入。可以读取，但不会添加任何内容。请更新 Switchyard，或将该文件移走以新建数据库。</translation>
+    </message>
+    <message>
+        <source>%1 needs an update of its format, but no copy could be made first at %2, so it was left as it is. Make room on the disk and start Switchyard again.</source>
+        <translation>%1 需要更新格式，但无法先在 %2 创建副本，因此文件保持原样。请腾出磁盘空间，然后重新启动 Switchyard。</translation>
+    </message>
+    <message>
+        <source>Updating the format of the database failed at %1; the file is as it was before this step. %2</source>
+        <translation>更新数据库格式时在 %1 处失败；文件仍是此步骤之前的状态。%2</translation>
     </message>
 </context>
 <context>
@@ -2026,6 +2052,13 @@ Options:
     <message>
         <source>Switchyard ended before this request was written down. What it cost is known, its answer is not.</source>
         <translation>Switchyard 在记录此请求之前退出。其费用已知，但回答未知。</translation>
+    </message>
+</context>
+<context>
+    <name>core::JsonFile</name>
+    <message>
+        <source>%1 cannot be read and cannot be moved aside. Move it away by hand.</source>
+        <translation>%1 无法读取，也无法移走。请手动将其移走。</translation>
     </message>
 </context>
 <context>
@@ -2441,10 +2474,6 @@ Options:
 </context>
 <context>
     <name>core::ModelMarksStore</name>
-    <message>
-        <source>%1 cannot be read and cannot be moved aside. Move it away by hand.</source>
-        <translation>无法读取 %1，也无法将其移到一旁。请手动将其移走。</translation>
-    </message>
     <message>
         <source>%1 is not what Switchyard has written: favourites, tags and saved views cannot be read. It will be kept beside a new one.</source>
         <translation>%1 不是 Switchyard 写入的内容：无法读取收藏、标签和已保存的视图。该文件会保留在新文件旁边。</translation>
@@ -2959,6 +2988,13 @@ Options:
     <message>
         <source>The profile folder %1 cannot be written to. %2</source>
         <translation>配置档文件夹 %1 不可写。%2</translation>
+    </message>
+</context>
+<context>
+    <name>core::PromptLibrary</name>
+    <message>
+        <source>%1 is not what Switchyard has written: saved prompts cannot be read. It will be kept beside a new one.</source>
+        <translation>%1 不是 Switchyard 写入的内容：无法读取已保存的提示词。该文件会保留在新文件旁边。</translation>
     </message>
 </context>
 <context>
@@ -3799,6 +3835,25 @@ Options:
     </message>
 </context>
 <context>
+    <name>core::SavedPrompt</name>
+    <message>
+        <source>“%1” needs a number.</source>
+        <translation>“%1”需要填写数字。</translation>
+    </message>
+    <message>
+        <source>“%1” needs a number; “%2” is none.</source>
+        <translation>“%1”需要填写数字；“%2”不是数字。</translation>
+    </message>
+    <message>
+        <source>“%1” must be one of: %2.</source>
+        <translation>“%1”必须是以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” needs a date such as 2026-03-31.</source>
+        <translation>“%1”需要填写日期，例如 2026-03-31。</translation>
+    </message>
+</context>
+<context>
     <name>core::SecretResolver</name>
     <message>
         <source>The environment variable %1 is not set. Set it and start Switchyard again.</source>
@@ -4094,6 +4149,132 @@ Options:
     <message>
         <source>A comparison takes up to %1 models. Take some ticks away.</source>
         <translation>一次最多对比 %1 个模型。请取消勾选一些。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerImage</name>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Image: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Open image in browser: %1</source>
+        <translation>在浏览器中打开图片：%1</translation>
+    </message>
+    <message>
+        <source>Reading the image…</source>
+        <translation>正在读取图片…</translation>
+    </message>
+    <message>
+        <source>The image cannot be shown. %1</source>
+        <translation>无法显示此图片。%1</translation>
+    </message>
+    <message>
+        <source>On %1, not loaded</source>
+        <translation>位于 %1，未加载</translation>
+    </message>
+    <message>
+        <source>Not shown: its address leads to no picture on the web.</source>
+        <translation>未显示：其地址指向的不是网络图片。</translation>
+    </message>
+    <message>
+        <source>Open large</source>
+        <translation>放大查看</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save image…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Save image</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another place.</source>
+        <translation>无法写入 %1：%2。请选择其他位置。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnswerState</name>
+    <message>
+        <source>Asking for the rest…</source>
+        <translation>正在请求其余部分…</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>正在询问 %1…</translation>
+    </message>
+    <message>
+        <source>Asking %1 instead…</source>
+        <translation>改为询问 %1…</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>思考中…</translation>
+    </message>
+    <message>
+        <source>Stopped: the answer is not complete.</source>
+        <translation>已停止：回答不完整。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>The program ended before the answer was complete.</source>
+        <translation>回答完成之前程序已退出。</translation>
+    </message>
+    <message>
+        <source>The program ended before an answer came.</source>
+        <translation>收到回答之前程序已退出。</translation>
+    </message>
+    <message>
+        <source>The model sent an empty answer.</source>
+        <translation>模型发来的回答为空。</translation>
+    </message>
+    <message>
+        <source>Cut off at the model&apos;s output limit.</source>
+        <translation>回答达到模型的输出上限，已被截断。</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Continue this answer</source>
+        <translation>继续此回答</translation>
+    </message>
+    <message>
+        <source>Have the model go on where the answer stops</source>
+        <translation>让模型从回答中断处继续</translation>
     </message>
 </context>
 <context>
@@ -4488,6 +4669,267 @@ Options:
     <message>
         <source>What the keys spent is not known. %1</source>
         <translation>各密钥的花费未知。%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentBar</name>
+    <message numerus="yes">
+        <source>Not attached: %1. A question can have %n attachment(s); remove some first.</source>
+        <translation>
+            <numerusform>未附加：%1。一个问题最多可带 %n 个附件；请先移除一些。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentChip</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1, attached, %2</source>
+        <comment>name of a file, its size</comment>
+        <translation>%1，已附加，%2</translation>
+    </message>
+    <message>
+        <source>Cancel reading %1</source>
+        <translation>取消读取 %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <comment>an attached file</comment>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Enter shows it, Delete removes it.</source>
+        <translation>Enter 查看，Delete 移除。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentChips</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentPreview</name>
+    <message>
+        <source>It goes to the models as it is.</source>
+        <translation>它会原样发送给模型。</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <comment>name of a file</comment>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>This kind of picture cannot be shown here. It goes to the models as it is all the same.</source>
+        <translation>此类图片无法在这里显示，但仍会原样发送给模型。</translation>
+    </message>
+    <message>
+        <source>Text of %1</source>
+        <comment>name of a file</comment>
+        <translation>%1 的文本</translation>
+    </message>
+    <message>
+        <source>These are the first lines. All of it goes to the models.</source>
+        <translation>这里只显示开头几行。全部内容都会发送给模型。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttachmentReader</name>
+    <message>
+        <source>“%1” is not there any more. Choose it again where it is now.</source>
+        <translation>“%1”已不在原处。请到其当前位置重新选择。</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Attach the files in it instead.</source>
+        <translation>“%1”是文件夹。请改为附加其中的文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a file that can be read to its end.</source>
+        <translation>“%1”不是可以完整读取的文件。</translation>
+    </message>
+    <message>
+        <source>“%1” has more than the %2 that can be attached. Attach a part of it.</source>
+        <translation>“%1”超过可附加的上限 %2。请只附加其中一部分。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2. Check who may open it.</source>
+        <translation>无法读取“%1”：%2。请检查其访问权限。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read to its end: %2. Try again.</source>
+        <translation>未能读完“%1”：%2。请重试。</translation>
+    </message>
+    <message>
+        <source>“%1” is empty. There is nothing to attach.</source>
+        <translation>“%1”为空，没有可附加的内容。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be converted to PNG. Save it as PNG and try again.</source>
+        <translation>无法将“%1”转换为 PNG。请将其另存为 PNG 后重试。</translation>
+    </message>
+    <message>
+        <source>“%1” was made smaller, from %2 × %3 to %4 × %5 pixels.</source>
+        <translation>“%1”已从 %2 × %3 像素缩小到 %4 × %5 像素。</translation>
+    </message>
+    <message>
+        <source>“%1” was saved as JPEG to make it smaller.</source>
+        <translation>“%1”已存为 JPEG 以减小大小。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened as a picture: %2. It may be damaged or too large; save it again, smaller.</source>
+        <translation>无法将“%1”作为图片打开：%2。它可能已损坏或过大；请缩小后重新保存。</translation>
+    </message>
+    <message>
+        <source>“%1” has more text than the %2 that can be attached. Attach a part of it.</source>
+        <translation>“%1”的文本超过可附加的上限 %2。请只附加其中一部分。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a picture, a PDF or text. Convert it to one of these first.</source>
+        <translation>“%1”不是图片、PDF 或文本。请先将其转换为其中一种格式。</translation>
+    </message>
+    <message>
+        <source>Pasted image</source>
+        <translation>粘贴的图片</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttemptWords</name>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a model, its provider</comment>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>%1 In its own words: “%2”</source>
+        <translation>%1提供商原文：“%2”</translation>
+    </message>
+    <message>
+        <source>answered in %1, the first byte after %2</source>
+        <translation>已作答，用时 %1，%2后收到首个字节</translation>
+    </message>
+    <message>
+        <source>answered in %1</source>
+        <translation>已作答，用时 %1</translation>
+    </message>
+    <message>
+        <source>not waited for, after %1</source>
+        <translation>等待 %1后放弃</translation>
+    </message>
+    <message>
+        <source>failed after %1 with status %2</source>
+        <translation>%1后失败，状态码 %2</translation>
+    </message>
+    <message>
+        <source>failed after %1</source>
+        <translation>%1后失败</translation>
+    </message>
+    <message>
+        <source>did not answer</source>
+        <translation>未作答</translation>
+    </message>
+    <message>
+        <source>is being asked</source>
+        <translation>正在询问</translation>
+    </message>
+    <message>
+        <source>is answering</source>
+        <translation>正在作答</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已作答</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>you stopped it</source>
+        <translation>已由您停止</translation>
+    </message>
+    <message>
+        <source>the program ended meanwhile</source>
+        <translation>程序在此期间退出</translation>
+    </message>
+    <message>
+        <source>A provider is being chosen.</source>
+        <translation>正在选择提供商。</translation>
+    </message>
+    <message>
+        <source>Nobody was asked. %1</source>
+        <translation>没有询问任何提供商。%1</translation>
+    </message>
+    <message>
+        <source>It is not known who was asked.</source>
+        <translation>不知道询问过哪些提供商。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) asked so far.</source>
+        <translation>
+            <numerusform>目前已询问 %n 个提供商。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody answered. Asked: %n.</source>
+        <translation>
+            <numerusform>无人作答。已询问 %n 个提供商。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was asked first and is answering.</source>
+        <translation>首先询问了 %1，正在作答。</translation>
+    </message>
+    <message>
+        <source>%1 was asked first and answered.</source>
+        <translation>首先询问了 %1，已作答。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>attempt number, of how many</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 is answering, attempt %2.</source>
+        <translation>%1 正在作答（尝试 %2）。</translation>
+    </message>
+    <message>
+        <source>%1 answered, attempt %2.</source>
+        <translation>%1 已作答（尝试 %2）。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttemptsPopup</name>
+    <message>
+        <source>Request and response…</source>
+        <translation>请求与响应…</translation>
+    </message>
+    <message>
+        <source>Who was asked</source>
+        <translation>询问过的提供商</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>各次尝试</translation>
+    </message>
+    <message>
+        <source>Attempt %1: %2, %3</source>
+        <translation>尝试 %1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Sent differently: %1</source>
+        <translation>发送时有改动：%1</translation>
     </message>
 </context>
 <context>
@@ -5586,16 +6028,8 @@ Options:
         <translation>选用</translation>
     </message>
     <message>
-        <source>Continue with this answer in every column</source>
-        <translation>在每一列中都以此回答继续</translation>
-    </message>
-    <message>
         <source>Regenerate</source>
         <translation>重新生成</translation>
-    </message>
-    <message>
-        <source>Ask this model again</source>
-        <translation>再次询问此模型</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5628,6 +6062,100 @@ Click to choose another model</source>
     <message>
         <source>All columns continue from here.</source>
         <translation>所有列都从这里继续。</translation>
+    </message>
+    <message>
+        <source>Takes part</source>
+        <translation>参与</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More about this column</source>
+        <translation>此列的更多操作</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Continue with this conversation in every column</source>
+        <translation>在所有列中继续此对话</translation>
+    </message>
+    <message>
+        <source>Ask this model again; the answer so far stays as a variant</source>
+        <translation>重新询问此模型；现有回答保留为另一版本</translation>
+    </message>
+    <message>
+        <source>Who answered, and why</source>
+        <translation>由谁作答，为什么</translation>
+    </message>
+    <message>
+        <source>Who was asked, and why</source>
+        <translation>询问了谁，为什么</translation>
+    </message>
+    <message>
+        <source>Show all columns</source>
+        <translation>显示所有列</translation>
+    </message>
+    <message>
+        <source>Maximise</source>
+        <translation>最大化</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <source>Find in this column</source>
+        <translation>在此列中查找</translation>
+    </message>
+    <message>
+        <source>Copy the conversation</source>
+        <translation>复制对话</translation>
+    </message>
+    <message>
+        <source>Expand %1</source>
+        <translation>展开 %1</translation>
+    </message>
+    <message>
+        <source>Show %1 again</source>
+        <translation>重新显示 %1</translation>
+    </message>
+    <message>
+        <source>%1
+Click to change parameters, provider and context</source>
+        <translation>%1
+点击以更改参数、提供商和上下文</translation>
+    </message>
+    <message>
+        <source>Gets every prompt. Click to leave this column out.</source>
+        <translation>会收到每条提示词。点击以排除此列。</translation>
+    </message>
+    <message>
+        <source>Left out. Click to send prompts to this column again.</source>
+        <translation>已排除。点击以重新向此列发送提示词。</translation>
+    </message>
+    <message>
+        <source>Waits until the columns before it are done.</source>
+        <translation>等待前面的列完成。</translation>
+    </message>
+    <message>
+        <source>Another provider had to help out. Click for the reason.</source>
+        <translation>由另一个提供商代为作答。点击查看原因。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChatModels</name>
+    <message>
+        <source>This model is not in the catalog.</source>
+        <translation>此模型不在目录中。</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a model, its provider</comment>
+        <translation>%2 上的 %1</translation>
     </message>
 </context>
 <context>
@@ -5724,95 +6252,202 @@ Click to choose another model</source>
     </message>
 </context>
 <context>
+    <name>ui::ColumnSummary</name>
+    <message>
+        <source>Any provider</source>
+        <translation>任意提供商</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <comment>a provider</comment>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>frequency penalty</source>
+        <translation>频率惩罚</translation>
+    </message>
+    <message>
+        <source>presence penalty</source>
+        <translation>存在惩罚</translation>
+    </message>
+    <message>
+        <source>repetition penalty</source>
+        <translation>重复惩罚</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop word(s)</source>
+        <translation>
+            <numerusform>%n 个停止词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most %L1 tokens</source>
+        <translation>最多 %L1 token</translation>
+    </message>
+    <message>
+        <source>reasoning %1</source>
+        <comment>an effort such as high</comment>
+        <translation>推理 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n turn(s)</source>
+        <translation>
+            <numerusform>最近 %n 轮</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>system prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnsView</name>
+    <message>
+        <source>Send only to this column</source>
+        <translation>仅发送到此列</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Start this one over</source>
+        <translation>重新开始此列</translation>
+    </message>
+    <message>
+        <source>Continue here from</source>
+        <translation>在此继续其他列的对话</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>已移除 %1。</translation>
+    </message>
+    <message>
+        <source>Undo removing the column</source>
+        <translation>撤消移除列</translation>
+    </message>
+</context>
+<context>
     <name>ui::ComparePage</name>
     <message>
-        <source>Compare</source>
-        <translation>对比</translation>
+        <source>New conversation</source>
+        <translation>新对话</translation>
     </message>
     <message>
-        <source>Start over</source>
-        <translation>重新开始</translation>
+        <source>New temporary conversation</source>
+        <translation>新临时对话</translation>
     </message>
     <message>
-        <source>Begin a new conversation in every column</source>
-        <translation>在每一列中开始新对话</translation>
+        <source>Show or hide the conversations</source>
+        <translation>显示或隐藏对话列表</translation>
+    </message>
+    <message>
+        <source>Write a prompt</source>
+        <translation>编写提示词</translation>
+    </message>
+    <message>
+        <source>Stop all answers</source>
+        <translation>停止所有回答</translation>
+    </message>
+    <message>
+        <source>Go to the first column, the second, …</source>
+        <translation>转到第一列、第二列…</translation>
+    </message>
+    <message>
+        <source>Pick the first column, the second, …</source>
+        <translation>采用第一列、第二列…</translation>
+    </message>
+    <message>
+        <source>The conversation cannot be opened</source>
+        <translation>无法打开对话</translation>
+    </message>
+    <message>
+        <source>Cannot see images: %1</source>
+        <comment>names of models</comment>
+        <translation>无法识别图片：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareToolbar</name>
+    <message>
+        <source>temporary</source>
+        <translation>临时</translation>
+    </message>
+    <message>
+        <source>Send to all</source>
+        <translation>发送给所有列</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Add model</source>
         <translation>添加模型</translation>
     </message>
     <message>
-        <source>Explain how a heat pump works to a curious ten-year-old.</source>
-        <translation>向一个好奇的十岁孩子解释热泵的工作原理。</translation>
+        <source>Show conversations</source>
+        <translation>显示对话列表</translation>
     </message>
     <message>
-        <source>Write a Python function that finds duplicate files in a folder.</source>
-        <translation>写一个 Python 函数，找出文件夹中的重复文件。</translation>
+        <source>Show or hide the list of conversations (Ctrl+B)</source>
+        <translation>显示或隐藏对话列表 (Ctrl+B)</translation>
     </message>
     <message>
-        <source>Compare three ways to learn a language, as a table.</source>
-        <translation>用表格对比三种学习语言的方法。</translation>
+        <source>Nothing of this conversation is kept.</source>
+        <translation>此对话的任何内容都不会保留。</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤消</translation>
+        <source>What this conversation cost so far, without play money</source>
+        <translation>此对话到目前为止的费用，不含虚拟金额</translation>
     </message>
     <message>
-        <source>Undo removing the column</source>
-        <translation>撤消移除列</translation>
+        <source>Let every column take part again</source>
+        <translation>让所有列重新参与</translation>
     </message>
     <message>
-        <source>Prompt</source>
-        <translation>提示词</translation>
+        <source>New conversation</source>
+        <translation>新对话</translation>
     </message>
     <message>
-        <source>Enter sends · Shift+Enter adds a line · ↑ earlier prompts</source>
-        <translation>Enter 发送 · Shift+Enter 换行 · ↑ 之前的提示词</translation>
+        <source>Begin a new conversation with the same columns (Ctrl+N)</source>
+        <translation>用相同的列开始新对话 (Ctrl+N)</translation>
     </message>
     <message>
-        <source>Stop all</source>
-        <translation>全部停止</translation>
+        <source>Compare</source>
+        <translation>对比</translation>
     </message>
-    <message>
-        <source>Send</source>
-        <translation>发送</translation>
-    </message>
-    <message>
-        <source>Replace the columns?</source>
-        <translation>要替换这些列吗？</translation>
-    </message>
-    <message>
-        <source>Conversations with models that are not among the chosen ones will be lost.</source>
-        <translation>与未选中模型的对话将会丢失。</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>替换</translation>
-    </message>
-    <message>
-        <source>This model is not in the catalog.</source>
-        <translation>此模型不在目录中。</translation>
-    </message>
-    <message>
-        <source>%1 was removed.</source>
-        <translation>已移除 %1。</translation>
+    <message numerus="yes">
+        <source>%1 of %n model(s)</source>
+        <translation>
+            <numerusform>%1 / %n 个模型</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n model(s)</source>
         <translation>
             <numerusform>%n 个模型</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>Ask %n model(s)…</source>
-        <translation>
-            <numerusform>询问 %n 个模型…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <comment>a model, its provider</comment>
-        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -5910,6 +6545,347 @@ Click to choose another model</source>
     <message>
         <source>Remove this column</source>
         <translation>移除此列</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Composer</name>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>附加</translation>
+    </message>
+    <message>
+        <source>Image or file…</source>
+        <translation>图片或文件…</translation>
+    </message>
+    <message>
+        <source>From clipboard</source>
+        <translation>从剪贴板</translation>
+    </message>
+    <message>
+        <source>Prompt library</source>
+        <translation>提示词库</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>全部停止</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>The prompts could not be saved</source>
+        <translation>无法保存提示词</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n model(s)…</source>
+        <translation>
+            <numerusform>询问 %n 个模型…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %1 of %n model(s)…</source>
+        <translation>
+            <numerusform>询问 %n 个模型中的 %1 个…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A system prompt is set.</source>
+        <translation>已设置系统提示词。</translation>
+    </message>
+    <message>
+        <source>Reading the attachments…</source>
+        <translation>正在读取附件…</translation>
+    </message>
+    <message>
+        <source>Enter sends · Shift+Enter adds a line · ↑ earlier prompts · / library</source>
+        <translation>Enter 发送 · Shift+Enter 换行 · ↑ 之前的提示词 · / 提示词库</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>附加文件</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>The clipboard has no picture, file or text. Copy one first.</source>
+        <translation>剪贴板中没有图片、文件或文本。请先复制。</translation>
+    </message>
+    <message>
+        <source>You pasted %L1 characters.</source>
+        <translation>您粘贴了 %L1 个字符。</translation>
+    </message>
+    <message>
+        <source>Attach as a file</source>
+        <translation>作为文件附加</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>Drop to attach</source>
+        <translation>松开即可附加</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ComposerNotice</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the notice</source>
+        <translation>关闭通知</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationActions</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>移到文件夹</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>取消归档</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>无文件夹</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>新建文件夹…</translation>
+    </message>
+    <message>
+        <source>Move to a new folder</source>
+        <translation>移到新文件夹</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>文件夹名称</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Tags of “%1”</source>
+        <translation>“%1”的标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n conversation(s)</source>
+        <translation>
+            <numerusform>%n 个对话的标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Your own words, parted by commas.</source>
+        <translation>您自己的词语，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationDelegate</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationFilter</name>
+    <message>
+        <source>Which conversations</source>
+        <translation>对话范围</translation>
+    </message>
+    <message>
+        <source>Which conversations the list shows</source>
+        <translation>列表中显示哪些对话</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>所有对话</translation>
+    </message>
+    <message>
+        <source>Archived (%1)</source>
+        <translation>已归档（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationListModel</name>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已置顶</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已置顶</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>still answering</source>
+        <translation>仍在作答</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已打开</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationWords</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>month and year</comment>
+        <translation>%2 年%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConversationsPanel</name>
+    <message>
+        <source>New conversation</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>New conversation (%1)</source>
+        <translation>新对话 (%1)</translation>
+    </message>
+    <message>
+        <source>New temporary conversation</source>
+        <translation>新临时对话</translation>
+    </message>
+    <message>
+        <source>New temporary conversation: nothing of it is stored (%1)</source>
+        <translation>新临时对话：任何内容都不会存储 (%1)</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>搜索对话</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>The conversations cannot be shown</source>
+        <translation>无法显示对话</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>No conversation has all of these words.</source>
+        <translation>没有对话包含所有这些词。</translation>
+    </message>
+    <message>
+        <source>The archive is empty</source>
+        <translation>归档为空</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有内容</translation>
+    </message>
+    <message>
+        <source>No conversation is in this group.</source>
+        <translation>此分组中没有对话。</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>还没有对话</translation>
+    </message>
+    <message>
+        <source>What you ask is kept here, on this computer only.</source>
+        <translation>您的提问保存在这里，仅限这台计算机。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted</source>
+        <translation>未删除任何内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 个对话。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo deleting conversations</source>
+        <translation>撤消删除对话</translation>
+    </message>
+    <message>
+        <source>The conversations could not be brought back</source>
+        <translation>无法恢复对话</translation>
     </message>
 </context>
 <context>
@@ -6699,12 +7675,6 @@ Click to choose another model</source>
         <translation>费用未知：没有价格或 token 数。</translation>
     </message>
     <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation>
-            <numerusform>%n token</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n prompt token(s)</source>
         <translation>
             <numerusform>%n 个输入 token</numerusform>
@@ -6747,6 +7717,57 @@ Click to choose another model</source>
     <message>
         <source>By the catalog&apos;s prices it would be %1.</source>
         <translation>按目录价格计算应为 %1。</translation>
+    </message>
+    <message>
+        <source>%L1 in</source>
+        <comment>tokens of the prompt</comment>
+        <translation>输入 %L1</translation>
+    </message>
+    <message>
+        <source> (%L1 cached)</source>
+        <comment>tokens</comment>
+        <translation> (缓存 %L1)</translation>
+    </message>
+    <message>
+        <source>%L1 out</source>
+        <comment>tokens of the answer</comment>
+        <translation>输出 %L1</translation>
+    </message>
+    <message>
+        <source> (%L1 reasoning)</source>
+        <comment>tokens</comment>
+        <translation> (推理 %L1)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindBar</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>在此对话中查找</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>关闭搜索</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>无匹配</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -6820,6 +7841,29 @@ Click to choose another model</source>
     </message>
 </context>
 <context>
+    <name>ui::ImageDecoder</name>
+    <message>
+        <source>It is of a kind that is not shown here.</source>
+        <translation>此类图片不在这里显示。</translation>
+    </message>
+    <message>
+        <source>It is larger than 20 MB.</source>
+        <translation>图片大于 20 MB。</translation>
+    </message>
+    <message>
+        <source>It is no PNG, JPEG, GIF or WebP picture, though it says so.</source>
+        <translation>它声称是 PNG、JPEG、GIF 或 WebP 图片，实际并不是。</translation>
+    </message>
+    <message>
+        <source>It has more than 50 million pixels.</source>
+        <translation>图片超过 5000 万像素。</translation>
+    </message>
+    <message>
+        <source>It is damaged or of a kind that cannot be read here (%1).</source>
+        <translation>图片已损坏，或其类型在此无法读取（%1）。</translation>
+    </message>
+</context>
+<context>
     <name>ui::InfoDialogs</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -6838,10 +7882,6 @@ Click to choose another model</source>
         <translation>使用了以下作品</translation>
     </message>
     <message>
-        <source>Qt %1 (LGPL 3; Qt Charts GPL 3) · QtKeychain (BSD) · cmark-gfm (BSD) · SQLite (public domain)&lt;br&gt;Fonts: Inter and Noto Sans Mono (SIL Open Font License 1.1)&lt;br&gt;Icons: Lucide (ISC, parts MIT)</source>
-        <translation>Qt %1（LGPL 3；Qt Charts GPL 3）· QtKeychain (BSD) · cmark-gfm (BSD) · SQLite（公有领域）&lt;br&gt;字体：Inter 和 Noto Sans Mono (SIL Open Font License 1.1)&lt;br&gt;图标：Lucide（ISC，部分为 MIT）</translation>
-    </message>
-    <message>
         <source>Model catalog</source>
         <translation>模型目录</translation>
     </message>
@@ -6852,6 +7892,359 @@ Click to choose another model</source>
     <message>
         <source>About Switchyard</source>
         <translation>关于 Switchyard</translation>
+    </message>
+    <message>
+        <source>Qt %1 (LGPL 3; Qt Charts GPL 3) · QtKeychain (BSD) · cmark-gfm (BSD) · SQLite (public domain)&lt;br&gt;Fonts: Inter, Noto Sans Mono and STIX Math (SIL Open Font License 1.1)&lt;br&gt;Icons: Lucide (ISC, parts MIT)</source>
+        <translation>Qt %1（LGPL 3；Qt Charts GPL 3）· QtKeychain (BSD) · cmark-gfm (BSD) · SQLite（公有领域）&lt;br&gt;字体：Inter、Noto Sans Mono 和 STIX Math (SIL Open Font License 1.1)&lt;br&gt;图标：Lucide（ISC，部分为 MIT）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InspectorAttempts</name>
+    <message>
+        <source>Attempts</source>
+        <translation>各次尝试</translation>
+    </message>
+    <message>
+        <source>Status %1</source>
+        <comment>of HTTP</comment>
+        <translation>状态码 %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已作答</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Attempt %1, %2, %3</source>
+        <comment>number, provider, outcome</comment>
+        <translation>尝试 %1，%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InspectorDialog</name>
+    <message>
+        <source>Request and response</source>
+        <translation>请求与响应</translation>
+    </message>
+    <message>
+        <source>Attempts and what went over the wire</source>
+        <translation>各次尝试及实际传输的内容</translation>
+    </message>
+    <message>
+        <source>Keys and other secrets stand as •••. They were taken out before anything was kept.</source>
+        <translation>密钥和其他机密内容显示为 •••，在保存之前就已移除。</translation>
+    </message>
+    <message>
+        <source>Result of saving</source>
+        <translation>保存结果</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>各次尝试</translation>
+    </message>
+    <message>
+        <source>What is shown of the attempt</source>
+        <translation>显示该次尝试的哪些内容</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>As curl</source>
+        <translation>curl 命令</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>原始内容</translation>
+    </message>
+    <message>
+        <source>Every letter as it went over the wire, instead of laid out to be read</source>
+        <translation>逐字显示实际传输的内容，而不是便于阅读的排版</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>找到的匹配处</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing was kept</source>
+        <translation>未保留任何内容</translation>
+    </message>
+    <message>
+        <source>Requests and responses are kept only where that is switched on, and not with answers from before. Ask again to see them.</source>
+        <translation>请求和响应只在启用保留后才会保存，此前的回答没有。请重新询问以查看。</translation>
+    </message>
+    <message>
+        <source>Not there yet</source>
+        <translation>尚不可用</translation>
+    </message>
+    <message>
+        <source>The answer is still on its way. What was sent and received is shown here when it is over.</source>
+        <translation>回答仍在传输中。结束后，这里会显示发送和接收的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>未发送任何内容</translation>
+    </message>
+    <message>
+        <source>The answer was stopped before its end, so what went over the wire was not handed over.</source>
+        <translation>回答在结束前被停止，因此没有得到实际传输的内容。</translation>
+    </message>
+    <message>
+        <source>The body goes on: only its first %1 were kept.</source>
+        <translation>正文不止于此：只保留了前 %1。</translation>
+    </message>
+    <message>
+        <source>No answer came</source>
+        <translation>没有收到回答</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处匹配</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the body</source>
+        <translation>保存正文</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InspectorSummary</name>
+    <message>
+        <source>%1 simulated</source>
+        <comment>an amount of money</comment>
+        <translation>模拟 %1</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <comment>an estimate</comment>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>Why this endpoint</source>
+        <translation>为何是这个端点</translation>
+    </message>
+    <message>
+        <source>Chosen because</source>
+        <translation>选择原因</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>all sent as asked</source>
+        <translation>全部按要求发送</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>尝试 %1</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP 状态码</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Connected after</source>
+        <translation>连接用时</translation>
+    </message>
+    <message>
+        <source>First byte after</source>
+        <translation>首个字节用时</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>The whole answer</source>
+        <translation>整个回答</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>请求的模型</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>作答的模型</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>model, provider</comment>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>First token after</source>
+        <translation>首个 token 用时</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Ended with</source>
+        <translation>结束原因</translation>
+    </message>
+    <message>
+        <source>%1 (the provider says %2)</source>
+        <comment>why an answer ended, in our and in its words</comment>
+        <translation>%1（提供商称：%2）</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>… from the cache</source>
+        <translation>… 来自缓存</translation>
+    </message>
+    <message>
+        <source>… written to it</source>
+        <translation>… 写入缓存</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>… of reasoning</source>
+        <translation>… 用于推理</translation>
+    </message>
+    <message>
+        <source>Web searches</source>
+        <translation>网络搜索</translation>
+    </message>
+    <message>
+        <source>Service tier</source>
+        <translation>服务层级</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>By the catalog&apos;s prices</source>
+        <translation>按目录价格</translation>
+    </message>
+    <message>
+        <source>Saved by the cache</source>
+        <translation>缓存节省</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
     </message>
 </context>
 <context>
@@ -7396,6 +8789,71 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
+    <name>ui::LayoutMenu</name>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>How the columns stand, and how they are asked</source>
+        <translation>各列如何排列、如何询问</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>As many as fit</source>
+        <translation>尽量多</translation>
+    </message>
+    <message>
+        <source>Scroll turns together</source>
+        <translation>各轮同步滚动</translation>
+    </message>
+    <message>
+        <source>Scrolling one column brings the others to the same turn.</source>
+        <translation>滚动一列时，其他列会跟到同一轮。</translation>
+    </message>
+    <message>
+        <source>Ask one after the other</source>
+        <translation>依次询问</translation>
+    </message>
+    <message>
+        <source>For local models that share a graphics card.</source>
+        <translation>适合共用一块显卡的本地模型。</translation>
+    </message>
+    <message>
+        <source>Ask only providers that</source>
+        <translation>只询问符合以下条件的提供商</translation>
+    </message>
+    <message>
+        <source>Keep nothing (zero data retention)</source>
+        <translation>不保留任何内容（零数据保留）</translation>
+    </message>
+    <message>
+        <source>Collect no data</source>
+        <translation>不收集数据</translation>
+    </message>
+    <message>
+        <source>In view: as many as fit</source>
+        <translation>可见：尽量多</translation>
+    </message>
+    <message numerus="yes">
+        <source>In view: %n column(s)</source>
+        <translation>
+            <numerusform>可见：%n 列</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LineDialog</name>
     <message>
         <source>Write something first.</source>
@@ -7700,12 +9158,28 @@ Without any key you can try everything with the built-in simulator: it costs not
         <source>The link cannot be opened</source>
         <translation>无法打开链接</translation>
     </message>
+    <message>
+        <source>Conversations are not being kept</source>
+        <translation>对话未被保存</translation>
+    </message>
 </context>
 <context>
     <name>ui::Markdown</name>
     <message>
         <source>Image:</source>
         <translation>图像：</translation>
+    </message>
+    <message>
+        <source>This part is too long to be shown in full. “Copy all as Markdown” has all of it.</source>
+        <translation>此部分过长，无法完整显示。“全部复制为 Markdown”可得到全部内容。</translation>
+    </message>
+    <message>
+        <source>This text is too long to be shown in full. “Copy all as Markdown” has all of it.</source>
+        <translation>此文本过长，无法完整显示。“全部复制为 Markdown”可得到全部内容。</translation>
+    </message>
+    <message>
+        <source>This code is too long to be shown in full. Its copy button has all of it.</source>
+        <translation>此代码过长，无法完整显示。用其复制按钮可得到全部内容。</translation>
     </message>
 </context>
 <context>
@@ -7741,6 +9215,10 @@ Without any key you can try everything with the built-in simulator: it costs not
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+    <message>
+        <source>The rest is too long to be shown. “Copy all as Markdown” has all of it.</source>
+        <translation>其余部分过长，无法显示。“全部复制为 Markdown”可得到全部内容。</translation>
     </message>
 </context>
 <context>
@@ -8297,6 +9775,31 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
+    <name>ui::NumberRow</name>
+    <message>
+        <source>%1, slider</source>
+        <comment>name of a parameter</comment>
+        <translation>%1，滑块</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Do not send %1</source>
+        <comment>name of a parameter</comment>
+        <translation>不发送 %1</translation>
+    </message>
+    <message>
+        <source>Write a whole number from %1 on, or nothing.</source>
+        <translation>请填写不小于 %1 的整数，或留空。</translation>
+    </message>
+    <message>
+        <source>Write a number from %1 to %2, or nothing.</source>
+        <translation>请填写 %1 到 %2 之间的数字，或留空。</translation>
+    </message>
+</context>
+<context>
     <name>ui::OfferTableModel</name>
     <message>
         <source>%1 %</source>
@@ -8627,6 +10130,213 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
+    <name>ui::ParameterSupport</name>
+    <message>
+        <source>Top K</source>
+        <translation>Top K</translation>
+    </message>
+    <message>
+        <source>Chooses among so many of the likeliest next words; 0: among all.</source>
+        <translation>只从这么多个最可能的下一个词中选取；0 表示从全部词中选取。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Low: sober and repeatable. High: varied and surprising.</source>
+        <translation>低：稳重、可重复。高：多变、出人意料。</translation>
+    </message>
+    <message>
+        <source>Top P</source>
+        <translation>Top P</translation>
+    </message>
+    <message>
+        <source>Chooses among the likeliest next words that together have this probability.</source>
+        <translation>只从合计达到此概率的最可能的下一个词中选取。</translation>
+    </message>
+    <message>
+        <source>Min P</source>
+        <translation>Min P</translation>
+    </message>
+    <message>
+        <source>Leaves out words that are less likely than this share of the likeliest one.</source>
+        <translation>排除概率与最可能的词相比低于此比例的词。</translation>
+    </message>
+    <message>
+        <source>Top A</source>
+        <translation>Top A</translation>
+    </message>
+    <message>
+        <source>Leaves out unlikely words, the more the surer the model is.</source>
+        <translation>排除不太可能的词；模型越有把握，排除越多。</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>频率惩罚</translation>
+    </message>
+    <message>
+        <source>Above 0: words that came often are avoided.</source>
+        <translation>大于 0：避免已多次出现的词。</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>存在惩罚</translation>
+    </message>
+    <message>
+        <source>Above 0: words that came at all are avoided.</source>
+        <translation>大于 0：避免出现过的词。</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>重复惩罚</translation>
+    </message>
+    <message>
+        <source>Above 1: repeating the prompt or the answer is avoided.</source>
+        <translation>大于 1：避免重复提示词或回答中的内容。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>reasoning</comment>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <comment>reasoning</comment>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>reasoning</comment>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>reasoning</comment>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>reasoning</comment>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <comment>reasoning</comment>
+        <translation>很高</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <comment>reasoning</comment>
+        <translation>最高</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ParametersPopup</name>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Said to the model before everything else</source>
+        <translation>在所有内容之前告诉模型的话</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>All earlier turns</source>
+        <translation>之前的所有轮次</translation>
+    </message>
+    <message>
+        <source>Only the last turns</source>
+        <translation>仅最近几轮</translation>
+    </message>
+    <message>
+        <source>Turns that go along</source>
+        <translation>一并发送的轮数</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Longest answer, in tokens</source>
+        <translation>回答最大长度（token）</translation>
+    </message>
+    <message>
+        <source>These have an effect only while the model does not reason.</source>
+        <translation>这些参数仅在模型不推理时有效。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Stop words</source>
+        <translation>停止词</translation>
+    </message>
+    <message>
+        <source>Gets what is sent to all columns</source>
+        <translation>接收发送给所有列的内容</translation>
+    </message>
+    <message>
+        <source>As the model does by itself</source>
+        <translation>由模型自行决定</translation>
+    </message>
+    <message>
+        <source>No provider of this model takes it; it is left out.</source>
+        <translation>此模型的提供商均不支持；将省略。</translation>
+    </message>
+    <message>
+        <source>This provider does not take it; it is left out.</source>
+        <translation>此提供商不支持；将省略。</translation>
+    </message>
+    <message>
+        <source>It is not offered here; the nearest one is sent.</source>
+        <translation>此处不提供；将发送最接近的一个。</translation>
+    </message>
+    <message>
+        <source>One on each line; \n stands for a line break.</source>
+        <translation>每行一个；\n 表示换行。</translation>
+    </message>
+    <message>
+        <source>Undo reset</source>
+        <translation>撤消重置</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Not taken here; it is left out.</source>
+        <translation>此处不支持；将省略。</translation>
+    </message>
+    <message>
+        <source>No more than %1 can be had here.</source>
+        <comment>tokens</comment>
+        <translation>此处不能超过 %1。</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <comment>tokens</comment>
+        <translation>最多 %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::PatienceCard</name>
     <message>
         <source>When an endpoint fails or is slow</source>
@@ -8932,6 +10642,297 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
+    <name>ui::PromptExchange</name>
+    <message>
+        <source>The file is no JSON: %1.</source>
+        <translation>该文件不是 JSON：%1。</translation>
+    </message>
+    <message>
+        <source>The file has no list “prompts”. Export prompts to see what it looks like.</source>
+        <translation>该文件中没有列表“prompts”。导出提示词即可查看所需格式。</translation>
+    </message>
+    <message>
+        <source>Prompt %1 of the file</source>
+        <translation>文件中的第 %1 条提示词</translation>
+    </message>
+    <message>
+        <source>%1 has no “text”.</source>
+        <translation>%1没有“text”。</translation>
+    </message>
+    <message>
+        <source>%1 has a “title” that is no text.</source>
+        <translation>%1的“title”不是文本。</translation>
+    </message>
+    <message>
+        <source>%1 has a “use” other than question or system.</source>
+        <translation>%1的“use”不是 question 或 system。</translation>
+    </message>
+    <message>
+        <source>The file has no prompts.</source>
+        <translation>该文件中没有提示词。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptLibraryDialog</name>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>long text</source>
+        <translation>长文本</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>以下之一：%1</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Prompt library</source>
+        <translation>提示词库</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import prompts</source>
+        <translation>导入提示词</translation>
+    </message>
+    <message>
+        <source>Export prompts</source>
+        <translation>导出提示词</translation>
+    </message>
+    <message>
+        <source>Find a prompt</source>
+        <translation>查找提示词</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>新提示词</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Delete prompt</source>
+        <translation>删除提示词</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Used as</source>
+        <translation>用作(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>文本(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤消</translation>
+    </message>
+    <message>
+        <source>Undo deleting the prompt</source>
+        <translation>撤消删除提示词</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <comment>title of a prompt</comment>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>已删除“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name of a variable, its type</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>{{name}} makes a variable that is asked for before use; {{count: number = 3}}, {{tone: choice = formal | plain}}, {{day: date}} and {{note: long text}} work too.</source>
+        <translation>{{name}} 会成为使用前需填写的变量；也可以写 {{count: number = 3}}、{{tone: choice = formal | plain}}、{{day: date}} 和 {{note: long text}}。</translation>
+    </message>
+    <message>
+        <source>Variables: %1</source>
+        <translation>变量：%1</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for a file of prompts.</source>
+        <translation>“%1”过大，不像是提示词文件。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported from “%1”. %2</source>
+        <translation>未从“%1”导入任何内容。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %n 条提示词。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2. Choose another place.</source>
+        <translation>无法写入“%1”：%2。请选择其他位置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s) exported to “%1”.</source>
+        <translation>
+            <numerusform>已将 %n 条提示词导出到“%1”。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptListModel</name>
+    <message>
+        <source>Untitled prompt</source>
+        <translation>无标题提示词</translation>
+    </message>
+    <message>
+        <source>%1, system prompt</source>
+        <comment>title of a prompt</comment>
+        <translation>%1，系统提示词</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PromptMenu</name>
+    <message>
+        <source>Save this prompt…</source>
+        <translation>保存此提示词…</translation>
+    </message>
+    <message>
+        <source>Manage prompts…</source>
+        <translation>管理提示词…</translation>
+    </message>
+    <message>
+        <source>Prompt library</source>
+        <translation>提示词库</translation>
+    </message>
+    <message>
+        <source>Find a prompt</source>
+        <translation>查找提示词</translation>
+    </message>
+    <message>
+        <source>Prompts to choose from</source>
+        <translation>可选的提示词</translation>
+    </message>
+    <message>
+        <source>No prompts are saved yet. Write one, and save it here.</source>
+        <translation>还没有保存的提示词。写好一条后可在此保存。</translation>
+    </message>
+    <message>
+        <source>No prompt has all of these words.</source>
+        <translation>没有提示词包含所有这些词。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProviderPin</name>
+    <message>
+        <source>may train on prompts</source>
+        <translation>可能用提示词训练</translation>
+    </message>
+    <message>
+        <source>data policy unknown</source>
+        <translation>数据政策未知</translation>
+    </message>
+    <message>
+        <source>keeps no prompts</source>
+        <translation>不保留提示词</translation>
+    </message>
+    <message numerus="yes">
+        <source>keeps prompts %n day(s)</source>
+        <translation>
+            <numerusform>保留提示词 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>may keep prompts</source>
+        <translation>可能保留提示词</translation>
+    </message>
+    <message>
+        <source>not with a key of your own</source>
+        <translation>不能使用您自己的密钥</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>无密钥</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out per M</source>
+        <comment>prices of a million tokens</comment>
+        <translation>每百万：输入 %1，输出 %2</translation>
+    </message>
+    <message>
+        <source>%1 context</source>
+        <comment>tokens</comment>
+        <translation>上下文 %1</translation>
+    </message>
+    <message>
+        <source>deprecated</source>
+        <translation>已弃用</translation>
+    </message>
+    <message>
+        <source>Routing chooses</source>
+        <translation>由路由选择</translation>
+    </message>
+    <message>
+        <source>By price, speed and health, as set under Routing</source>
+        <translation>根据价格、速度和运行状况，按“路由”中的设置</translation>
+    </message>
+    <message>
+        <source>%1: not offered any more</source>
+        <comment>an endpoint</comment>
+        <translation>%1：已不再提供</translation>
+    </message>
+    <message>
+        <source>Choose another one, or let routing choose.</source>
+        <translation>请选择其他端点，或由路由选择。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ProxyPage</name>
     <message>
         <source>Live requests</source>
@@ -8996,6 +10997,111 @@ Without any key you can try everything with the built-in simulator: it costs not
     <message>
         <source>HOST:PORT; empty for the one in config.json. Port 0 takes a free one.</source>
         <translation>HOST:PORT；留空则使用 config.json 中的地址。端口 0 表示使用空闲端口。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuestionEditor</name>
+    <message>
+        <source>Edited question</source>
+        <translation>编辑后的问题</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send edited question</source>
+        <translation>发送编辑后的问题</translation>
+    </message>
+    <message>
+        <source>Ask this in place of the old question (Ctrl+Enter)</source>
+        <translation>以此问题替换原问题 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Send to all columns</source>
+        <translation>发送给所有列</translation>
+    </message>
+    <message>
+        <source>Send edited question to all columns</source>
+        <translation>将编辑后的问题发送给所有列</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel editing</source>
+        <translation>取消编辑</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuestionView</name>
+    <message>
+        <source>Previous version of the question</source>
+        <translation>问题的上一版本</translation>
+    </message>
+    <message>
+        <source>Next version of the question</source>
+        <translation>问题的下一版本</translation>
+    </message>
+    <message>
+        <source>Edit question</source>
+        <translation>编辑问题</translation>
+    </message>
+    <message>
+        <source>Copy question</source>
+        <translation>复制问题</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show less of the question</source>
+        <translation>收起问题</translation>
+    </message>
+    <message>
+        <source>Show all of the question</source>
+        <translation>显示完整问题</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReasoningSection</name>
+    <message>
+        <source>Thinking…</source>
+        <translation>思考中…</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Thinking… %1</source>
+        <translation>思考中… %1</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>思考了 %1</translation>
+    </message>
+    <message>
+        <source>Show reasoning</source>
+        <translation>显示推理</translation>
+    </message>
+    <message>
+        <source>Reasoning text</source>
+        <translation>推理内容</translation>
     </message>
 </context>
 <context>
@@ -9227,6 +11333,85 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
+    <name>ui::SetsMenu</name>
+    <message>
+        <source>Sets</source>
+        <translation>列组合</translation>
+    </message>
+    <message>
+        <source>Saved sets of columns</source>
+        <translation>已保存的列组合</translation>
+    </message>
+    <message>
+        <source>No sets yet</source>
+        <translation>还没有列组合</translation>
+    </message>
+    <message>
+        <source>Update “%1”</source>
+        <translation>更新“%1”</translation>
+    </message>
+    <message>
+        <source>Save these columns as a set…</source>
+        <translation>将这些列保存为列组合…</translation>
+    </message>
+    <message>
+        <source>Rename a set</source>
+        <translation>重命名列组合</translation>
+    </message>
+    <message>
+        <source>Delete a set</source>
+        <translation>删除列组合</translation>
+    </message>
+    <message>
+        <source>Save these columns</source>
+        <translation>保存这些列</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Rename the set “%1”</source>
+        <translation>重命名列组合“%1”</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete the set “%1”?</source>
+        <translation>要删除列组合“%1”吗？</translation>
+    </message>
+    <message>
+        <source>The columns that are open stay as they are.</source>
+        <translation>已打开的列保持不变。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>列组合名称</translation>
+    </message>
+    <message>
+        <source>A set keeps models, parameters, system prompts and layout.</source>
+        <translation>列组合包含模型、参数、系统提示词和布局。</translation>
+    </message>
+    <message>
+        <source>Replace the set “%1”?</source>
+        <translation>要替换列组合“%1”吗？</translation>
+    </message>
+    <message>
+        <source>What it has been until now is lost.</source>
+        <translation>其原有内容将丢失。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
     <name>ui::SettingsDialog</name>
     <message>
         <source>The language changes when Switchyard is started again.</source>
@@ -9369,6 +11554,73 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
+    <name>ui::Suggestions</name>
+    <message>
+        <source>Explain how a heat pump works to a curious ten-year-old.</source>
+        <translation>向一个好奇的十岁孩子解释热泵的工作原理。</translation>
+    </message>
+    <message>
+        <source>Write a Python function that finds duplicate files in a folder.</source>
+        <translation>写一个 Python 函数，找出文件夹中的重复文件。</translation>
+    </message>
+    <message>
+        <source>Compare three ways to learn a language, as a table.</source>
+        <translation>用表格比较学习语言的三种方法。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SystemPromptDialog</name>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>For all columns</source>
+        <translation>用于所有列</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <comment>name of a column</comment>
+        <translation>用于 %1</translation>
+    </message>
+    <message>
+        <source>How the models should answer: their role, tone, language, format…</source>
+        <translation>模型应如何作答：角色、语气、语言、格式…</translation>
+    </message>
+    <message>
+        <source>&amp;System prompt</source>
+        <translation>系统提示词(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Goes before every conversation, in every column.</source>
+        <translation>放在每个对话之前，适用于每一列。</translation>
+    </message>
+    <message>
+        <source>Goes before the conversation, in this column only.</source>
+        <translation>放在对话之前，仅适用于此列。</translation>
+    </message>
+    <message>
+        <source>From the &amp;library…</source>
+        <translation>从提示词库选择(&amp;L)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>≈ %Ln token(s)</source>
+        <translation>
+            <numerusform>≈ %Ln token</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::TaskPriceModel</name>
     <message>
         <source>Endpoint</source>
@@ -9473,22 +11725,49 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
+    <name>ui::ToolCallCard</name>
+    <message>
+        <source>Tool call</source>
+        <translation>工具调用</translation>
+    </message>
+    <message>
+        <source>Wants to call %1</source>
+        <translation>想要调用 %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::Transcript</name>
     <message>
         <source>Conversation</source>
         <translation>对话</translation>
     </message>
-</context>
-<context>
-    <name>ui::TurnView</name>
     <message>
-        <source>Retry</source>
-        <translation>重试</translation>
+        <source>Jump to the end</source>
+        <translation>跳到末尾</translation>
+    </message>
+    <message>
+        <source>New below</source>
+        <translation>下方有新内容</translation>
+    </message>
+    <message>
+        <source>Something new came meanwhile.</source>
+        <translation>这期间有新内容。</translation>
     </message>
     <message>
         <source>Question</source>
         <translation>问题</translation>
     </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Answer by %1</source>
+        <translation>%1 的回答</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TurnView</name>
     <message>
         <source>Answer by %1</source>
         <translation>%1 的回答</translation>
@@ -9502,56 +11781,87 @@ Without any key you can try everything with the built-in simulator: it costs not
         <translation>先前的回答</translation>
     </message>
     <message>
-        <source>Reasoning</source>
-        <translation>推理</translation>
+        <source>Expand answer</source>
+        <translation>展开回答</translation>
     </message>
     <message>
-        <source>Show reasoning</source>
-        <translation>显示推理</translation>
+        <source>Previous answer</source>
+        <translation>上一个回答</translation>
     </message>
     <message>
-        <source>Reasoning text</source>
-        <translation>推理文本</translation>
+        <source>Next answer</source>
+        <translation>下一个回答</translation>
     </message>
     <message>
-        <source>Tool call</source>
-        <translation>工具调用</translation>
+        <source>Copy answer</source>
+        <translation>复制回答</translation>
     </message>
     <message>
-        <source>Wants to call **%1**</source>
-        <translation>想要调用 **%1**</translation>
+        <source>Regenerate this answer</source>
+        <translation>重新生成此回答</translation>
     </message>
     <message>
-        <source>Asking…</source>
-        <translation>正在询问…</translation>
+        <source>Branch from here</source>
+        <translation>从这里分支</translation>
     </message>
     <message>
-        <source>Asking %1…</source>
-        <translation>正在询问 %1…</translation>
+        <source>Request and response</source>
+        <translation>请求与响应</translation>
     </message>
     <message>
-        <source>Asking %1 instead…</source>
-        <translation>正在改为询问 %1…</translation>
+        <source>Collapse answer</source>
+        <translation>折叠回答</translation>
     </message>
     <message>
-        <source>Thinking…</source>
-        <translation>正在思考…</translation>
+        <source>Expand answer: %1</source>
+        <translation>展开回答：%1</translation>
     </message>
     <message>
-        <source>Stopped: the answer is not complete.</source>
-        <translation>已停止：回答不完整。</translation>
+        <source>Continue from here</source>
+        <translation>从这里继续</translation>
     </message>
     <message>
-        <source>Stopped.</source>
-        <translation>已停止。</translation>
+        <source>Branch into a new column</source>
+        <translation>分支到新列</translation>
     </message>
     <message>
-        <source>The model sent an empty answer.</source>
-        <translation>模型发来了空回答。</translation>
+        <source>Regenerate</source>
+        <translation>重新生成</translation>
     </message>
     <message>
-        <source>Cut off at the model&apos;s output limit.</source>
-        <translation>因达到模型的输出上限而被截断。</translation>
+        <source>Continue this answer</source>
+        <translation>继续此回答</translation>
+    </message>
+    <message>
+        <source>Edit question</source>
+        <translation>编辑问题</translation>
+    </message>
+    <message>
+        <source>Copy question</source>
+        <translation>复制问题</translation>
+    </message>
+    <message>
+        <source>Copy question to the prompt</source>
+        <translation>将问题复制到提示词框</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>全部展开</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤消</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -9724,6 +12034,32 @@ Without any key you can try everything with the built-in simulator: it costs not
     </message>
 </context>
 <context>
+    <name>ui::VariablesDialog</name>
+    <message>
+        <source>Fill in the prompt</source>
+        <translation>填写提示词</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VariantPager</name>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
     <name>ui::ViewsMenu</name>
     <message>
         <source>Views</source>
@@ -9740,6 +12076,14 @@ Without any key you can try everything with the built-in simulator: it costs not
     <message>
         <source>Remove a view</source>
         <translation>移除视图</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WireText</name>
+    <message>
+        <source>Status %1</source>
+        <comment>of HTTP</comment>
+        <translation>状态码 %1</translation>
     </message>
 </context>
 </TS>
