@@ -132,6 +132,21 @@ private slots:
         QVERIFY(turns("be brief", "hello") != turns("be brie", "fhello"));
     }
 
+    void filesTellConversationsApart()
+    {
+        const auto keyOf = [](const QString &data) {
+            ChatRequest request = conversation(QStringLiteral("be brief"), QStringLiteral("see"));
+            request.messages.last().content << FilePart {.filename = QStringLiteral("a.pdf"), .data = data};
+            return conversationKey(request);
+        };
+        const QString large(200'000, u'x');
+        QCOMPARE(keyOf(large), keyOf(large));
+        QVERIFY(keyOf(large) != keyOf(large + u'x'));
+        QVERIFY(keyOf(large) != keyOf(u'y' + large.mid(1)));
+        QVERIFY(keyOf(large) != keyOf(large.chopped(1) + u'y'));
+        QVERIFY(keyOf(QStringLiteral("ab")) != keyOf(QStringLiteral("ba")));
+    }
+
     void sessionAndCacheKeyAreNamesOfTheClient()
     {
         QVERIFY(namesSession(inSession(QStringLiteral("s"))));
