@@ -90,6 +90,8 @@ void ComparePage::leaveSession()
     m_session->disconnect(this);
     m_session->forgetRemoved();
     m_session->save();
+    if (m_session->isTemporary())
+        m_session->stopAll(); // nobody can come back to it
     if (!m_session->isRunning()) {
         m_session.reset();
         return;

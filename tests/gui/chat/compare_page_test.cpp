@@ -191,6 +191,19 @@ private slots:
         QTRY_VERIFY(!first);
     }
 
+    void whatIsTemporaryEndsWhenItIsLeft()
+    {
+        m->upstream.setResponder({});
+        m->upstream.setDefault(MockScript::streamHead().send(MockScript::chunk(ChatPage::delta("a"))).hold());
+        m->page->compare({kModel});
+        m->page->startNew(true);
+        ask(QStringLiteral("secret"));
+        QTRY_COMPARE(answers(), QStringList {QStringLiteral("a")});
+        const QPointer<ui::ComparisonSession> left = m->session();
+        m->page->startNew(false);
+        QVERIFY(!left);
+    }
+
     void everythingIsThereAfterARestart()
     {
         m->page->compare({kModel, QStringLiteral("test/other")});
