@@ -6441,6 +6441,10 @@ Klicken, um Parameter, Anbieter und Kontext zu ändern</translation>
         <source>, </source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>Gespräche durchsuchen</translation>
+    </message>
 </context>
 <context>
     <name>ui::CompareToolbar</name>

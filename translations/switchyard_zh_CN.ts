@@ -6386,6 +6386,10 @@ Click to change parameters, provider and context</source>
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>搜索对话</translation>
+    </message>
 </context>
 <context>
     <name>ui::CompareToolbar</name>

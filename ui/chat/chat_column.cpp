@@ -167,6 +167,7 @@ void ChatColumn::connectTranscript()
     connect(m_transcript, &Transcript::continueRequested, &m_session, &ColumnSession::continueAnswer);
     connect(m_transcript, &Transcript::variantRequested, &m_session, &ColumnSession::select);
     connect(m_transcript, &Transcript::inspectRequested, this, &ChatColumn::inspectRequested);
+    connect(m_transcript, &Transcript::copyToPromptRequested, this, &ChatColumn::copyToPromptRequested);
     connect(m_transcript, &Transcript::editRequested, this, &ChatColumn::editRequested);
     connect(m_transcript, &Transcript::branchRequested, this, [this](qint64 turn, bool inNewColumn) {
         if (inNewColumn)

@@ -54,6 +54,8 @@ signals:
     void inspectRequested(qint64 turn);
     void editRequested(qint64 turn, const core::Question &question, bool inAllColumns);
     void branchColumnRequested(qint64 turn);
+    /// The question is to be written anew from there.
+    void copyToPromptRequested(const core::Question &question);
     void maximiseRequested();
     void collapseRequested();
     /// The menu of further actions opens: the owner adds its own.

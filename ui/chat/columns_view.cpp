@@ -126,6 +126,7 @@ void ColumnsView::connectColumn(ChatColumn *column)
             });
     connect(column, &ChatColumn::branchColumnRequested, this,
             [this, column](qint64 turn) { m_session->duplicate(&column->session(), turn); });
+    connect(column, &ChatColumn::copyToPromptRequested, this, &ColumnsView::copyToPromptRequested);
     connect(column, &ChatColumn::maximiseRequested, this,
             [this, column] { m_board->setMaximised(m_board->maximised() ? nullptr : column); });
     connect(column, &ChatColumn::collapseRequested, this, [this, column] {

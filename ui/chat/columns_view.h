@@ -57,6 +57,7 @@ signals:
     /// Which columns there are and what they ask.
     void columnsChanged();
     void textScaleRequested(double scale);
+    void copyToPromptRequested(const core::Question &question);
     /// The reader is done with a popup.
     void promptWanted();
 

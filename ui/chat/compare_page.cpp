@@ -90,6 +90,10 @@ ComparePage::ComparePage(const Parts &parts, core::CatalogPtr catalog, QWidget *
         remember();
     });
     connect(m_view, &ColumnsView::promptWanted, m_composer, &Composer::focusPrompt);
+    connect(m_view, &ColumnsView::copyToPromptRequested, this, [this](const core::Question &question) {
+        m_composer->setQuestion(question);
+        m_composer->focusPrompt();
+    });
     connect(m_view, &ColumnsView::textScaleRequested, this, [this](double scale) {
         m_preferences.setNumber(core::Preference::CompareTextScale,
                                 std::clamp(scale, kLeastScale, kMostScale));
@@ -192,6 +196,11 @@ void ComparePage::createShortcuts()
     add(tr("New temporary conversation"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
         [this] { startNew(true); });
     add(tr("Show or hide the conversations"), QKeySequence(Qt::CTRL | Qt::Key_B), [this] { togglePanel(); });
+    add(tr("Search conversations"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] {
+        if (m_panel->isHidden())
+            togglePanel();
+        m_panel->focusSearch();
+    });
     add(tr("Write a prompt"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_composer->focusPrompt(); });
     add(tr("Stop all answers"), QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { stopAll(); });
     constexpr int kNumbers = 9;

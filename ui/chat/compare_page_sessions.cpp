@@ -8,6 +8,7 @@
 #include "ui/chat/composer.h"
 #include "ui/chat/conversations_panel.h"
 #include "ui/chat/layout_menu.h"
+#include "ui/chat/sets_menu.h"
 #include "ui/common/prompter.h"
 
 #include <QJsonDocument>
@@ -69,9 +70,11 @@ void ComparePage::enterSession()
 {
     connect(m_session.get(), &ComparisonSession::runningChanged, this, &ComparePage::updateControls);
     connect(m_session.get(), &ComparisonSession::infoChanged, this, [this] {
-        m_panel->setCurrentInfo(m_session->info());
+        if (!m_session->isTemporary())
+            m_panel->setCurrentInfo(m_session->info());
         updateControls();
     });
+    m_setsMenu->setOpened({});
     m_layoutMenu->setColumnLayout(m_session->layout());
     m_layoutMenu->setPolicy(m_session->policy());
     m_view->setSession(m_session.get());
@@ -105,6 +108,7 @@ void ComparePage::leaveSession()
         if (at == m_background.end())
             return;
         left->disconnect(this);
+        left->save(); // before somebody opens it again
         at->release()->deleteLater();
         m_background.erase(at);
         updateControls();
@@ -170,7 +174,9 @@ void ComparePage::startNew(bool temporary)
     saveDraft();
     m_opening.clear();
     const bool takesDraft = !m_session->isEmpty();
+    const QString set = m_setsMenu->opened();
     showSession(makeSession(freshComparison(columnSettings()), temporary));
+    m_setsMenu->setOpened(set); // the columns are still its own
     if (takesDraft) {
         m_composer->setQuestion({});
         if (!temporary)
@@ -210,6 +216,7 @@ void ComparePage::openSet(const core::ColumnSet &set)
     comparison.layout = set.layout;
     comparison.policy = set.policy;
     showSession(makeSession(std::move(comparison), m_session->isTemporary()));
+    m_setsMenu->setOpened(set.name);
     m_composer->focusPrompt();
 }
 

@@ -3,6 +3,7 @@
 #include "tests/support/chat_page.h"
 #include "tests/support/menus.h"
 #include "ui/chat/column_board.h"
+#include "ui/chat/sets_menu.h"
 #include "ui/chat/transcript.h"
 
 #include <QDragEnterEvent>
@@ -76,6 +77,13 @@ private slots:
         QCOMPARE(m->page->models(), QStringList({kModel, kOther}));
         QCOMPARE(m->session()->columns().at(1)->settings(), settings);
         QVERIFY(m->session()->policy().zeroDataRetention);
+        // It is the set on show until other columns are.
+        auto *sets = qobject_cast<ui::SetsMenu *>(button("Sets"));
+        QCOMPARE(sets->opened(), QStringLiteral("Mine"));
+        m->page->startNew(false);
+        QCOMPARE(sets->opened(), QStringLiteral("Mine"));
+        m->page->compare({kModel});
+        QVERIFY(sets->opened().isEmpty());
     }
 
     void onlyOneColumnIsAsked()
@@ -161,6 +169,28 @@ private slots:
         const core::Turn *turn = m->session()->columns().first()->tree().head();
         QCOMPARE(turn->question.attachments.size(), 1);
         QCOMPARE(turn->question.attachments.first().mediaType, QStringLiteral("image/png"));
+    }
+
+    void anEarlierQuestionGoesBackIntoThePrompt()
+    {
+        m->page->compare({kModel});
+        m->ask(QStringLiteral("one"));
+        QTRY_VERIFY(!m->running(0));
+        emit m->column(0)->transcript().copyToPromptRequested({QStringLiteral("one")});
+        QCOMPARE(m->prompt()->toPlainText(), QStringLiteral("one"));
+        QVERIFY(m->prompt()->hasFocus());
+    }
+
+    void theListIsSearchedByAKey()
+    {
+        m->page->compare({kModel});
+        auto *search = control<QLineEdit>(*m->page, QStringLiteral("Search conversations"));
+        QVERIFY(QTest::qWaitForWindowActive(m->page.get()));
+        QTest::keyClick(m->page.get(), Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(!search->isVisible());
+        QTest::keyClick(m->page.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(search->isVisible());
+        QVERIFY(search->hasFocus());
     }
 
     void aConversationIsDeletedAndTakenBack()
